@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
 
 from ledger.interval import Interval
 from ledger.model import Article, Claim, Comparison, Fact, Flag, Ledger, Rate, Uncounted
