@@ -1,0 +1,1 @@
+"""factledger: every numeric claim of a folder of articles, reconciled and flagged."""

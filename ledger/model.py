@@ -1,0 +1,238 @@
+"""The frozen types that travel between the floors: Document -> Claim -> Fact -> Flag -> Ledger.
+
+Offsets are code points into `Document.text`, half-open. Magnitudes are Decimals in the stated unit.
+An absent text field is "", an absent number or date None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from ledger.interval import Interval
+
+SECTION_KINDS = ("headline", "standfirst", "body", "caption", "teaser", "boilerplate")
+KINDS = ("currency", "physical", "percent", "percentage_point", "count", "ratio", "rank", "index")
+ASPECTS = ("level", "change", "share", "rank", "rate", "ratio")
+ROLES = ("actual", "target", "forecast", "comparison", "conversion", "limit")
+VERDICTS = ("single", "agree", "rounding", "nuance", "conflict", "superseded")
+SEVERITIES = ("error", "warning", "info")
+UNCOUNTED_REASONS = ("date", "time", "ordinal_label", "identifier", "enumeration", "idiom", "unparsed")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One block (a paragraph, a heading, a list line) of a document and what it is."""
+
+    kind: str
+    start: int
+    end: int
+    story: int = 0
+    """0 for the article's own story; 1.. for each story of a digest or a teaser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as read: its unaltered text, what is known of its source, and its sections in text order."""
+
+    article: str
+    text: str
+    title: str = ""
+    published: date | None = None
+    publisher: str = ""
+    language: str = ""
+    sha256: str = ""
+    sections: tuple[Section, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A mention of a quantity and what it is about: one row of claims.csv. CONTRACT.md defines every field.
+
+    `value` is None for a range; `low` and `high` are then its ends (elsewhere equal to `value`).
+    `bounds` is what the words allow, `expected` what a reader assumes.
+    """
+
+    claim_id: str
+    article: str
+    section: str
+    start: int
+    end: int
+    surface: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    kind: str
+    unit: str
+    entity: str = ""
+    aspect: str = "level"
+    direction: str = ""
+    qualifier: str = ""
+    bounds: Interval = Interval(None, None)
+    expected: Interval = Interval(None, None)
+    role: str = "actual"
+    period: str = ""
+    base_period: str = ""
+    place: str = ""
+    subject: str = ""
+    outcome: str = ""
+    scope: str = ""
+    background: bool = False
+    speaker: str = ""
+    weight: str = "core"
+    sentence: str = ""
+    # what linking and the checks need beside the columns
+    precision: Decimal = Decimal(1)
+    """One unit of the last written digit, in the stated unit ("9.6 billion" -> 100000000)."""
+    noun_class: str = ""
+    """The class of the entity's head (rules/en/entities.toml): person, building, vehicle, ... or empty."""
+    converts: str = ""
+    """The claim id of the amount that this bracketed amount converts, else empty."""
+    sentence_start: int = 0
+    """Offset of the sentence in the text; two claims of one sentence share it."""
+    block: int = 0
+    """Index of the section in Document.sections; neighbours are neighbouring paragraphs."""
+    story: int = 0
+    """Section.story of the claim's section."""
+    quoted: bool = False
+    """True inside a direct quotation."""
+    rules: tuple[str, ...] = ()
+    """Ids of the rules that shaped the claim, in order of application."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A number that is not a claim, and why: one row of coverage.csv. reason is one of UNCOUNTED_REASONS."""
+
+    article: str
+    start: int
+    end: int
+    surface: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words that claim something about a figure that is not there ("a record", no number); feeds flags such as D4."""
+
+    article: str
+    start: int
+    end: int
+    surface: str
+    kind: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is kept of a document once its claims are out: one row of articles.csv, and what tells one event from another."""
+
+    article: str
+    title: str
+    published: date | None
+    publisher: str
+    language: str
+    sha256: str
+    characters: int
+    names: tuple[tuple[str, int], ...] = ()
+    """Capitalised names of the text with their counts, sorted; the evidence of the event gate."""
+    shingles: tuple[int, ...] = ()
+    """Hashes of digit-masked word shingles, sorted; the evidence that two articles are one wire story."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that extraction says of one document: a pure function of the document and the rule pack."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    uncounted: tuple[Uncounted, ...]
+    wordings: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two claims, field by field: why they were linked or kept apart. `terms` are (name, weight, reason) in order."""
+
+    left: str
+    right: str
+    weight: float
+    terms: tuple[tuple[str, float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Linked claims that are one quantity of one thing: one row of facts.csv."""
+
+    fact_id: str
+    kind: str
+    unit: str
+    entity: str
+    aspect: str
+    role: str
+    period: str
+    subject: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    mentions: int
+    articles: int
+    independent_sources: int
+    verdict: str
+    claim_ids: tuple[str, ...]
+    flag_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something that does not fit: one row of flags.csv. `working` is the arithmetic, written out."""
+
+    flag_id: str
+    check: str
+    severity: str
+    fact_id: str
+    claim_ids: tuple[str, ...]
+    article: str
+    message: str
+    working: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """An exchange rate implied by a bracketed conversion: so many `base` for one `quote` (25974 VND per USD)."""
+
+    article: str
+    claim_id: str
+    converted_id: str
+    base: str
+    quote: str
+    low: Decimal
+    rate: Decimal
+    high: Decimal
+    """`rate` is the quotient of the printed figures, `low` to `high` what their rounding allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything a build knows; tables, workbook and page are views of it. Every tuple is sorted by id."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...]
+    flags: tuple[Flag, ...]
+    uncounted: tuple[Uncounted, ...]
+    rates: tuple[Rate, ...] = ()
+    reprints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """article -> the article it reprints."""
+    comparisons: tuple[Comparison, ...] = ()
+    """The links inside facts and the near misses between them."""
+    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """article -> its text, for the views that mark figures in place."""
+    sections: Mapping[str, tuple[Section, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """article -> its sections in text order, for the views that dim teasers and boilerplate."""
+    rules_digest: str = ""

@@ -1,0 +1,57 @@
+"""The tokens of one block of text, as parallel lists: what every extraction rule walks over.
+
+Plain lists and integer kinds rather than token objects: the grammar looks at tens of tokens around each number.
+"""
+
+from __future__ import annotations
+
+import re
+
+WORD, NUMBER, MARK = 1, 2, 3
+
+_TOKEN = re.compile(
+    r"""
+      ((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)   # 1 WORD: U.S.  m.p.h.  country's  don’t
+    | (\d+(?:[.,]\d+)*)                                  # 2 NUMBER: 1,234.5  1.234,5  28.01.2026
+    | (\S)                                               # 3 MARK: one character
+    """,
+    re.VERBOSE,
+)
+
+
+class Block:
+    """A tokenised block. `words[i]` stands at text[starts[i]:ends[i]]; `lows[i]` is it in lower case; `kinds[i]` is WORD,
+    NUMBER or MARK. `sentences` are half-open token ranges, in order, without gaps; `sentence_of(i)` finds one."""
+
+    __slots__ = ("ends", "index", "kind", "kinds", "lows", "sentences", "starts", "story", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, index: int = 0, kind: str = "body", story: int = 0) -> None:
+        self.text = text
+        self.index, self.kind, self.story = index, kind, story
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        kinds: list[int] = []
+        for match in _TOKEN.finditer(text, start, end):
+            left, right = match.span()
+            words.append(text[left:right])
+            starts.append(left)
+            ends.append(right)
+            kinds.append(match.lastindex or MARK)
+        self.words, self.starts, self.ends, self.kinds = words, starts, ends, kinds
+        self.lows = [word.lower() for word in words]
+        self.sentences: list[tuple[int, int]] = [(0, len(words))]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """The token range of the sentence that holds a token."""
+        for first, last in self.sentences:
+            if token < last:
+                return first, last
+        return self.sentences[-1]
+
+    def glued(self, token: int) -> bool:
+        """True where no space stands before the token (and a token does)."""
+        return token > 0 and self.ends[token - 1] == self.starts[token]
