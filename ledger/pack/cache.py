@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -56,6 +55,8 @@ def read_cache(path: Path, key: str) -> dict[str, Any] | None:
 
 def write_cache(path: Path, key: str, plain: dict[str, Any]) -> None:
     """Writes the plain pack aside and moves it into place; a folder that cannot be written is left alone."""
+    import tempfile  # needed only where the cache is stale
+
     body = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -31,7 +31,7 @@ def syntax_place(message: str, lines: list[str]) -> tuple[str, str]:
 def rule_lines(lines: list[str], count: int) -> list[tuple[int, int]]:
     """First and last line of each of the `count` rules; empty where the headers cannot be told for sure."""
     starts = [number for number, line in enumerate(lines) if _HEADER.match(line)]
-    if len(starts) != count:
+    if not starts or len(starts) != count:
         return []
     return list(zip(starts, [*(start - 1 for start in starts[1:]), len(lines) - 1], strict=True))
 
