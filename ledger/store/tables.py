@@ -1,0 +1,157 @@
+"""A ledger as a folder of tables, and back."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from ledger.errors import LedgerError
+from ledger.model import Ledger
+from ledger.store import rows as row_of
+from ledger.store.columns import MANIFEST, REVIEWS, SCHEMA, TABLES
+from ledger.store.csvfile import REBUILD, csv_text, read_table, read_text, write_text
+from ledger.store.reviews import write_reviews
+
+T = TypeVar("T")
+
+
+def write_tables(ledger: Ledger, folder: Path, earlier: Path | None = None) -> None:
+    """Write the csv files and manifest.json of a ledger into a folder, which is made where it is missing.
+
+    What people wrote passes through untouched: reviews.csv is kept where the folder has one, else copied from the `earlier`
+    ledger folder, else begun with its header. The manifest is written last, so that half a ledger has none.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MANIFEST).unlink(missing_ok=True)
+    tables = ledger_rows(ledger)
+    for table, rows in tables.items():
+        write_text(folder / f"{table}.csv", csv_text(TABLES[table], rows))
+    _pass_reviews(folder, earlier)
+    write_text(folder / MANIFEST, manifest_text(ledger, {table: len(rows) for table, rows in tables.items()}))
+
+
+def _pass_reviews(folder: Path, earlier: Path | None) -> None:
+    if (folder / REVIEWS).exists():
+        return
+    if earlier is not None and (earlier / REVIEWS).exists():
+        (folder / REVIEWS).write_bytes((earlier / REVIEWS).read_bytes())
+    else:
+        write_reviews((), folder)
+
+
+def ledger_rows(ledger: Ledger) -> dict[str, list[list[str]]]:
+    """The rows of every table of a ledger, each sorted by id (articles.csv by name, coverage.csv by place)."""
+    fact_of = {claim_id: fact.fact_id for fact in ledger.facts for claim_id in fact.claim_ids}
+    counts = Counter(claim.article for claim in ledger.claims)
+    articles = sorted(ledger.articles, key=lambda article: article.article)
+    uncounted = sorted(ledger.uncounted, key=lambda number: (number.article, number.start, number.end))
+    rates = sorted(ledger.rates, key=lambda rate: (rate.article, rate.claim_id))
+    return {
+        "articles": [row_of.article_row(one, counts[one.article], ledger.reprints.get(one.article, "")) for one in articles],
+        "claims": sorted(row_of.claim_row(claim, fact_of.get(claim.claim_id, "")) for claim in ledger.claims),
+        "facts": sorted(row_of.fact_row(fact) for fact in ledger.facts),
+        "flags": sorted(row_of.flag_row(flag) for flag in ledger.flags),
+        "coverage": [row_of.uncounted_row(number) for number in uncounted],
+        "rates": [row_of.rate_row(rate) for rate in rates],
+        "links": sorted(row_of.comparison_row(comparison) for comparison in ledger.comparisons),
+    }
+
+
+def manifest_text(ledger: Ledger, counts: Mapping[str, int]) -> str:
+    """The text of manifest.json: schema, rules digest, each article's sha256, and the rows of each table."""
+    inputs = {article.article: article.sha256 for article in sorted(ledger.articles, key=lambda article: article.article)}
+    manifest = {"schema": SCHEMA, "rules": ledger.rules_digest, "inputs": inputs, "counts": dict(counts)}
+    return json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_ledger(folder: Path) -> Ledger:
+    """The ledger of a folder: all that `write_tables` wrote, without the articles' texts and shingles, which it does not keep.
+
+    Raises LedgerError for a folder that is no ledger, was written by another version or by half, or was merged badly.
+    """
+    manifest = _read_manifest(folder)
+    tables = {table: _read_counted(folder, table, manifest["counts"]) for table in TABLES}
+    articles = _parse_rows(folder, "articles", tables, row_of.parse_article)
+    ledger = Ledger(
+        articles=articles,
+        claims=_parse_rows(folder, "claims", tables, row_of.parse_claim),
+        facts=_parse_rows(folder, "facts", tables, row_of.parse_fact),
+        flags=_parse_rows(folder, "flags", tables, row_of.parse_flag),
+        uncounted=_parse_rows(folder, "coverage", tables, row_of.parse_uncounted),
+        rates=_parse_rows(folder, "rates", tables, row_of.parse_rate),
+        reprints=MappingProxyType({row[0]: row[8] for row in tables["articles"] if row[8]}),
+        comparisons=_parse_rows(folder, "links", tables, row_of.parse_comparison),
+        rules_digest=manifest["rules"],
+    )
+    _require_sound(folder, ledger)
+    return ledger
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    if not folder.is_dir():
+        raise LedgerError(str(folder), "there is no such folder", "Give the folder that `factledger build` wrote")
+    path = folder / MANIFEST
+    if not path.exists():
+        found = "no ledger is here, or only half of one (manifest.json is missing)"
+        raise LedgerError(str(folder), found, "Give the folder that `factledger build` wrote, or run it again")
+    manifest = _parse_manifest(path, read_text(path))
+    schema = manifest.get("schema")
+    if schema != SCHEMA:
+        raise LedgerError(str(path), f"the ledger has schema {schema!r}, this program reads {SCHEMA}", REBUILD)
+    if not isinstance(manifest.get("counts"), dict) or not isinstance(manifest.get("rules"), str):
+        raise LedgerError(str(path), "counts or rules are missing", REBUILD)
+    return manifest
+
+
+def _parse_manifest(path: Path, text: str) -> dict[str, Any]:
+    try:
+        manifest = json.loads(text)
+    except json.JSONDecodeError as error:
+        found = "a merge left its marks" if "\n<<<<<<<" in f"\n{text}" else f"the file is no JSON ({error.msg})"
+        raise LedgerError(f"{path}:{error.lineno}", found, REBUILD) from None
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def _read_counted(folder: Path, table: str, counts: Mapping[str, object]) -> list[list[str]]:
+    rows = read_table(folder / f"{table}.csv", TABLES[table])
+    if counts.get(table) != len(rows):
+        found = f"{len(rows)} rows, where manifest.json counts {counts.get(table)}: the ledger was cut short or changed by hand"
+        raise LedgerError(str(folder / f"{table}.csv"), found, REBUILD)
+    return rows
+
+
+def _parse_rows(
+    folder: Path, table: str, tables: Mapping[str, Sequence[Sequence[str]]], parse: Callable[[Sequence[str]], T]
+) -> tuple[T, ...]:
+    parsed = []
+    for number, row in enumerate(tables[table], start=1):
+        try:
+            parsed.append(parse(row))
+        except (ValueError, TypeError) as error:
+            raise LedgerError(str(folder / f"{table}.csv"), f"row {number} ({row[0]}) cannot be read: {error}", REBUILD) from None
+    return tuple(parsed)
+
+
+def _require_sound(folder: Path, ledger: Ledger) -> None:
+    claims = _require_unique(folder / "claims.csv", (claim.claim_id for claim in ledger.claims))
+    _require_unique(folder / "facts.csv", (fact.fact_id for fact in ledger.facts))
+    _require_unique(folder / "flags.csv", (flag.flag_id for flag in ledger.flags))
+    _require_unique(folder / "articles.csv", (article.article for article in ledger.articles))
+    named = [("facts", fact.fact_id, claim_id) for fact in ledger.facts for claim_id in fact.claim_ids]
+    named += [("flags", flag.flag_id, claim_id) for flag in ledger.flags for claim_id in flag.claim_ids]
+    for table, owner, claim_id in named:
+        if claim_id not in claims:
+            raise LedgerError(str(folder / f"{table}.csv"), f"{owner} names {claim_id}, which claims.csv does not hold", REBUILD)
+
+
+def _require_unique(path: Path, ids: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    for one in ids:
+        if one in seen:
+            raise LedgerError(str(path), f"{one} stands there twice, as after a merge", REBUILD)
+        seen.add(one)
+    return seen
