@@ -1,0 +1,77 @@
+"""Which articles tell one event: they share names, weighed by how rare these are, and were published near each other.
+
+Without this gate nearly half of all pairs of equal value and unit would join two events. Articles are clustered by average link,
+since connected components chain a newsroom's whole week into one event.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from ledger.link.cluster import FORBIDDEN, cluster
+from ledger.model import Article
+
+_COMMON = 200
+"""A name that more articles than this share proposes no pair; it still counts in the weight of a pair that others propose."""
+
+
+def find_events(articles: Sequence[Article], reprints: Mapping[str, str], settings: Mapping[str, float]) -> dict[str, int]:
+    """article -> number of its event, numbered in the order of their first articles."""
+    ordered = sorted(articles, key=lambda article: article.article)
+    weights = _name_weights(ordered, settings["name_floor"])
+    vectors = [_weigh_names(article, weights) for article in ordered]
+    scores: dict[tuple[int, int], float] = {}
+    for one, other in sorted(_propose(ordered, reprints)):
+        if not _near_in_time(ordered[one], ordered[other], settings["days"]):
+            scores[one, other] = FORBIDDEN
+        elif reprints.get(ordered[one].article) == ordered[other].article or reprints.get(ordered[other].article) == ordered[one].article:
+            scores[one, other] = 1.0
+        else:
+            scores[one, other] = share_of_names(vectors[one], vectors[other]) - settings["share"]
+    found = cluster(len(ordered), scores, -settings["share"])
+    return {ordered[node].article: number for number, nodes in enumerate(found) for node in nodes}
+
+
+def share_of_names(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """The weight of the names in both over the weight of the poorer article's names."""
+    poorer = min(math.fsum(left.values()), math.fsum(right.values()))
+    if not poorer:
+        return 0.0
+    return math.fsum(min(weight, right[name]) for name, weight in left.items() if name in right) / poorer
+
+
+def _name_weights(articles: Sequence[Article], floor: float) -> dict[str, float]:
+    """log(1 + articles / articles with the name), as if at least `floor` articles were known."""
+    counts: dict[str, int] = {}
+    for article in articles:
+        for name, _ in article.names:
+            counts[name] = counts.get(name, 0) + 1
+    total = max(len(articles), floor)
+    return {name: math.log(1 + total / count) for name, count in counts.items()}
+
+
+def _weigh_names(article: Article, weights: Mapping[str, float]) -> dict[str, float]:
+    """Names by rarity and, less than proportionally, by how often the article says them."""
+    return {name: weights[name] * (1 + math.log(count)) for name, count in article.names}
+
+
+def _propose(articles: Sequence[Article], reprints: Mapping[str, str]) -> set[tuple[int, int]]:
+    """Pairs of articles that share a name that is not everybody's, and reprints with their originals."""
+    holders: dict[str, list[int]] = {}
+    for at, article in enumerate(articles):
+        for name, _ in article.names:
+            holders.setdefault(name, []).append(at)
+    pairs = {(one, other) for at in holders.values() if len(at) <= _COMMON for n, one in enumerate(at) for other in at[n + 1 :]}
+    numbers = {article.article: at for at, article in enumerate(articles)}
+    for copy, original in reprints.items():
+        if copy in numbers and original in numbers:
+            one, other = sorted((numbers[copy], numbers[original]))
+            pairs.add((one, other))
+    return pairs
+
+
+def _near_in_time(left: Article, right: Article, days: float) -> bool:
+    if left.published is None or right.published is None:
+        return True
+    return abs((left.published - right.published).days) <= days

@@ -1,0 +1,164 @@
+"""What linking reads off a claim, worked out once: its figure in base units, its words as vectors, its fields in canonical form."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ledger.link.settings import LinkSettings
+from ledger.link.words import Vector, find_figure, find_words, inverse_frequency, near_vector, weighted
+from ledger.model import Claim
+
+Measure = Callable[[str, str], tuple[str, Decimal]]
+"""(kind, unit) -> (dimension, factor to its base unit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A group of claims of one figure (one claim, to begin with) as linking sees it; sets hold what any of its claims says."""
+
+    claims: tuple[Claim, ...]
+    dimension: str
+    figures: frozenset[tuple[str, Decimal, Decimal]]
+    """(scale, low, high) in base units; a scale is a dimension or a currency. A bracketed conversion adds a figure."""
+    near: Vector
+    words: Vector
+    classes: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    scopes: frozenset[str] = frozenset()
+    backgrounds: frozenset[bool] = frozenset()
+    roles: frozenset[str] = frozenset()
+    aspects: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    sentences: frozenset[tuple[str, int]] = frozenset()
+    lead: bool = False
+
+    @property
+    def key(self) -> str:
+        """The smallest claim id: what a group is sorted by."""
+        return self.claims[0].claim_id
+
+
+def make_profiles(claims: Sequence[Claim], settings: LinkSettings, measure: Measure) -> dict[str, Profile]:
+    """One profile a claim, by claim id; words weigh by how rare they are in these claims' sentences."""
+    stems: dict[tuple[str, int], tuple[tuple[str, int], ...]] = {}
+    for claim in claims:
+        place = (claim.article, claim.sentence_start)
+        if place not in stems:
+            stems[place] = find_words(claim.sentence, settings.vocabulary)
+    telling = inverse_frequency(([stem for stem, _ in words] for words in stems.values()), settings.idf_floor)
+    whole = {place: weighted(dict.fromkeys((stem for stem, _ in words), 1.0), telling) for place, words in stems.items()}
+    return {
+        claim.claim_id: _make_profile(claim, stems[place], whole[place], telling, settings, measure)
+        for claim in claims
+        for place in [(claim.article, claim.sentence_start)]
+    }
+
+
+def _make_profile(
+    claim: Claim, words: Sequence[tuple[str, int]], whole: Vector, telling: Vector, settings: LinkSettings, measure: Measure
+) -> Profile:
+    figure = find_figure(claim.sentence, claim.surface, claim.start - claim.sentence_start)
+    near = weighted(near_vector(words, figure, settings.near_reach), telling)
+    dimension, factor = measure(claim.kind, claim.unit)
+    low, high = figure_of(claim)
+    entity = [stem for stem, _ in find_words(claim.entity, settings.vocabulary)]
+    return Profile(
+        claims=(claim,),
+        dimension=dimension,
+        figures=frozenset(((claim.unit if claim.kind == "currency" else dimension, low * factor, high * factor),)),
+        near=near,
+        words=whole,
+        classes=some(settings.fold_class(claim.noun_class)),
+        heads=some(entity[-1] if entity else ""),
+        modifiers=frozenset(entity[:-1]),
+        outcomes=some(settings.fold_outcome(claim.outcome)),
+        subjects=frozenset(stem for stem, _ in find_words(claim.subject, settings.vocabulary)),
+        places=frozenset(stem for stem, _ in find_words(claim.place, settings.vocabulary)),
+        years=find_years(claim.period),
+        scopes=some(" ".join(sorted({stem for stem, _ in find_words(claim.scope, settings.vocabulary)})) or claim.scope),
+        backgrounds=frozenset((claim.background,)),
+        roles=frozenset((settings.fold_role(claim.role),)),
+        aspects=frozenset((claim.aspect,)),
+        units=frozenset((claim.unit,)),
+        articles=frozenset((claim.article,)),
+        sentences=frozenset(((claim.article, claim.sentence_start),)),
+        lead=claim.section in settings.lead_sections or claim.start < settings.lead_reach,
+    )
+
+
+def some(text: str) -> frozenset[str]:
+    """A set of the text, or the empty set for ""."""
+    return frozenset((text,)) if text else frozenset()
+
+
+def figure_of(claim: Claim) -> tuple[Decimal, Decimal]:
+    """The written figure as (low, high) in the stated unit; an end that is missing is the other one.
+
+    >>> from ledger.model import Claim
+    >>> figure_of(Claim("C-1", "a", "body", 0, 2, "12", Decimal(12), Decimal(12), Decimal(12), "count", "boat"))
+    (Decimal('12'), Decimal('12'))
+    """
+    if claim.value is not None:
+        return claim.value, claim.value
+    low = claim.low if claim.low is not None else claim.high
+    high = claim.high if claim.high is not None else claim.low
+    zero = Decimal(0)
+    return (low if low is not None else zero), (high if high is not None else zero)
+
+
+def find_years(period: str) -> frozenset[str]:
+    """The years a period names: "2026-02-11/2026-02-13" -> {"2026"}."""
+    return frozenset(part[:4] for part in period.split("/") if part[:4].isdigit())
+
+
+def merge_profiles(parts: Sequence[Profile]) -> Profile:
+    """The group of all claims of the parts, in claim order; its vectors are the sums of theirs, of length 1."""
+    if len(parts) == 1:
+        return parts[0]
+    claims = tuple(sorted((claim for part in parts for claim in part.claims), key=lambda claim: claim.claim_id))
+    return Profile(
+        claims=claims,
+        dimension=parts[0].dimension,
+        figures=frozenset(figure for part in parts for figure in part.figures),
+        near=_sum_vectors([(part.near, len(part.claims)) for part in parts]),
+        words=_sum_vectors([(part.words, len(part.claims)) for part in parts]),
+        classes=_union(part.classes for part in parts),
+        heads=_union(part.heads for part in parts),
+        modifiers=_union(part.modifiers for part in parts),
+        outcomes=_union(part.outcomes for part in parts),
+        subjects=_union(part.subjects for part in parts),
+        places=_union(part.places for part in parts),
+        years=_union(part.years for part in parts),
+        scopes=_union(part.scopes for part in parts),
+        backgrounds=frozenset(mark for part in parts for mark in part.backgrounds),
+        roles=_union(part.roles for part in parts),
+        aspects=_union(part.aspects for part in parts),
+        units=_union(part.units for part in parts),
+        articles=_union(part.articles for part in parts),
+        sentences=frozenset(place for part in parts for place in part.sentences),
+        lead=any(part.lead for part in parts),
+    )
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset(item for one in sets for item in one)
+
+
+def _sum_vectors(parts: Sequence[tuple[Vector, int]]) -> Mapping[str, float]:
+    """The weighted sum, brought to length 1; sums are exact, so the order of the parts does not matter."""
+    terms: dict[str, list[float]] = {}
+    for vector, count in parts:
+        for stem, weight in vector.items():
+            terms.setdefault(stem, []).append(weight * count)
+    sums = {stem: math.fsum(weights) for stem, weights in terms.items()}
+    length = math.sqrt(math.fsum(weight * weight for weight in sums.values()))
+    return {stem: weight / length for stem, weight in sums.items()} if length else {}

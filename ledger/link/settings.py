@@ -1,0 +1,70 @@
+"""rules/link.toml as typed settings: what linking weighs, folds and ignores."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ledger.link.words import Vocabulary, make_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """The tables of rules/link.toml. `equal` weighs mentions of one figure, `other` groups of different figures."""
+
+    equal: Mapping[str, float]
+    other: Mapping[str, float]
+    thresholds: Mapping[str, float]
+    events: Mapping[str, float]
+    verdict: Mapping[str, float]
+    vocabulary: Vocabulary
+    classes: Mapping[str, str]
+    outcomes: Mapping[str, str]
+    roles: Mapping[str, str]
+    lead_sections: frozenset[str]
+    lead_reach: int
+    near_reach: float
+    idf_floor: int
+
+    def fold_class(self, noun_class: str) -> str:
+        """The class that a noun class counts as; near classes ("structure", "building") are one."""
+        return self.classes.get(noun_class, noun_class)
+
+    def fold_outcome(self, outcome: str) -> str:
+        """The outcome that an outcome counts as ("dead" is "killed"), else its stem."""
+        return self.outcomes.get(outcome.lower(), self.vocabulary.stem(outcome)) if outcome else ""
+
+    def fold_role(self, role: str) -> str:
+        """The role that a role counts as: a conversion or a comparison is as actual as what it stands beside."""
+        return self.roles.get(role, role)
+
+
+def make_settings(link: Mapping[str, Any]) -> LinkSettings:
+    """Settings from the tables of rules/link.toml; a missing table or key raises KeyError."""
+    words = link["words"]
+    return LinkSettings(
+        equal=_weights(link["equal"]),
+        other=_weights(link["other"]),
+        thresholds=_weights(link["thresholds"]),
+        events=_weights(link["events"]),
+        verdict=_weights(link["verdict"]),
+        vocabulary=make_vocabulary(words),
+        classes=_fold(link["classes"]),
+        outcomes=_fold(link["outcomes"]),
+        roles=_fold(link["roles"]),
+        lead_sections=frozenset(words["lead_sections"]),
+        lead_reach=int(words["lead_reach"]),
+        near_reach=float(words["near_reach"]),
+        idf_floor=int(words["idf_floor"]),
+    )
+
+
+def _weights(table: Mapping[str, Any]) -> dict[str, float]:
+    return {name: float(weight) for name, weight in table.items()}
+
+
+def _fold(table: Mapping[str, Any]) -> dict[str, str]:
+    """From {canonical: [words]} to {word: canonical}; the canonical form stands for itself."""
+    folded = {word: name for name, words in table.items() for word in words}
+    return {**folded, **{name: name for name in table}}

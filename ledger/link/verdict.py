@@ -1,0 +1,70 @@
+"""The verdict on a fact: what its mentions say of one another, pair by pair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.link.figures import Figure, Relation, relate
+from ledger.link.profile import Measure, figure_of
+from ledger.model import Claim
+
+_EXACT_KINDS = frozenset({"count", "rank"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two claims of one fact and how their figures stand to each other."""
+
+    left: Claim
+    right: Claim
+    relation: Relation
+
+
+def make_figure(claim: Claim, measure: Measure) -> Figure:
+    """The claim's figure as stated."""
+    low, high = figure_of(claim)
+    dimension, factor = measure(claim.kind, claim.unit)
+    hedges = frozenset(claim.qualifier.split(";")) - {""}
+    scale = claim.unit if claim.kind == "currency" else dimension
+    return Figure(low, high, hedges, claim.kind in _EXACT_KINDS, claim.unit, scale, factor)
+
+
+def find_disputes(claims: Sequence[Claim], measure: Measure, settings: Mapping[str, float]) -> tuple[Dispute, ...]:
+    """Every pair of unlike mentions with its relation; mentions of one wording (figure, unit, hedges) stand for each other."""
+    wordings: dict[Figure, Claim] = {}
+    for claim in sorted(claims, key=lambda claim: claim.claim_id):
+        wordings.setdefault(make_figure(claim, measure), claim)
+    figures = sorted(wordings, key=lambda figure: wordings[figure].claim_id)
+    return tuple(
+        Dispute(wordings[one], wordings[other], relate(one, other, settings)) for at, one in enumerate(figures) for other in figures[at + 1 :]
+    )
+
+
+def judge(claims: Sequence[Claim], disputes: Sequence[Dispute], published: Mapping[str, date | None], measure: Measure) -> str:
+    """One of model.VERDICTS for the claims of a fact."""
+    if len(claims) == 1:
+        return "single"
+    kinds = {dispute.relation.kind for dispute in disputes}
+    if "conflict" in kinds:
+        return "superseded" if _is_superseded(claims, disputes, published, measure) else "conflict"
+    if "nuance" in kinds:
+        return "nuance"
+    return "rounding" if kinds & {"rounding", "unknown"} else "agree"
+
+
+def _is_superseded(claims: Sequence[Claim], disputes: Sequence[Dispute], published: Mapping[str, date | None], measure: Measure) -> bool:
+    """True where every conflict is between days, and no figure comes back after another took its place."""
+    days: dict[Figure, list[date]] = {}
+    for claim in claims:
+        day = published.get(claim.article)
+        if day is None:
+            return False
+        days.setdefault(make_figure(claim, measure), []).append(day)
+    for dispute in disputes:
+        if dispute.relation.kind == "conflict":
+            first, second = (days[make_figure(claim, measure)] for claim in (dispute.left, dispute.right))
+            if not (max(first) < min(second) or max(second) < min(first)):
+                return False
+    return True
