@@ -1,0 +1,97 @@
+"""The ledger folder: written aside first, then put in place file by file, with a way back if that is interrupted.
+
+The folder itself is never renamed: it may be a mounted volume, a git work tree or somebody's current directory, and it may
+hold files that are not the ledger's.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from ledger.errors import LedgerError
+
+REVIEWS = "reviews.csv"
+"""What people wrote: created where it is missing, never replaced by a build."""
+SEAL = "manifest.json"
+"""Replaced last: a manifest that fits the tables says that the folder is whole."""
+
+
+@contextmanager
+def written_aside(out: Path) -> Iterator[Path]:
+    """A new folder inside OUT, on the same file system, to write a ledger into; gone at the end, whatever happens.
+
+    OUT is created where it does not exist, and removed again if nothing came to stand in it.
+    """
+    existed = out.exists()
+    if existed and not out.is_dir():
+        raise LedgerError(str(out), "is a file, not a folder", "Give another folder with --out.")
+    aside = None
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".new-", dir=out))
+        yield aside
+    except OSError as error:
+        raise LedgerError(str(error.filename or out), f"cannot be written ({error.strerror or error})", "Nothing was changed.") from error
+    finally:
+        if aside is not None:
+            shutil.rmtree(aside, ignore_errors=True)
+        if not existed and out.is_dir() and not any(out.iterdir()):
+            out.rmdir()
+
+
+def put_in_place(aside: Path, out: Path) -> None:
+    """Moves every file of `aside` over the one in `out`; on an error or an interrupt the earlier files come back, all of them."""
+    names = [name for name in _names(aside) if name != REVIEWS or not (out / REVIEWS).exists()]
+    kept = aside / ".earlier"
+    kept.mkdir()
+    for name in names:
+        if (out / name).exists():
+            shutil.copy2(out / name, kept / name)
+    try:
+        for name in names:
+            (aside / name).replace(out / name)
+    except BaseException:  # an interrupt too: half of one ledger and half of another is no ledger
+        _put_back(kept, out, [name for name in names if not (aside / name).exists()])
+        raise
+
+
+def _put_back(kept: Path, out: Path, replaced: Sequence[str]) -> None:
+    for name in replaced:
+        if (kept / name).exists():
+            (kept / name).replace(out / name)
+        else:
+            (out / name).unlink()
+
+
+def find_differences(fresh: Path, out: Path) -> list[str]:
+    """A line for each file of `out` that is not what a build gives now, with the place of the first difference."""
+    return [f"{name}: {found}" for name in _names(fresh) if name != REVIEWS and (found := _difference(fresh / name, out / name))]
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted((path.name for path in folder.iterdir() if path.is_file()), key=lambda name: (name == SEAL, name))
+
+
+def _difference(fresh: Path, found: Path) -> str:
+    """What is first different in `found`, or ""."""
+    if not found.is_file():
+        return "is missing"
+    new, old = fresh.read_bytes(), found.read_bytes()
+    if new == old:
+        return ""
+    if fresh.suffix not in (".csv", ".json"):
+        return f"differs ({len(old)} bytes, a build gives {len(new)})"
+    new_lines, old_lines = new.splitlines(), old.splitlines()
+    for number, (new_line, old_line) in enumerate(zip(new_lines, old_lines, strict=False), start=1):
+        if new_line != old_line:
+            return f"line {number} is\n    {_shown(old_line)}\n  a build gives\n    {_shown(new_line)}"
+    return f"has {len(old_lines)} lines, a build gives {len(new_lines)}"
+
+
+def _shown(line: bytes, width: int = 200) -> str:
+    text = line.decode("utf-8", "replace")
+    return text if len(text) <= width else text[: width - 1] + "…"

@@ -1,0 +1,161 @@
+"""build: articles -> a ledger folder. Reads, extracts, links, checks, writes aside, then puts the whole in place."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from ledger.checks import make_corpus, run_checks
+from ledger.engine.folder import find_differences, put_in_place, written_aside
+from ledger.engine.inputs import no_articles
+from ledger.engine.pool import Progress, extract_all
+from ledger.errors import LedgerError, Notice
+from ledger.link import link
+from ledger.model import Document, Extraction, Fact, Flag, Ledger
+from ledger.pack import RulePack, load_pack
+from ledger.report.page import render_page
+from ledger.report.workbook import render_workbook
+from ledger.sources import read_documents
+from ledger.store import write_tables
+from ledger.store.cells import parse_list
+from ledger.store.csvfile import read_table
+
+WORKBOOK = "ledger.xlsx"
+PAGE = "ledger.html"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build made: the ledger, what a person should know of the inputs, and where OUT is stale (with `check` alone)."""
+
+    ledger: Ledger
+    notices: tuple[Notice, ...]
+    differences: tuple[str, ...] = ()
+
+    @property
+    def unread(self) -> int:
+        """How many inputs could not be read."""
+        return sum(notice.unread for notice in self.notices)
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """The progress of a build that nobody watches."""
+
+
+def build(
+    paths: Sequence[Path | str],
+    out: Path,
+    *,
+    rules: Sequence[Path] = (),
+    jobs: int | None = None,
+    check: bool = False,
+    progress: Progress = silent,
+) -> BuildReport:
+    """Writes the ledger of the articles at `paths` into `out`, or with `check` only compares it with what stands there.
+
+    The earlier ledger in `out` gives facts their ids and stays untouched until the new one is whole. Inputs that cannot be
+    read become notices. Raises LedgerError where nothing can be built: no articles, a broken rule pack, a folder that
+    cannot be written.
+    """
+    pack = load_pack(rules)
+    documents, notices = _read(paths, out, progress)
+    earlier, lost = read_earlier_ids(out)
+    results = extract_all(documents, pack, jobs, progress)
+    extractions = [result for result in results if isinstance(result, Extraction)]
+    notices = [*notices, *(result for result in results if isinstance(result, Notice)), *lost]
+    ledger = reconcile(extractions, documents, pack, earlier, progress)
+    progress("write", 0, 1)
+    differences = _compare(ledger, out) if check else _write(ledger, out)
+    progress("write", 1, 1)
+    return BuildReport(ledger, tuple(sorted(notices, key=str)), differences)
+
+
+def reconcile(
+    extractions: Sequence[Extraction],
+    documents: Sequence[Document],
+    pack: RulePack,
+    earlier: Mapping[str, tuple[str, ...]],
+    progress: Progress = silent,
+) -> Ledger:
+    """The ledger of what was extracted: claims linked into facts, then flagged. Does not depend on the order of the articles."""
+    extractions = sorted(extractions, key=lambda extraction: extraction.article.article)
+    progress("link", 0, 1)
+    linkage = link(extractions, pack, earlier)
+    progress("link", 1, 1)
+    corpus = make_corpus(extractions, linkage)
+    progress("check", 0, 1)
+    flags = tuple(sorted(run_checks(corpus, pack), key=lambda flag: flag.flag_id))
+    progress("check", 1, 1)
+    texts = {document.article: document.text for document in documents}
+    return Ledger(
+        articles=tuple(extraction.article for extraction in extractions),
+        claims=tuple(sorted((claim for one in extractions for claim in one.claims), key=lambda claim: claim.claim_id)),
+        facts=with_flags(linkage.facts, flags),
+        flags=flags,
+        uncounted=tuple(sorted((number for one in extractions for number in one.uncounted), key=lambda one: (one.article, one.start))),
+        rates=corpus.rates,
+        reprints=linkage.reprints,
+        comparisons=linkage.comparisons,
+        texts=MappingProxyType(dict(sorted(texts.items()))),
+        rules_digest=pack.digest,
+    )
+
+
+def with_flags(facts: Iterable[Fact], flags: Iterable[Flag]) -> tuple[Fact, ...]:
+    """The facts by id, each with the ids of the flags that name it."""
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    for flag in flags:
+        ids[flag.fact_id].add(flag.flag_id)
+    return tuple(replace(fact, flag_ids=tuple(sorted(ids[fact.fact_id]))) for fact in sorted(facts, key=lambda fact: fact.fact_id))
+
+
+def read_earlier_ids(out: Path) -> tuple[dict[str, tuple[str, ...]], list[Notice]]:
+    """fact id -> claim ids of the ledger that stands in `out`; empty, with a notice, where there is one that cannot be read."""
+    path = out / "facts.csv"
+    if not path.is_file():
+        return {}, []
+    try:
+        rows = read_table(path, ("fact_id", "claim_ids"))
+    except LedgerError as error:
+        return {}, [Notice(error.where, error.found, "Fact ids start anew, since the earlier ones cannot be read from here")]
+    return {fact_id: parse_list(claim_ids) for fact_id, claim_ids in rows}, []
+
+
+def _read(paths: Sequence[Path | str], out: Path, progress: Progress) -> tuple[list[Document], list[Notice]]:
+    progress("read", 0, 0)
+    documents: list[Document] = []
+    notices: list[Notice] = []
+    for found in read_documents(paths, skip=out):
+        if isinstance(found, Notice):
+            notices.append(found)
+        else:
+            documents.append(found)
+            progress("read", len(documents), 0)
+    if not documents:
+        raise no_articles(paths, notices)
+    return sorted(documents, key=lambda document: document.article), notices
+
+
+def _write(ledger: Ledger, out: Path) -> tuple[str, ...]:
+    with written_aside(out) as aside:
+        _write_ledger(ledger, aside)
+        put_in_place(aside, out)
+    return ()
+
+
+def _compare(ledger: Ledger, out: Path) -> tuple[str, ...]:
+    if not out.is_dir():
+        return (f"{out}: is missing",)
+    with tempfile.TemporaryDirectory() as fresh:
+        _write_ledger(ledger, Path(fresh))
+        return tuple(find_differences(Path(fresh), out))
+
+
+def _write_ledger(ledger: Ledger, folder: Path) -> None:
+    write_tables(ledger, folder)
+    (folder / WORKBOOK).write_bytes(render_workbook(ledger))
+    (folder / PAGE).write_bytes(render_page(ledger).encode("utf-8", "surrogateescape"))
