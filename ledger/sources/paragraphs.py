@@ -1,0 +1,73 @@
+"""Cuts a text into paragraphs: one a line, or one a run of lines where the text is hard-wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LIST_MARK = re.compile(r"(?:[-*+•▪◦·●]|\(?\d{1,3}[.)]|#{1,6}|>|\||!?\[)\s?")
+_WIDEST, _NARROWEST = 110, 40
+_FULL_SHARE = 0.9
+_FEWEST_PAIRS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Half-open offsets without the white space around; `spaced` where an empty line (or the start of the text) stands before."""
+
+    start: int
+    end: int
+    spaced: bool
+
+
+def find_paragraphs(text: str, start: int = 0) -> list[Paragraph]:
+    """The paragraphs of a text from an offset on, in order. A hard-wrapped paragraph spans its line ends."""
+    lines = list(_lines(text, start))
+    if not _is_wrapped(text, lines):
+        return lines
+    joined: list[Paragraph] = []
+    for line in lines:
+        if joined and not line.spaced and not _LIST_MARK.match(text, line.start):
+            joined[-1] = Paragraph(joined[-1].start, line.end, joined[-1].spaced)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _lines(text: str, start: int) -> Iterator[Paragraph]:
+    """The lines that hold something, without the white space around."""
+    spaced, before = True, -1
+    for match in _LINE.finditer(text, start):
+        left, right = match.span()
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        if left == right:
+            continue
+        if before >= 0:
+            between = text[before:left]
+            spaced = between.count("\n") > 1 or (between.count("\r") > 1 and "\n" not in between) or "\f" in between or "\u2029" in between
+        yield Paragraph(left, right, spaced)
+        before = right
+
+
+def _is_wrapped(text: str, lines: Sequence[Paragraph]) -> bool:
+    """True where lines break only because the next word would not fit: the work of an editor's or a mail program's margin."""
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.spaced and not _LIST_MARK.match(text, two.start)]
+    if len(pairs) < _FEWEST_PAIRS:
+        return False
+    width = max(one.end - one.start for one, _ in pairs)
+    if not _NARROWEST <= width <= _WIDEST:
+        return False
+    full = sum(one.end - one.start + 1 + _first_word(text, two) > width - 2 for one, two in pairs)
+    stopped = sum(text[one.end - 1] in ".!?" for one, _ in pairs)
+    return full >= _FULL_SHARE * len(pairs) and stopped <= len(pairs) / 2
+
+
+def _first_word(text: str, line: Paragraph) -> int:
+    space = text.find(" ", line.start, line.end)
+    return (line.end if space < 0 else space) - line.start
