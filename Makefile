@@ -57,7 +57,7 @@ test: lint system
 	$(BIN)/pytest $(PYTEST_ARGS)
 
 bench: $(VENV)/.run
-	@$(BIN)/python scripts/bench.py
+	@$(BIN)/python -m bench.run
 
 pins: $(VENV)/.dev
 	sh scripts/pins.sh
