@@ -1,0 +1,519 @@
+"""The figures of one block, in order: candidates, the grammar around them, what is no quantity, nouns, shared units, brackets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.extract.dates import DateLexicon, DateSpan, find_dates
+from ledger.extract.figures import Figure, FigureReader
+from ledger.extract.hedges import HedgeLexicon, find_hedges
+from ledger.extract.labels import LabelLexicon, code_at, idiom_at, is_score, label_reason
+from ledger.extract.measures import MeasureLexicon
+from ledger.extract.nouns import NounLexicon, NounPhrase, find_noun_phrase, phrase_text
+from ledger.extract.numerals import NumeralLexicon, NumeralReader
+from ledger.sources.tokens import MARK, NUMBER, WORD, Block
+
+_ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+_RATE_WORDS = frozenset(("a", "an", "per", "each", "every"))
+_SUPERLATIVES = frozenset(
+    "largest biggest smallest highest lowest best worst fastest richest poorest oldest youngest longest shortest tallest deepest busiest most least wealthiest strongest"
+    " deadliest hottest coldest wettest driest leading".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """Every table the extraction of a block looks things up in."""
+
+    numerals: NumeralLexicon
+    measures: MeasureLexicon
+    hedges: HedgeLexicon
+    nouns: NounLexicon
+    labels: LabelLexicon
+    dates: DateLexicon
+
+
+@dataclass(slots=True)
+class BlockFigures:
+    """What one block holds: its figures, its dates, and token ranges that are no quantity, with the reason."""
+
+    block: Block
+    figures: list[Figure]
+    dates: list[DateSpan]
+    uncounted: list[tuple[int, int, str]]
+
+
+class BlockScanner:
+    """Finds the figures of a block. One scanner an article: `decimal_comma` is the article's way of writing decimals."""
+
+    __slots__ = ("_words", "lexicons", "published", "reader")
+
+    def __init__(self, lexicons: Lexicons, published: date | None, *, decimal_comma: bool = False) -> None:
+        self.lexicons, self.published = lexicons, published
+        self.reader = FigureReader(NumeralReader(lexicons.numerals, decimal_comma=decimal_comma), lexicons.measures)
+        self._words = lexicons.numerals.words
+
+    def scan(self, block: Block) -> BlockFigures | None:
+        """The figures of a tokenised block with its sentences marked; None where it holds no number at all."""
+        words = self._words
+        candidates = [i for i, (kind, low) in enumerate(zip(block.kinds, block.lows, strict=True)) if kind == NUMBER or low in words]
+        if not candidates:
+            return None
+        found = BlockFigures(block, [], find_dates(block, self.lexicons.dates, self.published), [])
+        dated = {token: span for span in found.dates for token in range(span.first, span.last)}
+        self.reader.blocked = dated
+        upto = 0
+        for at in candidates:
+            if at >= upto:
+                upto = self._candidate(found, at, dated)
+        self._share(found)
+        find_conversions(found)
+        for figure in found.figures:
+            first, _ = block.sentence_of(figure.first)
+            find_hedges(block, figure, self.lexicons.hedges, first)
+        return found
+
+    def _candidate(self, found: BlockFigures, at: int, dated: dict[int, DateSpan]) -> int:
+        """Read the candidate at a token; returns the token to go on from."""
+        block = found.block
+        span = dated.get(at)
+        if span is not None:
+            figure = self._unsure_date(found, at, span)
+            if figure is None:
+                found.uncounted.append((span.first, span.last, span.kind))
+                return span.last
+            return figure.last
+        low = block.lows[at]
+        idiom = idiom_at(block, at, self.lexicons.labels)
+        if idiom is not None:
+            found.uncounted.append((*idiom, "idiom"))
+            return max(idiom[1], at + 1)
+        if block.kinds[at] == NUMBER:
+            code = self._code(found, at)
+            if code is not None:
+                found.uncounted.append((*code, "identifier"))
+                return max(code[1], at + 1)
+        figure = self.reader.read(block, at)
+        if figure is None:
+            return self._unread(found, at, low)
+        if found.figures and figure.first < found.figures[-1].last:
+            return at + 1
+        reason = self._finish(found, figure)
+        if reason:
+            found.uncounted.append((figure.first, figure.last, reason))
+        else:
+            found.figures.append(figure)
+        return max(figure.last, at + 1)
+
+    def _code(self, found: BlockFigures, at: int) -> tuple[int, int] | None:
+        """A code that swallows the digits, unless its letters are a currency or the run-together end of a word."""
+        block = found.block
+        code = code_at(block, at)
+        if code is None or code[0] >= at:
+            return code
+        if block.kinds[at - 1] == WORD and block.glued(at):
+            word = block.words[at - 1]
+            currency = self.lexicons.measures.prefix.left(block.words, at)
+            if currency is not None and currency[0] == code[0]:
+                return None
+            if len(word) > 2 and word.islower() and code[0] == at - 1 and len(block.words[at]) > 1:
+                return None
+        return code
+
+    def _unread(self, found: BlockFigures, at: int, low: str) -> int:
+        block = found.block
+        if block.kinds[at] == NUMBER:
+            reason = "identifier" if any(mark in low for mark in ".,") else "unparsed"
+        else:
+            reason = "idiom"
+        found.uncounted.append((at, at + 1, reason))
+        return at + 1
+
+    def _unsure_date(self, found: BlockFigures, at: int, span: DateSpan) -> Figure | None:
+        """A bare four-digit number that only looked like a year: a quantity where a unit or a plural noun follows it."""
+        if span.sure or span.last - span.first != 1:
+            return None
+        block = found.block
+        self.reader.blocked = {}
+        figure = self.reader.read(block, at)
+        self.reader.blocked = {token: other for other in found.dates for token in range(other.first, other.last)}
+        if figure is None or (not figure.kind and not self._counted_next(block, figure)):
+            return None
+        reason = self._finish(found, figure)
+        if reason:
+            return None
+        found.dates.remove(span)
+        found.figures.append(figure)
+        return figure
+
+    def _counted_next(self, block: Block, figure: Figure) -> bool:
+        _, end = block.sentence_of(figure.first)
+        phrase = find_noun_phrase(block, figure.last, end, self.lexicons.nouns, single=False)
+        return phrase is not None and self.lexicons.nouns.is_plural(block.lows[phrase.head])
+
+    # what kind of figure
+
+    def _finish(self, found: BlockFigures, figure: Figure) -> str:
+        """Give the figure its kind, unit and noun; returns why it is no quantity, or ""."""
+        block = found.block
+        first, end = block.sentence_of(figure.numeral_first)
+        if figure.ordinal or self._has_ordinal_suffix(block, figure):
+            return self._ordinal(block, figure, first, end)
+        if figure.role == "multiplier":
+            return self._multiplier(block, figure, end)
+        if is_score(block, figure, self.lexicons.labels, first, end):
+            figure.last = max(figure.last, figure.numeral_first + 3)
+            return "identifier"
+        if figure.kind:
+            self._measured(block, figure, end)
+            return ""
+        reason = label_reason(block, figure, self.lexicons.labels, self.lexicons.nouns, first, end)
+        if reason:
+            return reason
+        if self._is_pronoun(block, figure, end):
+            return "idiom"
+        if self._is_ratio(block, figure, end):
+            return ""
+        if figure.role == "fraction":
+            figure.kind, figure.unit = "ratio", "times"
+            self._share_of(block, figure, end)
+            return ""
+        return self._count(block, figure, first, end)
+
+    @staticmethod
+    def _has_ordinal_suffix(block: Block, figure: Figure) -> bool:
+        at = figure.last
+        if not figure.spelled and at < len(block) and block.lows[at] in _ORDINAL_SUFFIXES and block.glued(at) and figure.step >= 1:
+            figure.last = at + 1
+            figure.ordinal = True
+            return True
+        return False
+
+    def _ordinal(self, block: Block, figure: Figure, first: int, end: int) -> str:
+        """An ordinal is a rank ("ninth time"), a label ("14th Congress"), an enumeration ("First,") or an idiom."""
+        lexicon, at = self.lexicons.labels, figure.last
+        low = block.lows[figure.first]
+        following = block.lows[at] if at < end else ""
+        if figure.first == first and following in (",", ":") and low in lexicon.enumerators:
+            return "enumeration"
+        if at < end and following == "-" and block.glued(at) and at + 1 < end:
+            at += 1
+            following = block.lows[at]
+        if low in lexicon.enumerators and (at >= end or block.kinds[at] != WORD) and following != "-":
+            before = block.lows[figure.first - 1] if figure.first > first else ""
+            if before not in ("ranked", "came", "finished", "placed", "ranks", "the", "in", "rank"):
+                return "enumeration" if before in ("", "and", ";", ",", ".") else "idiom"
+        if following in lexicon.ordinal_after:
+            figure.last = max(figure.last, at)
+            return "ordinal_label"
+        phrase = find_noun_phrase(block, at, end, self.lexicons.nouns, single=True) if at < end else None
+        if phrase is not None and block.words[phrase.first][0].isupper() and phrase.first > first and not (low in lexicon.enumerators and block.words[figure.first][0].isupper()):
+            return "ordinal_label"
+        if figure.first > first and block.words[figure.first][0].isupper() and figure.spelled and block.words[figure.first - 1][0].isupper():
+            return "ordinal_label"
+        figure.kind, figure.unit = "rank", "rank"
+        if phrase is not None:
+            self._take_noun(block, figure, phrase)
+            if figure.entity in ("time", "day", "place"):
+                figure.weight = "minor" if figure.entity == "day" else "core"
+        elif low in lexicon.enumerators and block.lows[figure.first - 1 if figure.first else 0] not in ("ranked", "ranks", "came", "finished", "placed"):
+            return "idiom"
+        return ""
+
+    def _multiplier(self, block: Block, figure: Figure, end: int) -> str:
+        """"twice as many" is a ratio; "doubled", "double" and "twice a week" stay words."""
+        at = figure.last
+        following = block.lows[at] if at < end else ""
+        if following == "as" or (following in ("the", "its", "their", "that", "what") and block.lows[figure.first] in ("twice", "double", "triple", "thrice", "quadruple")):
+            figure.kind, figure.unit = "ratio", "times"
+            return ""
+        return "idiom"
+
+    def _is_pronoun(self, block: Block, figure: Figure, end: int) -> bool:
+        """"no one", "this one", "one another"; "one of the three" and "one man" are counts."""
+        if not figure.spelled or block.lows[figure.numeral_first] != "one" or figure.value != 1:
+            return False
+        lexicon, at = self.lexicons.labels, figure.last
+        before = block.lows[figure.first - 1] if figure.first > 0 else ""
+        if before == "-" and figure.first > 1 and block.glued(figure.first):
+            before = block.lows[figure.first - 2]
+        if before in lexicon.one_before:
+            return not (before in ("only", "the", "every", "first", "last") and at < end and self._plain_noun(block, at))
+        if at >= end:
+            return True
+        following = block.lows[at]
+        if following == "of":
+            return False
+        return following in lexicon.one_after or block.kinds[at] != WORD and following not in ("-", "(")
+
+    def _plain_noun(self, block: Block, at: int) -> bool:
+        return self.lexicons.nouns.is_noun(block.lows[at]) and block.lows[at] not in self.lexicons.nouns.function
+
+    def _is_ratio(self, block: Block, figure: Figure, end: int) -> bool:
+        """"2.5 times higher", "10x", "sixfold", "10-fold"."""
+        at = figure.last
+        if figure.role == "fold":
+            figure.kind, figure.unit = "ratio", "times"
+            return True
+        if at >= end:
+            return False
+        low = block.lows[at]
+        if low == "-" and at + 1 < end and block.lows[at + 1] == "fold":
+            figure.kind, figure.unit, figure.last = "ratio", "times", at + 2
+            return True
+        if low in ("times", "fold") or (low in ("x", "×") and block.glued(at) and not (at + 1 < end and block.glued(at + 1) and block.kinds[at + 1] != MARK)):
+            figure.last = at + 1
+            figure.measure_first = at
+            figure.kind, figure.unit = "ratio", "times"
+            return True
+        if low == "time" and at + 1 < end and block.lows[at + 1] in ("winner", "champion", "world", "olympic", "grand"):
+            figure.kind, figure.unit, figure.last = "ratio", "times", at + 1
+            return True
+        return False
+
+    def _share_of(self, block: Block, figure: Figure, end: int) -> None:
+        at = figure.last
+        if at < end and block.lows[at] == "of":
+            self._of_noun(block, figure, at + 1, end)
+        elif at < end:
+            phrase = find_noun_phrase(block, _past_articles(block, at, end), end, self.lexicons.nouns, single=False)
+            if phrase is not None and (phrase.first > at or self.lexicons.nouns.is_plural(block.lows[phrase.head])):
+                self._take_noun(block, figure, phrase)
+
+    def _of_noun(self, block: Block, figure: Figure, at: int, end: int) -> None:
+        at = _past_articles(block, at, end)
+        phrase = find_noun_phrase(block, at, end, self.lexicons.nouns, single=False) or find_noun_phrase(block, at, end, self.lexicons.nouns, single=True)
+        if phrase is not None:
+            self._take_noun(block, figure, phrase)
+
+    def _measured(self, block: Block, figure: Figure, end: int) -> None:
+        """Behind a unit: a rate ("a day"), the age of "years old", and the noun that a hyphen or "of" measures."""
+        self._rate(block, figure, end)
+        at = figure.last
+        if figure.unit in ("year", "month", "week", "day") and at < end:
+            self._age(block, figure, end)
+            at = figure.last
+        if figure.kind == "percent" and at < end and block.lows[at] == "of":
+            self._of_noun(block, figure, at + 1, end)
+        elif figure.kind == "currency" and at + 1 < end and block.lows[at] in ("worth", "in") and block.lows[at + (1 if block.lows[at] == "in" else 2 if at + 2 < end else 1)] not in ("the",):
+            skip = 2 if block.lows[at] == "worth" and block.lows[at + 1] == "of" else 1
+            phrase = find_noun_phrase(block, at + skip, end, self.lexicons.nouns, single=False)
+            if phrase is not None and not block.words[phrase.first][0].isupper():
+                self._take_noun(block, figure, phrase)
+        elif at < end and (figure.adjectival or figure.kind in ("currency", "percent")):
+            phrase = find_noun_phrase(block, at, end, self.lexicons.nouns, single=True)
+            if phrase is not None and (figure.adjectival or self.lexicons.nouns.is_noun(block.lows[phrase.head])):
+                self._take_noun(block, figure, phrase)
+
+    def _age(self, block: Block, figure: Figure, end: int) -> None:
+        """"ten years old", "30-year-old", "eighteen months of age"."""
+        lows, at = block.lows, figure.last
+        if lows[at] == "-" and at + 1 < end and lows[at + 1] in ("old", "olds"):
+            figure.last, figure.entity, figure.adjectival = at + 2, "age", True
+        elif lows[at] in ("old", "olds"):
+            figure.last, figure.entity = at + 1, "age"
+        elif lows[at] == "of" and at + 1 < end and lows[at + 1] == "age":
+            figure.last, figure.entity = at + 2, "age"
+
+    def _rate(self, block: Block, figure: Figure, end: int) -> None:
+        """"a day", "per 100 people", "/ hour", "a-share", "an hour": what the amount is told for each of."""
+        at = figure.last
+        if at + 1 >= end or figure.per:
+            return
+        low = block.lows[at]
+        hyphen = low == "-" and block.lows[at + 1] in ("a", "per", "an") and at + 3 < end and block.lows[at + 2] == "-"
+        if hyphen:
+            at, low = at + 1, block.lows[at + 1]
+        slash = low == "/" and block.glued(at + 1)
+        if low not in _RATE_WORDS and not slash:
+            return
+        target = at + (2 if hyphen else 1)
+        if low in ("a", "an", "each", "every") and target + 1 < end and block.lows[target + 1] in ("earlier", "ago", "later", "before", "after", "old", "long"):
+            return
+        unit = self._rate_unit(block, target, end, strict=low in ("a", "an", "each", "every"))
+        if unit is not None:
+            figure.per, figure.last = unit[1], unit[0]
+            figure.unit = f"{figure.unit} / {unit[1]}" if figure.unit else figure.unit
+
+    def _rate_unit(self, block: Block, at: int, end: int, *, strict: bool) -> tuple[int, str] | None:
+        measures = self.lexicons.measures
+        if at >= end:
+            return None
+        found = measures.units.right(block.lows, at) or measures.marks.right(block.words, at) or measures.weak.right(block.words, at)
+        if found is not None and block.lows[at] not in ("second",):
+            return found
+        if block.lows[at] == "second":
+            return at + 1, "second"
+        if block.kinds[at] != WORD:
+            return None
+        low = block.lows[at]
+        nouns = self.lexicons.nouns
+        if strict and low not in ("share", "head", "person", "barrel", "piece", "unit", "bottle", "night", "ticket", "game", "copy", "seat", "household", "child", "student", "item", "bushel"):
+            return None
+        if low in nouns.function or not (nouns.is_noun(low) or low in ("capita", "share", "head")):
+            return None
+        if strict and at + 1 < end and block.kinds[at + 1] == WORD and nouns.is_noun(block.lows[at + 1]) and block.lows[at + 1] not in nouns.verbs:
+            return None
+        return at + 1, nouns.singular(low)
+
+    def _count(self, block: Block, figure: Figure, first: int, end: int) -> str:
+        """A bare number: a rank of superlatives, a counted noun, a bracketed or stated index."""
+        at, nouns = figure.last, self.lexicons.nouns
+        if at < end and block.lows[at] == "of":
+            return self._count_of(block, figure, first, end)
+        hyphen = at < end and block.lows[at] in "-‑" and block.glued(at) and at + 1 < end and block.glued(at + 1)
+        if hyphen:
+            at += 1
+        if at < end and block.lows[at] in _SUPERLATIVES and not hyphen:
+            before = block.lows[figure.first - 1] if figure.first > first else ""
+            if before in ("the", "’s", "'s") or before.endswith(("'s", "’s")):
+                figure.kind, figure.unit = "rank", "rank"
+                figure.qualifiers.append("at_most")
+                phrase = find_noun_phrase(block, at + 1, end, nouns, single=False)
+                if phrase is not None:
+                    self._take_noun(block, figure, phrase)
+                return ""
+        single = figure.value == 1
+        phrase = find_noun_phrase(block, at, end, nouns, single=single, hyphen=hyphen) if at < end else None
+        if phrase is None:
+            figure.kind = "index"
+            return ""
+        figure.adjectival = hyphen
+        figure.kind = "count"
+        self._take_noun(block, figure, phrase)
+        figure.unit = nouns.singular(block.lows[phrase.head])
+        if figure.noun_last < end and not hyphen:
+            self._count_rate(block, figure, end)
+        if nouns.singular(block.lows[phrase.head]) in nouns.idle or figure.value == 1 and block.lows[figure.numeral_first] == "one":
+            figure.weight = "minor"
+        return ""
+
+    def _count_rate(self, block: Block, figure: Figure, end: int) -> None:
+        at = figure.noun_last
+        if at + 1 < end and block.lows[at] in ("per", "a", "an", "/"):
+            unit = self._rate_unit(block, at + 1, end, strict=block.lows[at] != "per")
+            after = block.lows[at + 2] if at + 2 < end else ""
+            if unit is not None and after not in ("earlier", "ago", "later", "before", "after") and (block.lows[at] == "per" or unit[1] in ("day", "year", "month", "week", "hour", "minute", "second", "night")):
+                figure.per = unit[1]
+
+    def _count_of(self, block: Block, figure: Figure, first: int, end: int) -> str:
+        """"one of the villages", "17 of which", "3 of the 12 miners", "dozens of barns"."""
+        at = _past_articles(block, figure.last + 1, end)
+        nouns = self.lexicons.nouns
+        if at < end and block.kinds[at] == NUMBER:
+            figure.kind, figure.unit = "index", ""
+            phrase = find_noun_phrase(block, at + 1, end, nouns, single=False)
+            if phrase is not None:
+                figure.kind = "count"
+                self._take_noun(block, figure, phrase)
+                figure.unit = nouns.singular(block.lows[phrase.head])
+            return ""
+        if figure.role in ("vague", "tuple"):
+            measured = self.reader.measure_of(block, at)
+            if measured is not None:
+                figure.take_measure(measured)
+                return ""
+        phrase = None
+        if at < end and block.kinds[at] == WORD and block.lows[at] not in nouns.function:
+            phrase = find_noun_phrase(block, at, end, nouns, single=False)
+        if phrase is None:
+            figure.kind = "index"
+            figure.base = "of"
+            return ""
+        figure.kind = "count"
+        self._take_noun(block, figure, phrase)
+        figure.unit = nouns.singular(block.lows[phrase.head])
+        if figure.value == 1:
+            figure.weight = "minor"
+        return ""
+
+    def _take_noun(self, block: Block, figure: Figure, phrase: NounPhrase) -> None:
+        nouns = self.lexicons.nouns
+        figure.noun_first, figure.noun_last, figure.head = phrase.first, phrase.last, phrase.head
+        text = phrase_text(block, phrase.first, phrase.last, phrase.head, nouns, keep_case=block.kind != "headline")
+        if phrase.tail > phrase.last:
+            text += " " + phrase_text(block, phrase.last, phrase.tail, -1, nouns)
+            figure.noun_last = phrase.tail
+        figure.entity = text
+        figure.noun_class = nouns.class_of(block.lows[phrase.head])
+
+    # lists and ellipsis
+
+    def _share(self, found: BlockFigures) -> None:
+        """A bare number of a list takes the unit and noun of the list's last member, or, in an ellipsis, of the one before."""
+        block, figures = found.block, found.figures
+        for i in range(len(figures) - 2, -1, -1):
+            left, right = figures[i], figures[i + 1]
+            if left.kind == "index" and not left.base and _listed(block, left, right):
+                _inherit(left, right)
+        for left, right in zip(figures, figures[1:], strict=False):
+            if right.kind == "index" and _elliptic(block, left, right):
+                _inherit(right, left)
+
+
+def _past_articles(block: Block, at: int, end: int) -> int:
+    while at < end and block.lows[at] in ("the", "a", "an", "its", "their", "his", "her", "all", "our", "my", "your", "those", "these", "them", "this", "that"):
+        at += 1
+    return at
+
+
+_JOINTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or"), ("-", "and"), ("-", "or"), ("-", ","), ("-",), ("to",), ("&",), ("-", ",", "and"), ("versus",), ("/",), ("x",), ("by",)))
+
+
+def _listed(block: Block, left: Figure, right: Figure) -> bool:
+    """True where only a joint stands between two figures: "17 and 42 countries", "four-, five- and six-cylinder"."""
+    if right.kind in ("index", "rank", "ratio") or right.currency_prefix or right.first - left.last > 3:
+        return False
+    between = tuple(block.lows[left.last : right.first])
+    if between == (",",):
+        return right.index == -2  # a comma alone shares nothing, unless the list goes on to an "and"
+    if between not in _JOINTS:
+        return False
+    if right.kind in ("percent", "physical", "currency") and left.scale != right.scale and left.scale == 1 and right.scale > 1:
+        left.times(right.scale)
+        left.scale = right.scale
+    right.index = -2
+    return True
+
+
+_ELLIPSIS = frozenset(("from", "to", "versus", "vs", "against", "than", "and", "or", "with", "of", "by", "in", "for", "at", ",", "up", "down", "while", "but", "another", "about", "around", "nearly", "over", "some", "only", "just"))
+
+
+def _elliptic(block: Block, left: Figure, right: Figure) -> bool:
+    """True where a bare number goes on from a figure of the sentence: "435 homes by sale and 187 by tender"."""
+    if left.kind in ("index", "rank", "ratio", "") or block.sentence_of(left.first) != block.sentence_of(right.first):
+        return False
+    if right.first - left.last > 14 or right.role in ("fraction",) or right.base:
+        return False
+    before = block.lows[right.first - 1]
+    if before in ("and", "or", "another", ","):
+        if before == "," and left.kind != "count":
+            return False
+        return left.kind in ("count", "physical") and right.step >= left.step or left.kind == "percent" and before == "and"
+    return before in ("from", "to", "versus", "vs", "against") and left.kind in ("count", "percent", "physical") and not left.is_range
+
+
+def _inherit(figure: Figure, source: Figure) -> None:
+    figure.kind, figure.unit, figure.per = source.kind, source.unit, source.per
+    figure.entity, figure.noun_class, figure.head = source.entity, source.noun_class, source.head
+    figure.noun_first, figure.noun_last = source.noun_first, source.noun_last
+    figure.adjectival = figure.adjectival or source.adjectival
+    figure.rules.append("shared")
+
+
+def find_conversions(found: BlockFigures) -> None:
+    """Mark the amounts in brackets that convert the amount before them: "2 million VND (77 USD)", "100 km (62 miles)"."""
+    block = found.block
+    for left, right in zip(found.figures, found.figures[1:], strict=False):
+        gap = block.words[left.last : right.first]
+        opened = [word for word in gap if word in "(["]
+        if not opened or len(gap) > 6 or right.last >= len(block):
+            continue
+        close = block.words[right.last : right.last + 3]
+        if not any(word in ")]" for word in close) and "," not in close and ";" not in close:
+            continue
+        if left.kind == right.kind == "currency" and left.unit != right.unit:
+            right.converts = left
+        elif left.kind == right.kind == "physical" and left.unit != right.unit and gap[0] in "([-":
+            right.converts = left
