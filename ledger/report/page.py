@@ -1,0 +1,148 @@
+"""ledger.html: the ledger as one page that needs nothing else, from its templates and the views of it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ledger.model import SEVERITIES, Ledger
+from ledger.report.page_articles import article_views, flag_views
+from ledger.report.page_facts import fact_views
+from ledger.report.page_index import make_index, places, source_of
+from ledger.report.page_text import shown
+from ledger.report.page_views import Index, PageLimits
+from ledger.report.page_words import REASON_WORDS, SEVERITY_WORDS, VERDICT_WORDS, date_words, grouped
+
+
+def render_page(ledger: Ledger, limits: PageLimits | None = None) -> str:
+    """The whole of ledger.html, the same bytes for the same ledger: no clock, no network, no file beside it.
+
+    What passes the limits is left out and said on the page; the tables hold it.
+    """
+    limits = limits or PageLimits()
+    index = make_index(ledger, limits)
+    facts = fact_views(index, limits)
+    style, early, late = (_asset(name) for name in ("page.css", "page_early.js", "page.js"))
+    page = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            facts=facts,
+            articles=article_views(index, limits),
+            flags=flag_views(index, limits),
+            places=places(index, facts),
+            totals=_totals(ledger),
+            counts=_counts(index),
+            span=_span(ledger),
+            rates=_rates(index),
+            verdicts=VERDICT_WORDS,
+            severities=SEVERITY_WORDS,
+            reasons=REASON_WORDS,
+            rules_digest=ledger.rules_digest,
+            style=Markup(style),  # noqa: S704 (the package's own files, no text of an article)
+            early=Markup(early),  # noqa: S704
+            late=Markup(late),  # noqa: S704
+            policy=_policy(style, early, late),
+        )
+    )
+    return page if page.endswith("\n") else f"{page}\n"
+
+
+def _environment() -> Environment:
+    """Every expression is escaped, and passes `shown` first, so that no template can forget a control character."""
+    environment = Environment(
+        loader=PackageLoader("ledger.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["grouped"] = grouped
+    return environment
+
+
+def _asset(name: str) -> str:
+    return resources.files("ledger.report").joinpath("templates", name).read_text(encoding="utf-8").strip()
+
+
+def _policy(style: str, *scripts: str) -> str:
+    """Nothing may be loaded; only this page's own style and scripts, known by their digests, apply."""
+
+    def source(text: str) -> str:
+        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+    rules = {
+        "default-src": "'none'",
+        "style-src": source(style),
+        "script-src": " ".join(source(text) for text in scripts),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _totals(ledger: Ledger) -> Mapping[str, int]:
+    return {
+        "articles": len(ledger.articles),
+        "claims": len(ledger.claims),
+        "facts": len(ledger.facts),
+        "flags": len(ledger.flags),
+        "conflicts": sum(fact.verdict == "conflict" for fact in ledger.facts),
+        "numbers": len(ledger.uncounted),
+        "reprints": len(ledger.reprints),
+    }
+
+
+def _counts(index: Index) -> Mapping[str, Mapping[str, int]]:
+    """How many facts of each verdict, flags of each severity, facts under a flag of each, and numbers that are no claims by reason."""
+    ledger = index.ledger
+    of_flags = {flag.flag_id: flag.severity for flag in ledger.flags}
+    under = Counter(severity for fact in ledger.facts for severity in {of_flags.get(flag_id, "") for flag_id in fact.flag_ids})
+    by_reason = Counter(one.reason for one in ledger.uncounted)
+    reasons = [*REASON_WORDS, *sorted(set(by_reason) - set(REASON_WORDS))]
+    return {
+        "verdicts": Counter(fact.verdict for fact in ledger.facts),
+        "severities": Counter(of_flags.values()),
+        "flagged": {severity: under[severity] for severity in SEVERITIES},
+        "reasons": {reason: by_reason[reason] for reason in reasons if by_reason[reason]},
+    }
+
+
+def _span(ledger: Ledger) -> str:
+    """When and by whom the articles were published, in words."""
+    days = sorted(article.published for article in ledger.articles if article.published)
+    publishers = sorted({article.publisher for article in ledger.articles if article.publisher})
+    parts = []
+    if days:
+        parts.append(date_words(days[0]) if days[0] == days[-1] else f"{date_words(days[0])} to {date_words(days[-1])}")
+    if publishers:
+        more = f" and {len(publishers) - 4} more" if len(publishers) > 4 else ""
+        parts.append(", ".join(publishers[:4]) + more)
+    return " · ".join(parts)
+
+
+def _rates(index: Index) -> list[dict[str, str]]:
+    rows = []
+    for rate in index.ledger.rates:
+        said = [index.claims[claim_id].surface for claim_id in (rate.converted_id, rate.claim_id) if claim_id in index.claims]
+        row = {"claim_id": rate.claim_id, "said": " = ".join(said), "pair": f"{rate.base} per {rate.quote}"}
+        row |= {"source": source_of(index.sources, rate.article).name}
+        row |= {name: grouped(_six_digits(getattr(rate, name))) for name in ("low", "rate", "high")}
+        rows.append(row)
+    return rows
+
+
+def _six_digits(number: Decimal) -> Decimal:
+    """Six significant digits: a rate is a quotient, and its tail says nothing."""
+    return number.quantize(Decimal(1).scaleb(number.adjusted() - 5))

@@ -1,0 +1,158 @@
+"""The facts of the page: most pressing first, each with its mentions, flags, near misses and the span of its values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from ledger.interval import plain
+from ledger.model import SEVERITIES, Claim, Comparison, Fact
+from ledger.report.page_headline import hedged_amount, in_own_unit
+from ledger.report.page_index import members_of, severity_rank, source_of
+from ledger.report.page_text import mark_sentence
+from ledger.report.page_views import FactView, Index, MentionView, NearView, PageLimits
+from ledger.report.page_words import SECTION_WORDS, VERDICT_WORDS, hedge_words, interval_words, period_words
+from ledger.report.plot import PlotRow, render_plot, render_spark
+
+_PLOT_ROWS = 14
+_NEAR_MISSES = 4
+
+
+def fact_views(index: Index, limits: PageLimits) -> tuple[FactView, ...]:
+    """The facts, most pressing first: conflicts and errors, then what was revised or warned of, down to what was told once."""
+    ordered = sorted(index.ledger.facts, key=lambda fact: _urgency(fact, index))
+    left, views = limits.claims, []
+    for fact in ordered[: limits.facts]:
+        view = _fact_view(fact, index, min(limits.mentions, max(left, 1)))
+        left -= len(view.mentions)
+        views.append(view)
+    return tuple(views)
+
+
+def _urgency(fact: Fact, index: Index) -> tuple[object, ...]:
+    severities = {index.flags[flag_id].severity for flag_id in fact.flag_ids if flag_id in index.flags}
+    verdicts = list(VERDICT_WORDS)
+    rank = verdicts.index(fact.verdict) if fact.verdict in verdicts else len(verdicts)
+    rank = 0 if "error" in severities else min(rank, 1) if "warning" in severities else rank
+    members = members_of(fact, index.claims)
+    idle = all(claim.weight == "minor" or claim.section in ("teaser", "boilerplate") for claim in members)
+    first = min(((claim.article, claim.start) for claim in members), default=("", 0))
+    return (idle and rank > 1, rank, -fact.articles, -fact.mentions, first, fact.fact_id)
+
+
+def _fact_view(fact: Fact, index: Index, most: int) -> FactView:
+    members = members_of(fact, index.claims)
+    members.sort(key=lambda claim: (index.dates.get(claim.article) or "9999", claim.article, claim.start))
+    flags = [index.flags[flag_id] for flag_id in fact.flag_ids if flag_id in index.flags]
+    flags.sort(key=lambda flag: (severity_rank(flag.severity), flag.check, flag.flag_id))
+    rows = _plot_rows(fact, members, index)
+    headline = index.headlines[fact.fact_id]
+    return FactView(
+        fact_id=fact.fact_id,
+        verdict=fact.verdict,
+        headline=headline,
+        spark=render_spark(rows) if rows else Markup(""),
+        plot=render_plot(rows, _plot_description(rows)) if rows else Markup(""),
+        counts=_counts(fact),
+        mentions=tuple(_mention_view(claim, index) for claim in members[:most]),
+        left_out=max(len(members) - most, 0),
+        flags=tuple(flags),
+        severities=tuple(severity for severity in SEVERITIES if any(flag.severity == severity for flag in flags)),
+        near=tuple(_near_view(pair, fact.fact_id, index) for pair in index.near.get(fact.fact_id, ())[:_NEAR_MISSES]),
+        numbers=" ".join(sorted({plain(end) for claim in members for end in (claim.value, claim.low, claim.high) if end is not None})),
+        tags=_tags(members),
+    )
+
+
+def _counts(fact: Fact) -> str:
+    mentions = f"{fact.mentions} mention{'s' if fact.mentions != 1 else ''}"
+    articles = f"{fact.articles} article{'s' if fact.articles != 1 else ''}"
+    independent = f" ({fact.independent_sources} independent)" if fact.independent_sources < fact.articles else ""
+    return f"{mentions} in {articles}{independent}"
+
+
+def _tags(members: Sequence[Claim]) -> tuple[str, ...]:
+    tags = []
+    if members and all(claim.section in ("teaser", "boilerplate") for claim in members):
+        tags.append("only in a teaser" if any(claim.section == "teaser" for claim in members) else "only in boilerplate")
+    if members and all(claim.weight == "minor" for claim in members):
+        tags.append("minor")
+    if members and all(claim.background for claim in members):
+        tags.append("background")
+    return tuple(tags)
+
+
+def _mention_view(claim: Claim, index: Index) -> MentionView:
+    source = source_of(index.sources, claim.article)
+    return MentionView(
+        claim_id=claim.claim_id,
+        figure=claim.surface,
+        hedge=hedge_words(claim.qualifier),
+        allows=_allows(claim),
+        sentence=mark_sentence(claim, index.ledger.texts.get(claim.article, "")),
+        source=source,
+        section=SECTION_WORDS.get(claim.section, ""),
+        notes=_notes(claim),
+        in_text=bool(source.anchor),
+        quiet=claim.section in ("teaser", "boilerplate"),
+    )
+
+
+def _notes(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """What else the mention says of itself, under the names of the columns."""
+    named = (
+        ("said by", claim.speaker),
+        ("counts" if claim.kind == "count" else "of", claim.entity or (claim.unit if claim.kind == "count" else "")),
+        ("scope", claim.scope),
+        ("outcome", claim.outcome),
+        ("role", claim.role if claim.role != "actual" else ""),
+        ("period", period_words(claim.period)),
+        ("against", period_words(claim.base_period)),
+        ("subject", claim.subject),
+        ("place", claim.place),
+        ("", "in a quotation" if claim.quoted else ""),
+        ("", "background" if claim.background else ""),
+        ("", "minor" if claim.weight == "minor" else ""),
+    )
+    return tuple((name, value) for name, value in named if value)
+
+
+def _allows(claim: Claim) -> str:
+    """What the hedge allows, where that is more than the hedge and the figure read one after the other."""
+    words = interval_words(claim.bounds) if claim.qualifier else ""
+    return "" if any(words.startswith(f"{hedge_words(hedge)} ") for hedge in claim.qualifier.split(";")) else words
+
+
+def _near_view(pair: Comparison, fact_id: str, index: Index) -> NearView:
+    other = next(one for one in (index.fact_of[pair.left], index.fact_of[pair.right]) if one != fact_id)
+    against = sorted((term for term in pair.terms if term[1] < 0 and term[0] != "bias"), key=lambda term: (term[1], term[0]))
+    reasons = "; ".join(f"{name}: {reason}" for name, _, reason in against[:2])
+    return NearView(other, str(index.headlines[other]), reasons)
+
+
+def _plot_rows(fact: Fact, members: Sequence[Claim], index: Index) -> list[PlotRow]:
+    """A row for each thing an article says, where not all say the same; else none."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in in_own_unit(fact, members):
+        if claim.low is not None or claim.high is not None or claim.value is not None:
+            kept.setdefault((claim.article, claim.low, claim.high, claim.qualifier), claim)
+    publishers = Counter(
+        publisher for _, publisher in {(one.article, source_of(index.sources, one.article).publisher) for one in kept.values()}
+    )
+    rows = [_plot_row(claim, index, publishers) for claim in kept.values()]
+    said = {(row.low, row.high, row.words) for row in rows}
+    return rows[:_PLOT_ROWS] if len(said) > 1 else []
+
+
+def _plot_row(claim: Claim, index: Index, publishers: Mapping[str, int]) -> PlotRow:
+    """The claim's ends (a missing one is the other) under its publisher's name, or its title where that names more than one article."""
+    ends = [end for end in (claim.low, claim.high, claim.value) if end is not None]
+    source = source_of(index.sources, claim.article)
+    label = source.publisher if source.publisher and publishers[source.publisher] == 1 else source.name
+    return PlotRow(label, hedged_amount(claim), min(ends), max(ends), claim.bounds, claim.expected, bool(claim.qualifier))
+
+
+def _plot_description(rows: Sequence[PlotRow]) -> str:
+    return "Values on a line. " + "; ".join(f"{row.label}: {row.words}" for row in rows)

@@ -1,0 +1,116 @@
+"""The rows of a ledger by id, each worked out once, for the views of the page to look up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from ledger.model import SEVERITIES, Claim, Comparison, Fact, Flag, Ledger, Uncounted
+from ledger.report.page_headline import make_headline
+from ledger.report.page_views import FactView, FlagView, Headline, Index, PageLimits, Place, SourceView
+from ledger.report.page_words import CHECK_WORDS, date_words
+
+
+def make_index(ledger: Ledger, limits: PageLimits) -> Index:
+    """Everything the views look up, each worked out once."""
+    claims = {claim.claim_id: claim for claim in ledger.claims}
+    fact_of = {claim_id: fact.fact_id for fact in ledger.facts for claim_id in fact.claim_ids if claim_id in claims}
+    published = {article.article: str(article.published or "") for article in ledger.articles}
+    headlines = {fact.fact_id: make_headline(fact, members_of(fact, claims), published) for fact in ledger.facts}
+    sources = _sources(ledger, limits)
+    return Index(
+        ledger=ledger,
+        claims=claims,
+        facts={fact.fact_id: fact for fact in ledger.facts},
+        sources=sources,
+        fact_of=fact_of,
+        headlines=headlines,
+        flags={flag.flag_id: _flag_view(flag, claims, headlines, sources) for flag in ledger.flags},
+        near=_near_misses(ledger, fact_of),
+        uncounted=_uncounted(ledger),
+        dates=published,
+    )
+
+
+def _sources(ledger: Ledger, limits: PageLimits) -> dict[str, SourceView]:
+    names = {article.article: article.title or article.article for article in ledger.articles}
+    with_text = {article.article for article in ledger.articles[: limits.articles] if ledger.texts.get(article.article)}
+    found = {}
+    for article in ledger.articles:
+        original = ledger.reprints.get(article.article, "")
+        found[article.article] = SourceView(
+            anchor=article_anchor(article.article) if article.article in with_text else "",
+            name=names[article.article],
+            publisher=article.publisher,
+            published=date_words(article.published) if article.published else "",
+            reprint_of=names.get(original, original),
+        )
+    return found
+
+
+def article_anchor(article: str) -> str:
+    """The anchor of an article: `A-` and 12 hex of its path, so that a link outlives a rebuild."""
+    return f"A-{hashlib.sha256(article.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def source_of(sources: Mapping[str, SourceView], article: str) -> SourceView:
+    """How an article is named; one that the ledger does not list goes by its path."""
+    return sources.get(article) or SourceView("", article, "", "")
+
+
+def members_of(fact: Fact, claims: Mapping[str, Claim]) -> list[Claim]:
+    """The mentions of a fact, in the order of their ids."""
+    return [claims[claim_id] for claim_id in fact.claim_ids if claim_id in claims]
+
+
+def _flag_view(flag: Flag, claims: Mapping[str, Claim], headlines: Mapping[str, Headline], sources: Mapping[str, SourceView]) -> FlagView:
+    marked = [claims[claim_id] for claim_id in flag.claim_ids if claim_id in claims]
+    return FlagView(
+        flag_id=flag.flag_id,
+        check=flag.check,
+        title=CHECK_WORDS.get(flag.check.partition(" ")[0], flag.check),
+        severity=flag.severity,
+        message=flag.message,
+        working=flag.working,
+        fact_id=flag.fact_id if flag.fact_id in headlines else "",
+        headline=str(headlines.get(flag.fact_id, "")),
+        claims=tuple((claim.claim_id, claim.surface, source_of(sources, claim.article).name) for claim in marked),
+        article=source_of(sources, flag.article).name if flag.article else "",
+    )
+
+
+def _near_misses(ledger: Ledger, fact_of: Mapping[str, str]) -> dict[str, tuple[Comparison, ...]]:
+    found: defaultdict[str, list[Comparison]] = defaultdict(list)
+    for pair in ledger.comparisons:
+        facts = {fact_of.get(pair.left, ""), fact_of.get(pair.right, "")}
+        if len(facts) == 2 and "" not in facts:
+            for fact_id in sorted(facts):
+                found[fact_id].append(pair)
+    return {fact_id: tuple(sorted(pairs, key=lambda pair: (-pair.weight, pair.left, pair.right))) for fact_id, pairs in found.items()}
+
+
+def _uncounted(ledger: Ledger) -> dict[str, tuple[Uncounted, ...]]:
+    found: defaultdict[str, list[Uncounted]] = defaultdict(list)
+    for one in ledger.uncounted:
+        found[one.article].append(one)
+    return {article: tuple(numbers) for article, numbers in found.items()}
+
+
+def severity_rank(severity: str) -> int:
+    """0 for an error, higher for what presses less."""
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
+
+
+def places(index: Index, facts: Iterable[FactView]) -> dict[str, Place]:
+    """claim id -> where its figure leads; `fact_id` is "" where the page leaves the fact out."""
+    worst: dict[str, str] = {}
+    for flag in sorted(index.ledger.flags, key=lambda one: -severity_rank(one.severity)):
+        worst.update(dict.fromkeys(flag.claim_ids, flag.severity))
+    shown_facts = {view.fact_id for view in facts}
+    found = {}
+    for claim_id, fact_id in index.fact_of.items():
+        words = f"{index.facts[fact_id].verdict}: {index.headlines[fact_id]}"
+        kept = fact_id if fact_id in shown_facts else ""
+        found[claim_id] = Place(kept, index.facts[fact_id].verdict, words, worst.get(claim_id, ""))
+    return found
