@@ -1,0 +1,63 @@
+"""The examples of the rules in currencies.toml, our own sentences, by rule id; the lines are read as in unit_proofs.py."""
+
+from __future__ import annotations
+
+from unit_proofs import render_proof
+
+LINES = {
+    "north-america": """
++ The bridge cost {$1.5 billion}. | value = 1500000000 | unit = USD
++ A ticket costs {25 cents}. | value = 0.25 | unit = USD
++ The town owes {C$40 million}. | value = 40000000 | unit = CAD
+- He felt like a million.
+""",
+    "south-america-and-caribbean": """
++ The road will cost {R$300 million}. | value = 300000000 | unit = BRL
+- The real cost is not known.
+""",
+    "europe": """
++ The fund holds {€20 million}. | value = 20000000 | unit = EUR
++ The club paid {£35m}. | value = 35000000 | unit = GBP
++ A loaf costs {90 pence}. | value = 0.90 | unit = GBP
++ The grant is worth {200,000 Swiss francs}. | value = 200000 | unit = CHF
+- The euro fell on Friday.
+""",
+    "east-and-south-east-asia": """
++ The fine was {2 million VND}. | value = 2000000 | unit = VND
++ Sales rose to {9 billion yuan}. | value = 9000000000 | unit = CNY
++ The plan costs {RM79}. | value = 79 | unit = MYR
++ The chip maker spent {NT$12 billion}. | value = 12000000000 | unit = TWD
+- They won the match.
+- The team won {12 games}. | not_unit = KRW
+""",
+    "south-and-central-asia": """
++ The state set aside {Rs 3.5 crore}. | value = 35000000 | unit = INR
++ A kilo sells for {60 rupees}. | value = 60 | unit = INR
+- The sum of it all was small.
+""",
+    "middle-east": """
++ The tower cost {Dh500 million}. | value = 500000000 | unit = AED
++ The budget is {9 billion shekels}. | value = 9000000000 | unit = ILS
+- The riyal held steady.
+""",
+    "africa": """
++ The mine will cost {350 million rand}. | value = 350000000 | unit = ZAR
++ The governor spent {₦40 billion}. | value = 40000000000 | unit = NGN
+- The road runs to Rand Park.
+""",
+    "oceania": """
++ The house was sold for {A$1.2 million}. | value = 1200000 | unit = AUD
+- The kiwi is a bird.
+""",
+    "supranational-and-crypto": """
++ The thief took {120 bitcoins}. | value = 120 | unit = BTC
+- Bitcoin fell again.
+""",
+    "historic": """
++ The wall cost {40 million Deutsche marks}. | value = 40000000 | unit = DEM
+- The pupils got good marks.
+""",
+}
+
+
+PROOFS = {rule: "\n".join(render_proof(line) for line in lines.strip().splitlines()) for rule, lines in LINES.items()}

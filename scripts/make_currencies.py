@@ -1,0 +1,207 @@
+"""Writes rules/en/currencies.toml and the currencies' part of rules/units.txt.
+
+    python scripts/make_currencies.py [--check]
+
+The codes are ISO 4217's (pycountry), the names CLDR's (babel), what news adds stands in currency_surfaces.py. Funds, metals and
+test codes are left out. The output depends on nothing else; `--check` only says whether it is current.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pycountry
+from babel import Locale
+from babel.numbers import get_currency_name
+from currency_proofs import PROOFS
+from currency_surfaces import (
+    AFTER_ONLY,
+    AMBIGUOUS,
+    BARE,
+    BEFORE_ONLY,
+    EXTRA_MARKS,
+    MINOR_MARKS,
+    REGIONS,
+    WEAK_NAMES,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "rules" / "en" / "currencies.toml"
+DEFINITIONS = ROOT / "rules" / "units.txt"
+HEADING = "# currencies, made by scripts/make_currencies.py: each its own dimension, so that two never convert"
+
+LEFT_OUT = frozenset("BOV CHE CHW CLF COU MXV USN UYI UYW XAD XAG XAU XBA XBB XBC XBD XPD XPT XSU XTS XUA XXX".split())
+"""Funds, metals, units of account and codes for tests."""
+PLAIN_IN_LOWER_CASE = frozenset(
+    "USD EUR GBP JPY CNY INR CHF AUD HKD SGD KRW VND MYR THB IDR PHP PKR BDT BRL MXN NZD ZAR PLN CZK HUF TWD EGP AED QAR".split()
+)
+"""Codes that carelessly typed text also has in lower case, and that are no words (as "try", "cad" and "mad" are)."""
+
+
+@dataclass
+class Currency:
+    """What a currency is called, in the order the surfaces came."""
+
+    names: dict[str, None] = field(default_factory=dict)
+    codes: dict[str, None] = field(default_factory=dict)
+    marks: dict[str, None] = field(default_factory=dict)
+    minor: dict[str, None] = field(default_factory=dict)
+    factor: str = ""
+
+
+def forms(stem: str) -> list[str]:
+    """Singular and plural of a name, lower case: "dollar", "leu:lei", "yuan!"."""
+    if stem.endswith("!"):
+        return [stem[:-1].lower()]
+    singular, _, plural = stem.partition(":")
+    return [singular.lower(), (plural or singular + "s").lower()]
+
+
+def read_line(line: str) -> tuple[str, Currency]:
+    """One line of currency_surfaces.py, with CLDR's names and the code itself."""
+    code, names, codes, marks, minor, factor = [part.strip() for part in (line + "|||||").split("|")[:6]]
+    currency = Currency()
+    for stem in [part.strip() for part in names.split(",") if part.strip()]:
+        currency.names.update(dict.fromkeys(forms(stem)))
+    currency.names.update(dict.fromkeys(cldr_names(code)))
+    currency.codes.update(dict.fromkeys(part.strip() for part in codes.split(",") if part.strip()))
+    currency.marks.update(dict.fromkeys(part.strip() for part in marks.split(",") if part.strip()))
+    currency.marks.update(dict.fromkeys(EXTRA_MARKS.get(code, [])))
+    add_lower_case(code, currency)
+    for stem in [part.strip() for part in minor.split(",") if part.strip()]:
+        currency.minor.update(dict.fromkeys(forms(stem)))
+    currency.factor = factor
+    bare = BARE.get(code)
+    if bare:
+        currency.names.update(dict.fromkeys(forms(bare)))
+    return code, currency
+
+
+def add_lower_case(code: str, currency: Currency) -> None:
+    """Adds "us$" beside "US$", and the code in lower case where that is no English word."""
+    currency.marks.update(dict.fromkeys(mark.lower() for mark in list(currency.marks) if "$" in mark))
+    if code in PLAIN_IN_LOWER_CASE:
+        currency.codes[code.lower()] = None
+
+
+def cldr_names(code: str) -> list[str]:
+    """CLDR's singular and plural in lower case, also with a plain apostrophe and "and"."""
+    if code not in Locale.parse("en").currencies:
+        return []
+    names = [get_currency_name(code, count, "en").lower() for count in (1, 2)]
+    names += [name.replace(" & ", " and ") for name in names]
+    names += [name.replace("ʻ", "'") for name in names]
+    return list(dict.fromkeys(names))
+
+
+def make_table() -> dict[str, dict[str, Currency]]:
+    """Every currency by rule; stops where ISO 4217 has a currency that no line names."""
+    table = {region: dict(map(read_line, lines.strip().splitlines())) for region, lines in REGIONS.items()}
+    known = {code for currencies in table.values() for code in currencies}
+    missing = {currency.alpha_3 for currency in pycountry.currencies} - known - LEFT_OUT
+    if missing:
+        raise SystemExit(f"no line for {sorted(missing)}")
+    add_generic_minor(table)
+    check_table(table)
+    return table
+
+
+def add_generic_minor(table: dict[str, dict[str, Currency]]) -> None:
+    """Fils, whose factor of a thousandth is the same in every dinar."""
+    table["middle-east"]["KWD"].minor.update({"fils": None})
+    table["middle-east"]["KWD"].factor = "0.001"
+
+
+def check_table(table: dict[str, dict[str, Currency]]) -> None:
+    """Stops where two currencies claim one surface, or where a listed ambiguity does not start with its owner."""
+    owner: dict[str, str] = {}
+    faults = []
+    for currencies in table.values():
+        for code, currency in currencies.items():
+            for surface in {*currency.names, *currency.codes, *currency.marks, *currency.minor}:
+                if owner.setdefault(surface, code) != code:
+                    faults.append(f"{surface!r} is {owner[surface]} and {code}")
+    faults += [f"{s!r} is {owner[s]}, not {c}" for s, c in AMBIGUOUS.items() if s in owner and c.split()[0] != owner[s]]
+    if faults:
+        raise SystemExit("\n".join(faults))
+
+
+def quote(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def array(items: list[str]) -> str:
+    return "[" + ", ".join(quote(item) for item in items) + "]"
+
+
+def render_rule(region: str, currencies: dict[str, Currency]) -> Iterator[str]:
+    """The lines of one rule."""
+    surfaces = {s for c in currencies.values() for s in (*c.names, *c.codes, *c.marks, *c.minor)}
+    surfaces |= {mark for code in currencies for mark in MINOR_MARKS.get(code, [])} | ({"PS"} if "GBP" in currencies else set())
+    yield from ("[[rule]]", f"id = {quote(region)}")
+    for name, listed in (("before_only", BEFORE_ONLY), ("after_only", AFTER_ONLY), ("weak", WEAK_NAMES)):
+        here = sorted(set(listed) & surfaces)
+        if here:
+            yield f"{name} = {array(here)}"
+    tables: tuple[tuple[str, dict[str, list[str]]], ...] = (
+        ("names", {code: list(c.names) for code, c in sorted(currencies.items())}),
+        ("codes", {code: list(c.codes) for code, c in sorted(currencies.items())}),
+        ("marks", {code: [*c.marks, *(["PS"] if code == "GBP" else [])] for code, c in sorted(currencies.items())}),
+        ("minor", {code: list(c.minor) for code, c in sorted(currencies.items())}),
+        ("minor_marks", {code: MINOR_MARKS.get(code, []) for code in sorted(currencies)}),
+    )
+    for name, entries in tables:
+        filled = {code: items for code, items in entries.items() if items}
+        if filled:
+            yield f"[rule.{name}]"
+            yield from (f"{code} = {array(items)}" for code, items in filled.items())
+    yield from small_tables(currencies, surfaces)
+    yield PROOFS[region].strip()
+    yield ""
+
+
+def small_tables(currencies: dict[str, Currency], surfaces: set[str]) -> Iterator[str]:
+    """The factors of the minor units, and the surfaces that several currencies share."""
+    factors = {code: c.factor for code, c in sorted(currencies.items()) if c.factor}
+    if factors:
+        yield "[rule.minor_factor]"
+        yield from (f"{code} = {quote(factor)}" for code, factor in factors.items())
+    shared = {surface: AMBIGUOUS[surface].split() for surface in sorted(AMBIGUOUS) if surface in surfaces}
+    if shared:
+        yield "[rule.ambiguous]"
+        yield from (f"{quote(surface)} = {array(codes)}" for surface, codes in shared.items())
+
+
+def render_currencies(table: dict[str, dict[str, Currency]]) -> str:
+    """The text of rules/en/currencies.toml."""
+    lines = ["# Made by scripts/make_currencies.py: change the lists there, not here.", "#"]
+    lines += ["# names: ISO 4217 code -> names compared without case; codes and marks: with case, before or behind the figure unless they stand"]
+    lines += ["# in before_only or after_only; minor, minor_marks: names and marks of a part, minor_factor its worth; weak: names that are other"]
+    lines += ["# words too; ambiguous: surface -> the currencies it may mean, the first where nothing else tells.", ""]
+    for region, currencies in table.items():
+        lines += render_rule(region, currencies)
+    return "\n".join(lines)
+
+
+def render_definitions(table: dict[str, dict[str, Currency]], before: str) -> str:
+    """The text of rules/units.txt with a definition for each currency in place of the earlier ones."""
+    codes = sorted(code for currencies in table.values() for code in currencies)
+    return before.split(HEADING)[0].rstrip("\n") + f"\n\n{HEADING}\n" + "".join(f"{code} = [currency_{code}]\n" for code in codes)
+
+
+def main(arguments: list[str]) -> int:
+    table = make_table()
+    before = DEFINITIONS.read_text(encoding="utf-8")
+    wanted = {TARGET: render_currencies(table), DEFINITIONS: render_definitions(table, before)}
+    if "--check" in arguments:
+        return 0 if all(path.read_text(encoding="utf-8") == text for path, text in wanted.items()) else 1
+    for path, text in wanted.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
