@@ -1,29 +1,55 @@
-"""Which pairs are worth comparing: the same figure, or one dimension and noun class inside one event; and telling words across events."""
+"""Which pairs are worth comparing: inside one event, one figure or one dimension; across events, the same thing by its words.
+
+Blocks keep linking near-linear: a word or a phrase that more groups share than `crowd` proposes no pair across events.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from ledger.link.compare import Comparer
 from ledger.link.profile import Profile
 
 Pair = tuple[int, int]
 
 
-def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal) -> set[Pair]:
-    """Pairs that share a figure: the same one, or one within `conversion` of it that is written in another unit."""
-    scales: dict[str, list[tuple[Decimal, Decimal, int]]] = {}
+def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, crowd: int) -> set[Pair]:
+    """Pairs that share a figure: inside an event the same one, or one within `conversion` of it in another unit; across events the
+    same one with a word of what is counted or done in common."""
+    scales: dict[Hashable, list[tuple[Decimal, Decimal, int]]] = {}
+    wordings: dict[Hashable, list[int]] = {}
     for at, node in enumerate(nodes):
+        keys = node.heads | node.modifiers | node.outcomes | node.subjects
         for scale, low, high in node.figures:
-            scales.setdefault(scale, []).append((low, high, at))
-    return {pair for marks in scales.values() for pair in _sweep(sorted(marks), nodes, conversion)}
+            for event in node.events:
+                scales.setdefault((event, scale), []).append((low, high, at))
+            for key in keys:
+                wordings.setdefault((scale, low, high, key), []).append(at)
+    pairs = {pair for marks in scales.values() for pair in _sweep(sorted(marks), nodes, conversion)}
+    return pairs | set(_cross_pairs(wordings, nodes, crowd))
+
+
+def find_other_pairs(groups: Sequence[Profile], crowd: int) -> set[Pair]:
+    """Pairs of groups of different figures: of one dimension inside an event; across events also of one thing in one year."""
+    blocks: dict[Hashable, list[int]] = {}
+    things: dict[Hashable, list[int]] = {}
+    for at, group in enumerate(groups):
+        for event in group.events:
+            blocks.setdefault((event, group.dimension), []).append(at)
+        if group.modifiers and group.heads and group.years:
+            things.setdefault((group.dimension, group.heads, group.modifiers, group.years), []).append(at)
+    pairs = {pair for members in blocks.values() for pair in _pairs(members)}
+    pairs.update(_cross_pairs(things, groups, crowd))
+    return {
+        (one, two) for one, two in pairs if not groups[one].figures & groups[two].figures and _may_be_one_class(groups[one], groups[two])
+    }
 
 
 def _sweep(marks: Sequence[tuple[Decimal, Decimal, int]], nodes: Sequence[Profile], conversion: Decimal) -> Iterator[Pair]:
-    """Neighbours along one scale, nearest first; figures that differ count only between unlike units."""
+    """Neighbours along one scale; figures that differ count only between unlike units."""
     for at, (low, high, one) in enumerate(marks):
-        for other_low, other_high, two in marks[at + 1 :]:
+        for later in range(at + 1, len(marks)):
+            other_low, other_high, two = marks[later]
             if other_low != low and other_low > low + abs(low) * conversion:
                 break
             same = (low, high) == (other_low, other_high)
@@ -32,9 +58,18 @@ def _sweep(marks: Sequence[tuple[Decimal, Decimal, int]], nodes: Sequence[Profil
                 yield (one, two) if one < two else (two, one)
 
 
-def find_other_pairs(groups: Sequence[Profile], comparer: Comparer) -> set[Pair]:
-    """Pairs of groups of different figures in one dimension."""
-    blocks: dict[str, list[int]] = {}
-    for at, group in enumerate(groups):
-        blocks.setdefault(group.dimension, []).append(at)
-    return {(one, two) for members in blocks.values() for at, one in enumerate(members) for two in members[at + 1 :] if not groups[one].figures & groups[two].figures}
+def _cross_pairs(blocks: Mapping[Hashable, Sequence[int]], nodes: Sequence[Profile], crowd: int) -> Iterator[Pair]:
+    """Pairs of a block that stand in different events; a crowded block proposes none."""
+    for members in blocks.values():
+        if len(members) <= crowd:
+            yield from (pair for pair in _pairs(members) if not nodes[pair[0]].events & nodes[pair[1]].events)
+
+
+def _pairs(members: Sequence[int]) -> Iterator[Pair]:
+    """All pairs of a list of ascending numbers."""
+    return ((one, two) for at, one in enumerate(members) for two in members[at + 1 :])
+
+
+def _may_be_one_class(left: Profile, right: Profile) -> bool:
+    """True unless both have a noun class and share none; an unknown class meets all."""
+    return not left.classes or not right.classes or bool(left.classes & right.classes)

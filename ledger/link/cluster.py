@@ -78,7 +78,7 @@ def _average_link_clusters(clusters: Sequence[Sequence[int]], weights: Weights, 
             _offer(heap, sums, alive, one, other)
     fresh = len(clusters)
     while heap:
-        average, one, other = heapq.heappop(heap)
+        _, one, other = heapq.heappop(heap)
         if one not in alive or other not in alive:
             continue
         left, right = alive.pop(one), alive.pop(other)
@@ -91,7 +91,9 @@ def _average_link_clusters(clusters: Sequence[Sequence[int]], weights: Weights, 
     return sorted(alive.values())
 
 
-def _offer(heap: list[tuple[float, int, int]], sums: Mapping[tuple[int, int], float], alive: Mapping[int, Sequence[int]], one: int, other: int) -> None:
+def _offer(
+    heap: list[tuple[float, int, int]], sums: Mapping[tuple[int, int], float], alive: Mapping[int, Sequence[int]], one: int, other: int
+) -> None:
     """Puts a pair of clusters on the heap if its average is above 0; rounded, so that equal averages tie whatever the order of the sum."""
     average = sums[one, other] / (len(alive[one]) * len(alive[other]))
     if average > _PARTICLE:

@@ -18,7 +18,6 @@ from ledger.model import Comparison
 Feature = tuple[str, float, str]
 """A feature's name, its strength (mostly 0 to 1) and what it saw."""
 
-SameEvent = Callable[[str, str], bool]
 _SHOWN_WORDS = 4
 _COMMON_FIGURE = 12
 _FAR = 20.0
@@ -26,12 +25,10 @@ _FAR = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Comparer:
-    """Scores pairs of groups: `weights` is the table of `equal` or of `other`; `same_event` and `compatible` judge the pair."""
+    """Scores pairs of groups: `weights` is the table of `equal` or of `other`; `compatible` says whether two figures can both hold."""
 
     weights: Mapping[str, float]
-    same_event: SameEvent
     compatible: Callable[[Profile, Profile], bool]
-    conversion: float
 
     def score(self, left: Profile, right: Profile) -> float:
         """The sum of weighted features."""
@@ -50,23 +47,10 @@ class Comparer:
     def features(self, left: Profile, right: Profile, *, explain: bool) -> list[Feature]:
         """Every feature that a pair shows, with strength above 0."""
         found: list[Feature] = [("bias", 1.0, "before anything is known")]
-        found += self._places(left, right)
+        found += _places(left, right)
         found += _fields(left, right)
         found += _wording(left, right, explain=explain)
         found += self._figures(left, right)
-        return found
-
-    def _places(self, left: Profile, right: Profile) -> list[Feature]:
-        """Where the mentions stand: event, article, sentence, headline or lead."""
-        found: list[Feature] = []
-        if not any(self.same_event(one, other) for one in left.articles for other in right.articles):
-            found.append(("other_event", 1.0, "articles of different events"))
-        elif left.articles & right.articles:
-            found.append(("same_article", 1.0, "both in one article"))
-            if left.sentences & right.sentences:
-                found.append(("same_sentence", 1.0, "both in one sentence"))
-        if left.lead and right.lead:
-            found.append(("lead", 1.0, "both in headline or lead"))
         return found
 
     def _figures(self, left: Profile, right: Profile) -> list[Feature]:
@@ -86,6 +70,20 @@ class Comparer:
             if self.compatible(left, right):
                 found.append(("compatible", 1.0, "both figures can hold, rounded"))
         return found
+
+
+def _places(left: Profile, right: Profile) -> list[Feature]:
+    """Where the mentions stand: event, article, sentence, headline or lead."""
+    found: list[Feature] = []
+    if left.articles & right.articles:
+        found.append(("same_article", 1.0, "both in one article"))
+        if left.sentences & right.sentences:
+            found.append(("same_sentence", 1.0, "both in one sentence"))
+    elif not left.events & right.events:
+        found.append(("other_event", 1.0, "articles of different events"))
+    if left.lead and right.lead:
+        found.append(("lead", 1.0, "both in headline or lead"))
+    return found
 
 
 def _fields(left: Profile, right: Profile) -> list[Feature]:
@@ -110,7 +108,9 @@ def _fields(left: Profile, right: Profile) -> list[Feature]:
         share = len(both) / min(len(left.modifiers), len(right.modifiers))
         found.append(("modifiers", share, " ".join(sorted(both))) if both else ("modifiers_differ", 1.0, "no modifier in common"))
     if left.scopes != right.scopes and not left.scopes & right.scopes:
-        found.append(("scope_differs", 1.0, f"{' '.join(sorted(left.scopes)) or 'the whole'} / {' '.join(sorted(right.scopes)) or 'the whole'}"))
+        found.append(
+            ("scope_differs", 1.0, f"{' '.join(sorted(left.scopes)) or 'the whole'} / {' '.join(sorted(right.scopes)) or 'the whole'}")
+        )
     if left.backgrounds != right.backgrounds and len(left.backgrounds) == len(right.backgrounds) == 1:
         found.append(("background_differs", 1.0, "one tells an earlier event"))
     return found
@@ -121,7 +121,10 @@ def _wording(left: Profile, right: Profile, *, explain: bool) -> list[Feature]:
     near, whole = cosine(left.near, right.near), cosine(left.words, right.words)
     near_words = " ".join(shared_words(left.near, right.near, _SHOWN_WORDS)) if explain else ""
     whole_words = " ".join(shared_words(left.words, right.words, _SHOWN_WORDS)) if explain else ""
-    return [("near", near, f"words near the figures: {near_words or 'none shared'}"), ("sentence", whole, f"sentences: {whole_words or 'none shared'}")]
+    return [
+        ("near", near, f"words near the figures: {near_words or 'none shared'}"),
+        ("sentence", whole, f"sentences: {whole_words or 'none shared'}"),
+    ]
 
 
 def significant_digits(low: Decimal, high: Decimal) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from ledger.interval import Interval, plain
+from ledger.link.scale import Scale
 
 _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most", "nearly"})
@@ -23,7 +24,7 @@ _MARKS = _LOWER | _UPPER | _ABOUT
 class Figure:
     """A stated figure: ends in the stated unit, hedges, whether it counts things, and its unit's place among others.
 
-    `scale` is what figures must share to be compared at all (a dimension or a currency), `factor` leads to its base unit.
+    `yardstick` is what figures must share to be compared at all (a dimension or a currency), `scale` leads to its base unit.
     """
 
     low: Decimal
@@ -31,8 +32,8 @@ class Figure:
     hedges: frozenset[str]
     counts: bool
     unit: str
-    scale: str
-    factor: Decimal
+    yardstick: str
+    scale: Scale
 
     @property
     def is_range(self) -> bool:
@@ -54,11 +55,11 @@ class Relation:
 
 def relate(left: Figure, right: Figure, settings: Mapping[str, float]) -> Relation:
     """The relation of two figures of one quantity. Symmetric."""
-    if (left.scale, left.factor, left.low, left.high) > (right.scale, right.factor, right.low, right.high):
+    if _order(left) > _order(right):
         left, right = right, left
-    if left.scale != right.scale:
+    if left.yardstick != right.yardstick:
         return Relation("unknown", f"{left.unit} and {right.unit} have no common scale")
-    if left.factor != right.factor:
+    if left.unit != right.unit and left.scale != right.scale:
         return _relate_units(left, right, settings)
     if (left.low, left.high) == (right.low, right.high):
         if left.marks == right.marks:
@@ -71,6 +72,10 @@ def relate(left: Figure, right: Figure, settings: Mapping[str, float]) -> Relati
         if relation is not None:
             return relation
     return Relation("conflict", f"{_show(left)} is not {_show(right)}")
+
+
+def _order(figure: Figure) -> tuple[str, str, Decimal, Decimal, list[str]]:
+    return (figure.yardstick, figure.unit, figure.low, figure.high, sorted(figure.hedges))
 
 
 def rounding_interval(value: Decimal) -> Interval:
@@ -107,7 +112,7 @@ def is_cut(short: Decimal, full: Decimal, *, digits: int = 2, upward: bool = Fal
 
 def _relate_units(left: Figure, right: Figure, settings: Mapping[str, float]) -> Relation:
     """Two units of one dimension: either may be the rounded one, so both intervals are opened."""
-    first, second = (_reach(figure, settings, loose=True).scaled(figure.factor) for figure in (left, right))
+    first, second = (figure.scale.base_interval(_reach(figure, settings, loose=True)) for figure in (left, right))
     kind = "rounding" if first.overlaps(second) else "conflict"
     return Relation(kind, f"{_show(left)} stands for {first}, {_show(right)} for {second} in base units")
 
@@ -159,7 +164,9 @@ def _relate_points(left: Figure, right: Figure, settings: Mapping[str, float]) -
         return Relation("conflict", f"{plain(low)} and {plain(high)} are written to the same place")
     for one, other in ((low, high), (high, low)):
         if other in rounding_interval(one) or (last_place(one) > last_place(other) and _is_truncated(one, other)):
-            return Relation("rounding", f"{plain(one)} stands for {rounding_interval(one)}, which holds {plain(other)}, or is {plain(other)} cut")
+            return Relation(
+                "rounding", f"{plain(one)} stands for {rounding_interval(one)}, which holds {plain(other)}, or is {plain(other)} cut"
+            )
     return None
 
 

@@ -1,72 +1,135 @@
-"""From claims to groups of claims: mentions of one figure first, then groups of different figures.
-
-Stage 1 joins bracketed conversions and mentions of one figure; stage 2 joins its groups where the words say that they tell one quantity
-although the figures differ. Both are correlation clusterings of summed weights.
-"""
+"""Linking: the claims of all articles become facts, each a quantity of one thing, with a verdict and with the reasons written down."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from types import MappingProxyType
 
-from ledger.link.block import Pair, find_equal_pairs, find_other_pairs
-from ledger.link.cluster import FORBIDDEN, cluster
 from ledger.link.compare import Comparer
-from ledger.link.profile import Profile, merge_profiles
-from ledger.link.settings import LinkSettings
-from ledger.model import Claim
+from ledger.link.events import find_events
+from ledger.link.facts import make_fact
+from ledger.link.figures import relate
+from ledger.link.grouping import Grouping, group_claims
+from ledger.link.ids import assign_ids
+from ledger.link.profile import Profile, make_profiles
+from ledger.link.reprints import find_reprints
+from ledger.link.scale import Measure, make_measure
+from ledger.link.settings import LinkSettings, make_settings
+from ledger.link.verdict import find_disputes, judge, make_figure
+from ledger.model import Claim, Comparison, Extraction, Fact
+from ledger.pack import RulePack
+
+_ALL_PAIRS = 10
+"""A fact of more mentions is explained by one pair a mention, not by all of them."""
+_NEAR_MISSES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Grouping:
-    """Claims that are one quantity, as groups of one figure each, and what every comparison of stage 2 weighed."""
+class Linkage:
+    """What linking says of a corpus: facts by id, copy -> original, and the comparisons inside facts and just outside them."""
 
-    facts: tuple[tuple[Profile, ...], ...]
-    weights: Mapping[tuple[str, str], float] = field(default_factory=dict)
-    """(key, key) of two groups of different figures -> log-odds that they are one quantity."""
-
-
-def group_claims(profiles: Mapping[str, Profile], equal: Comparer, other: Comparer, settings: LinkSettings) -> Grouping:
-    """The grouping of the profiles' claims; `equal` weighs mentions of one figure, `other` groups of different figures."""
-    nodes = join_conversions(profiles)
-    groups = _join_equal(nodes, equal, settings)
-    pairs = find_other_pairs(groups, other)
-    scores = {pair: pair_score(groups[pair[0]], groups[pair[1]], other) for pair in sorted(pairs)}
-    threshold = settings.thresholds["link"]
-    found = cluster(len(groups), {pair: score - threshold for pair, score in scores.items()}, settings.thresholds["unseen"])
-    facts = tuple(tuple(groups[node] for node in nodes) for nodes in found)
-    return Grouping(facts, {(groups[one].key, groups[two].key): score for (one, two), score in scores.items()})
+    facts: tuple[Fact, ...]
+    reprints: Mapping[str, str]
+    comparisons: tuple[Comparison, ...]
 
 
-def join_conversions(profiles: Mapping[str, Profile]) -> list[Profile]:
-    """Each bracketed amount joined to the amount it converts; sorted by key."""
-    parts: dict[str, list[Profile]] = {}
-    for claim_id in sorted(profiles):
-        parts.setdefault(_converted(profiles[claim_id].claims[0], profiles), []).append(profiles[claim_id])
-    return sorted((merge_profiles(part) for part in parts.values()), key=lambda profile: profile.key)
+def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str, tuple[str, ...]]) -> Linkage:
+    """The linkage of all claims; the order of the extractions does not matter. `earlier` is fact id -> claim ids of the last build."""
+    settings = make_settings(pack.link)
+    measure = make_measure()
+    ordered = sorted(extractions, key=lambda extraction: extraction.article.article)
+    articles = [extraction.article for extraction in ordered]
+    reprints = find_reprints(articles, settings.reprints)
+    events = find_events(articles, reprints, settings.events)
+    profiles = _make_all_profiles(ordered, events, settings, measure)
+    equal, other = make_comparers(settings, measure)
+    grouping = group_claims(profiles, equal, other, settings)
+    published = {article.article: article.published for article in articles}
+    groups = [[claim for group in fact for claim in group.claims] for fact in grouping.facts]
+    ids = assign_ids([[claim.claim_id for claim in claims] for claims in groups], earlier)
+    facts = []
+    for fact_id, claims, strongest in zip(ids, groups, grouping.strongest, strict=True):
+        verdict = judge(claims, find_disputes(claims, measure, settings.verdict), published, measure)
+        facts.append(
+            make_fact(fact_id, claims, verdict if strongest >= settings.thresholds["flag"] else unsure(verdict), published, reprints)
+        )
+    return Linkage(
+        facts=tuple(sorted(facts, key=lambda fact: fact.fact_id)),
+        reprints=MappingProxyType(reprints),
+        comparisons=tuple(_find_comparisons(grouping, profiles, (equal, other), settings)),
+    )
 
 
-def _converted(claim: Claim, profiles: Mapping[str, Profile]) -> str:
-    """The id of the amount at the root of a chain of conversions; a chain that runs in a circle ends where it began."""
-    seen = {claim.claim_id}
-    while claim.converts in profiles and claim.converts not in seen:
-        seen.add(claim.converts)
-        claim = profiles[claim.converts].claims[0]
-    return claim.claim_id
+def unsure(verdict: str) -> str:
+    """What becomes of a verdict where the mentions may after all tell two things: a conflict is no more than a nuance of scope."""
+    return "nuance" if verdict in ("conflict", "superseded") else verdict
 
 
-def _join_equal(nodes: Sequence[Profile], comparer: Comparer, settings: LinkSettings) -> list[Profile]:
-    """Stage 1: groups of mentions of one figure, sorted by key."""
-    threshold = settings.thresholds["equal"]
-    pairs = find_equal_pairs(nodes, Decimal(str(settings.thresholds["conversion"])))
-    weights = {(one, two): pair_score(nodes[one], nodes[two], comparer) - threshold for one, two in sorted(pairs)}
-    found = cluster(len(nodes), weights, settings.thresholds["unseen"])
-    return sorted((merge_profiles([nodes[node] for node in members]) for members in found), key=lambda profile: profile.key)
+def make_comparers(settings: LinkSettings, measure: Measure) -> tuple[Comparer, Comparer]:
+    """What weighs mentions of one figure, and what weighs groups of different figures."""
+    compatible = _make_compatible(settings, measure)
+    return Comparer(settings.equal, compatible), Comparer(settings.other, compatible)
 
 
-def pair_score(left: Profile, right: Profile, comparer: Comparer) -> float:
-    """The weight of a pair; two different figures in one sentence are never one quantity."""
-    if left.sentences & right.sentences and not left.figures & right.figures:
-        return FORBIDDEN
-    return comparer.score(left, right)
+def _make_compatible(settings: LinkSettings, measure: Measure) -> Callable[[Profile, Profile], bool]:
+    """Whether some mention of one group can hold beside some mention of the other."""
+
+    def compatible(left: Profile, right: Profile) -> bool:
+        lefts = {make_figure(claim, measure) for claim in left.claims}
+        rights = {make_figure(claim, measure) for claim in right.claims}
+        return any(relate(one, two, settings.verdict).kind in ("nuance", "rounding") for one in lefts for two in rights)
+
+    return compatible
+
+
+def _make_all_profiles(
+    extractions: Sequence[Extraction], events: Mapping[str, int], settings: LinkSettings, measure: Measure
+) -> dict[str, Profile]:
+    """Profiles of all claims, worked out event by event."""
+    told: dict[int, list[Claim]] = {}
+    for extraction in extractions:
+        told.setdefault(events[extraction.article.article], []).extend(extraction.claims)
+    return {
+        key: profile for event, claims in sorted(told.items()) for key, profile in make_profiles(claims, settings, measure, event).items()
+    }
+
+
+def _find_comparisons(
+    grouping: Grouping, profiles: Mapping[str, Profile], comparers: tuple[Comparer, Comparer], settings: LinkSettings
+) -> Iterator[Comparison]:
+    """The links inside facts, claim by claim, then the near misses between facts; sorted by left and right id."""
+    found = [_compare(one, two, comparers) for fact in grouping.facts for one, two in _telling_pairs(fact, profiles)]
+    found += [_compare(one, two, comparers) for one, two in _nearest_misses(grouping, settings.thresholds["near_miss"])]
+    yield from sorted(found, key=lambda comparison: (comparison.left, comparison.right))
+
+
+def _compare(left: Profile, right: Profile, comparers: tuple[Comparer, Comparer]) -> Comparison:
+    equal, other = comparers
+    return (equal if left.figures & right.figures else other).compare(left, right)
+
+
+def _telling_pairs(fact: Sequence[Profile], profiles: Mapping[str, Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """All pairs of mentions of a small fact; of a large one each mention with the first of its figure, and the figures with each other."""
+    claims = sorted(claim.claim_id for group in fact for claim in group.claims)
+    if len(claims) <= _ALL_PAIRS:
+        yield from ((profiles[one], profiles[two]) for at, one in enumerate(claims) for two in claims[at + 1 :])
+        return
+    for group in fact:
+        yield from ((profiles[group.key], profiles[claim.claim_id]) for claim in group.claims[1:])
+    yield from ((profiles[one.key], profiles[two.key]) for one, two in pairwise(fact))
+
+
+def _nearest_misses(grouping: Grouping, least: float) -> Iterator[tuple[Profile, Profile]]:
+    """For each group the few pairs that came nearest to a link and did not make it."""
+    rivals: dict[str, list[tuple[float, str, str]]] = {}
+    pairs = {}
+    for left, right, weight in grouping.apart:
+        if weight >= least and not math.isinf(weight):
+            pairs[left.key, right.key] = left, right
+            for key in (left.key, right.key):
+                rivals.setdefault(key, []).append((-weight, left.key, right.key))
+    chosen = {(left, right) for marks in rivals.values() for _, left, right in sorted(marks)[:_NEAR_MISSES]}
+    yield from (pairs[pair] for pair in sorted(chosen))

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ledger.link.scale import Measure
 from ledger.link.settings import LinkSettings
 from ledger.link.words import Vector, find_figure, find_words, inverse_frequency, near_vector, weighted
 from ledger.model import Claim
-
-Measure = Callable[[str, str], tuple[str, Decimal]]
-"""(kind, unit) -> (dimension, factor to its base unit)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,7 @@ class Profile:
     aspects: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    events: frozenset[int] = frozenset()
     sentences: frozenset[tuple[str, int]] = frozenset()
     lead: bool = False
 
@@ -47,8 +46,8 @@ class Profile:
         return self.claims[0].claim_id
 
 
-def make_profiles(claims: Sequence[Claim], settings: LinkSettings, measure: Measure) -> dict[str, Profile]:
-    """One profile a claim, by claim id; words weigh by how rare they are in these claims' sentences."""
+def make_profiles(claims: Sequence[Claim], settings: LinkSettings, measure: Measure, event: int = 0) -> dict[str, Profile]:
+    """One profile a claim of one event, by claim id; words weigh by how rare they are in the event's sentences."""
     stems: dict[tuple[str, int], tuple[tuple[str, int], ...]] = {}
     for claim in claims:
         place = (claim.article, claim.sentence_start)
@@ -57,24 +56,26 @@ def make_profiles(claims: Sequence[Claim], settings: LinkSettings, measure: Meas
     telling = inverse_frequency(([stem for stem, _ in words] for words in stems.values()), settings.idf_floor)
     whole = {place: weighted(dict.fromkeys((stem for stem, _ in words), 1.0), telling) for place, words in stems.items()}
     return {
-        claim.claim_id: _make_profile(claim, stems[place], whole[place], telling, settings, measure)
+        claim.claim_id: _make_profile(claim, stems[place], (whole[place], telling, event), settings, measure)
         for claim in claims
         for place in [(claim.article, claim.sentence_start)]
     }
 
 
 def _make_profile(
-    claim: Claim, words: Sequence[tuple[str, int]], whole: Vector, telling: Vector, settings: LinkSettings, measure: Measure
+    claim: Claim, words: Sequence[tuple[str, int]], event: tuple[Vector, Vector, int], settings: LinkSettings, measure: Measure
 ) -> Profile:
+    """The profile of one claim; `event` is its sentence's vector, how telling words are in the event, and the event's number."""
+    whole, telling, number = event
     figure = find_figure(claim.sentence, claim.surface, claim.start - claim.sentence_start)
     near = weighted(near_vector(words, figure, settings.near_reach), telling)
-    dimension, factor = measure(claim.kind, claim.unit)
+    scale = measure(claim.kind, claim.unit)
     low, high = figure_of(claim)
     entity = [stem for stem, _ in find_words(claim.entity, settings.vocabulary)]
     return Profile(
         claims=(claim,),
-        dimension=dimension,
-        figures=frozenset(((claim.unit if claim.kind == "currency" else dimension, low * factor, high * factor),)),
+        dimension=scale.dimension,
+        figures=frozenset(((claim.unit if claim.kind == "currency" else scale.dimension, scale.base(low), scale.base(high)),)),
         near=near,
         words=whole,
         classes=some(settings.fold_class(claim.noun_class)),
@@ -90,6 +91,7 @@ def _make_profile(
         aspects=frozenset((claim.aspect,)),
         units=frozenset((claim.unit,)),
         articles=frozenset((claim.article,)),
+        events=frozenset((number,)),
         sentences=frozenset(((claim.article, claim.sentence_start),)),
         lead=claim.section in settings.lead_sections or claim.start < settings.lead_reach,
     )
@@ -144,6 +146,7 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         aspects=_union(part.aspects for part in parts),
         units=_union(part.units for part in parts),
         articles=_union(part.articles for part in parts),
+        events=frozenset(number for part in parts for number in part.events),
         sentences=frozenset(place for part in parts for place in part.sentences),
         lead=any(part.lead for part in parts),
     )

@@ -17,6 +17,7 @@ class LinkSettings:
     other: Mapping[str, float]
     thresholds: Mapping[str, float]
     events: Mapping[str, float]
+    reprints: Mapping[str, float]
     verdict: Mapping[str, float]
     vocabulary: Vocabulary
     classes: Mapping[str, str]
@@ -48,6 +49,7 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         other=_weights(link["other"]),
         thresholds=_weights(link["thresholds"]),
         events=_weights(link["events"]),
+        reprints=_weights(link["reprints"]),
         verdict=_weights(link["verdict"]),
         vocabulary=make_vocabulary(words),
         classes=_fold(link["classes"]),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.link.figures import Figure, Relation, relate
-from ledger.link.profile import Measure, figure_of
+from ledger.link.profile import figure_of
+from ledger.link.scale import Measure
 from ledger.model import Claim
 
 _EXACT_KINDS = frozenset({"count", "rank"})
@@ -25,10 +26,10 @@ class Dispute:
 def make_figure(claim: Claim, measure: Measure) -> Figure:
     """The claim's figure as stated."""
     low, high = figure_of(claim)
-    dimension, factor = measure(claim.kind, claim.unit)
     hedges = frozenset(claim.qualifier.split(";")) - {""}
-    scale = claim.unit if claim.kind == "currency" else dimension
-    return Figure(low, high, hedges, claim.kind in _EXACT_KINDS, claim.unit, scale, factor)
+    scale = measure(claim.kind, claim.unit)
+    yardstick = claim.unit if claim.kind == "currency" else scale.dimension
+    return Figure(low, high, hedges, claim.kind in _EXACT_KINDS, claim.unit, yardstick, scale)
 
 
 def find_disputes(claims: Sequence[Claim], measure: Measure, settings: Mapping[str, float]) -> tuple[Dispute, ...]:
@@ -38,7 +39,9 @@ def find_disputes(claims: Sequence[Claim], measure: Measure, settings: Mapping[s
         wordings.setdefault(make_figure(claim, measure), claim)
     figures = sorted(wordings, key=lambda figure: wordings[figure].claim_id)
     return tuple(
-        Dispute(wordings[one], wordings[other], relate(one, other, settings)) for at, one in enumerate(figures) for other in figures[at + 1 :]
+        Dispute(wordings[one], wordings[other], relate(one, other, settings))
+        for at, one in enumerate(figures)
+        for other in figures[at + 1 :]
     )
 
 

@@ -50,7 +50,8 @@ def stem_of(word: str) -> str:
 
 
 def make_vocabulary(link: Mapping[str, Any]) -> Vocabulary:
-    """The vocabulary of rules/link.toml: `stop` and `number_words` are words with spaces between, `aliases` a list of groups of words that mean the same."""
+    """The vocabulary of rules/link.toml: `stop` and `number_words` are words with spaces between, `aliases` groups of words
+    that mean the same."""
     dropped = [word for key in ("stop", "number_words") for word in str(link.get(key, "")).split()]
     aliases: dict[str, str] = {}
     for group in link.get("aliases", ()):

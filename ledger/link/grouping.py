@@ -1,0 +1,94 @@
+"""From claims to groups of claims: mentions of one figure first, then groups of different figures.
+
+Stage 1 joins bracketed conversions and mentions of one figure; stage 2 joins its groups where the words say that they tell one quantity
+although the figures differ. Both are correlation clusterings of summed weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ledger.link.block import Pair, find_equal_pairs, find_other_pairs
+from ledger.link.cluster import FORBIDDEN, cluster
+from ledger.link.compare import Comparer
+from ledger.link.profile import Profile, merge_profiles
+from ledger.link.settings import LinkSettings
+from ledger.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Facts to be, each as its groups of one figure; and the pairs that were compared and kept apart, with their weights."""
+
+    facts: tuple[tuple[Profile, ...], ...]
+    strongest: tuple[float, ...]
+    """Beside each fact, the weight of its strongest link between different figures; -inf where it has one figure only."""
+    apart: tuple[tuple[Profile, Profile, float], ...]
+    """Pairs that ended in different facts, of one figure or of several, and what they weighed."""
+
+
+def group_claims(profiles: Mapping[str, Profile], equal: Comparer, other: Comparer, settings: LinkSettings) -> Grouping:
+    """The grouping of the profiles' claims; `equal` weighs mentions of one figure, `other` groups of different figures."""
+    limits = settings.thresholds
+    crowd = int(limits["crowd"])
+    nodes = join_conversions(profiles)
+    first = _score(find_equal_pairs(nodes, Decimal(str(limits["conversion"])), crowd), nodes, equal)
+    groups = _merge(nodes, cluster(len(nodes), _above(first, limits["equal"]), limits["unseen"]))
+    second = _score(find_other_pairs(groups, crowd), groups, other)
+    found = cluster(len(groups), _above(second, limits["link"]), limits["unseen"])
+    facts = tuple(tuple(groups[number] for number in numbers) for numbers in found)
+    strongest = tuple(max((second.get(pair, FORBIDDEN) for pair in _inner_pairs(numbers)), default=FORBIDDEN) for numbers in found)
+    return Grouping(facts, strongest, tuple(_find_apart(facts, (first, nodes), (second, groups))))
+
+
+def join_conversions(profiles: Mapping[str, Profile]) -> list[Profile]:
+    """Each bracketed amount joined to the amount it converts; sorted by key."""
+    parts: dict[str, list[Profile]] = {}
+    for claim_id in sorted(profiles):
+        parts.setdefault(_converted(profiles[claim_id].claims[0], profiles), []).append(profiles[claim_id])
+    return sorted((merge_profiles(part) for part in parts.values()), key=lambda profile: profile.key)
+
+
+def _converted(claim: Claim, profiles: Mapping[str, Profile]) -> str:
+    """The id of the amount at the root of a chain of conversions; a chain that runs in a circle ends where it began."""
+    seen = {claim.claim_id}
+    while claim.converts in profiles and claim.converts not in seen:
+        seen.add(claim.converts)
+        claim = profiles[claim.converts].claims[0]
+    return claim.claim_id
+
+
+def _score(pairs: set[Pair], nodes: Sequence[Profile], comparer: Comparer) -> dict[Pair, float]:
+    return {(one, two): pair_score(nodes[one], nodes[two], comparer) for one, two in sorted(pairs)}
+
+
+def pair_score(left: Profile, right: Profile, comparer: Comparer) -> float:
+    """The weight of a pair; two different figures in one sentence are never one quantity."""
+    if left.sentences & right.sentences and not left.figures & right.figures:
+        return FORBIDDEN
+    return comparer.score(left, right)
+
+
+def _above(scores: Mapping[Pair, float], threshold: float) -> dict[Pair, float]:
+    return {pair: score - threshold for pair, score in scores.items()}
+
+
+def _merge(nodes: Sequence[Profile], found: Sequence[Sequence[int]]) -> list[Profile]:
+    return sorted((merge_profiles([nodes[number] for number in numbers]) for numbers in found), key=lambda profile: profile.key)
+
+
+def _inner_pairs(numbers: Sequence[int]) -> Iterator[Pair]:
+    return ((one, two) for at, one in enumerate(numbers) for two in numbers[at + 1 :])
+
+
+def _find_apart(
+    facts: Sequence[Sequence[Profile]], *stages: tuple[Mapping[Pair, float], Sequence[Profile]]
+) -> Iterator[tuple[Profile, Profile, float]]:
+    """The pairs of both stages that ended in different facts."""
+    home = {claim.claim_id: at for at, groups in enumerate(facts) for group in groups for claim in group.claims}
+    for scores, nodes in stages:
+        for (one, two), score in scores.items():
+            if home[nodes[one].key] != home[nodes[two].key]:
+                yield nodes[one], nodes[two], score
