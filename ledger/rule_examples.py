@@ -11,6 +11,7 @@ from ledger.interval import plain
 from ledger.model import Claim, Document, Extraction, Uncounted
 from ledger.pack import Example, Rule, RulePack
 from ledger.sources import make_document
+from ledger.sources.cues import SourceRules, make_source_rules
 from ledger.store.columns import CLAIM_COLUMNS
 from ledger.store.rows import claim_row
 
@@ -39,7 +40,8 @@ class ExampleFailure:
     got: str
 
     def __str__(self) -> str:
-        return f"{self.file} [{self.rule}]: {self.text}\n  wanted:   {self.wanted}\n  came out: {self.got}"
+        text = self.text.replace("\n", "\\n")
+        return f"{self.file} [{self.rule}]: {text}\n  wanted:   {self.wanted}\n  came out: {self.got}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,11 @@ class ExampleReport:
 
 def run_examples(pack: RulePack, extractor: Extracts) -> ExampleReport:
     """Every example of every rule, judged; kinds by name, rules in the order of their file."""
-    count, failures = 0, []
+    count, failures, sources = 0, [], make_source_rules(pack)
     for rule in (rule for kind in sorted(pack.rules) for rule in pack.rules[kind]):
         for example, counter in _proofs(rule):
             count += 1
-            misses = _judge(example, counter, extractor)
+            misses = _judge(example, counter, extractor, sources)
             failures += [ExampleFailure(rule.file, rule.id, marked(example), wanted, got) for wanted, got in misses]
     return ExampleReport(count, tuple(failures))
 
@@ -89,9 +91,9 @@ def _proofs(rule: Rule) -> Iterator[tuple[Example, bool]]:
     yield from ((example, True) for example in rule.counterexamples)
 
 
-def _judge(example: Example, counter: bool, extractor: Extracts) -> list[tuple[str, str]]:
+def _judge(example: Example, counter: bool, extractor: Extracts, sources: SourceRules) -> list[tuple[str, str]]:
     """What was wanted and what came out instead, for each thing wrong; a known miss must have something wrong."""
-    extraction = extractor.extract(make_document(example.text, ARTICLE, published=example.published))
+    extraction = extractor.extract(make_document(example.text, ARTICLE, published=example.published, rules=sources))
     misses = list(_misses(example, counter, extraction))
     if not example.known_miss:
         return misses

@@ -182,6 +182,11 @@ def test_the_report_closes_with_the_count() -> None:
     )
 
 
+def test_a_text_of_several_lines_is_told_in_one() -> None:
+    (failure,) = examine("A head\n\nWe saw {twelve} crates.").failures
+    assert str(failure).startswith("rules/en/units.toml [crates]: A head\\n\\nWe saw {twelve} crates.\n  wanted:")
+
+
 def test_kinds_come_by_name_and_rules_in_their_order() -> None:
     proof, _ = read_example({"text": "{no} number"}, counter=False)
     assert proof is not None
