@@ -162,12 +162,19 @@ def list_rules(rules: Sequence[Path]) -> None:
 
 @rules.command("test")
 @rules_option
-@click.option("-q", "--quiet", is_flag=True, help="Failures and the closing line only.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing where every example holds.")
 def test_rules(rules: Sequence[Path], quiet: bool) -> None:
     """Run every rule's own examples and counterexamples through the real extractor."""
-    from ledger.rule_examples import run_examples
+    from ledger.extract import Extractor
+    from ledger.pack import load_pack
+    from ledger.rule_examples import render_examples, run_examples
 
-    raise NotImplementedError(run_examples, quiet)
+    pack = load_pack(rules)
+    report = run_examples(pack, Extractor(pack))
+    if report.failures or not quiet:
+        click.echo(render_examples(report))
+    if report.failures:
+        sys.exit(FINDINGS)
 
 
 def _show_notices(notices: Iterable[Notice]) -> None:

@@ -1,0 +1,66 @@
+"""make pictures: the two pictures of the README, made from the ledger of seeds/ as a reader would see it.
+
+The Facts sheet goes through LibreOffice to PDF to PNG, the page through headless Chromium.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import openpyxl
+
+from ledger.pipeline import build
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+SHEET = "Facts"
+QUIET = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+)  # fmt: skip
+
+
+def main() -> int:
+    """Writes docs/pictures/workbook.png and page.png; says which program is missing, and leaves the pictures alone then."""
+    programs = {name: shutil.which(name) for name in ("soffice", "pdftoppm", "chromium")}
+    missing = [name for name, found in programs.items() if found is None]
+    if missing:
+        print(f"make pictures: {', '.join(missing)} is not installed, so the pictures stay as they are.", file=sys.stderr)
+        return 2
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        build([ROOT / "seeds"], scratch / "ledger")
+        _picture_workbook(scratch / "ledger" / "ledger.xlsx", scratch)
+        _picture_page(scratch / "ledger" / "ledger.html", scratch)
+    print(f"written to {PICTURES.relative_to(ROOT)}/")
+    return 0
+
+
+def _picture_workbook(workbook: Path, scratch: Path) -> None:
+    """The first printed page of the Facts sheet; other sheets are hidden in a copy, since LibreOffice prints what is shown."""
+    book = openpyxl.load_workbook(workbook, rich_text=True)
+    book.active = book.sheetnames.index(SHEET)
+    for sheet in book.worksheets:
+        sheet.sheet_state = "visible" if sheet.title == SHEET else "hidden"
+    book.save(scratch / "facts.xlsx")
+    profile = f"-env:UserInstallation=file://{scratch}/profile"
+    _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, scratch / "facts.xlsx")
+    _run("pdftoppm", "-png", "-singlefile", "-f", "1", "-r", "110", scratch / "facts.pdf", PICTURES / "workbook")
+
+
+def _picture_page(page: Path, scratch: Path) -> None:
+    shot = f"--screenshot={PICTURES / 'page.png'}"
+    _run("chromium", *QUIET, f"--user-data-dir={scratch / 'browser'}", "--window-size=1280,860", shot, page.as_uri())
+
+
+def _run(*command: object) -> None:
+    subprocess.run([str(part) for part in command], check=True, capture_output=True, timeout=180)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
