@@ -246,9 +246,10 @@ def _day_or_month_first(scan: Scan, span: tuple[int, int], year: int, one: int, 
         return _one_day(*span, day_first if day_first is not None else month_first)
     if day_first is None:
         return _one_day(*span, month_first)
-    if scan.published is not None:
-        near = min(day_first, month_first, key=lambda day: abs((day - scan.published).days) if scan.published else 0)
-        if abs((near - scan.published).days) <= 31:
+    published = scan.published
+    if published is not None:
+        away, near = min((abs((day - published).days), day) for day in (day_first, month_first))
+        if away <= 31:
             return _one_day(*span, near)
     low, high = date(year, 1, 1), date(year, 12, 31)
     return DateSpan(*span, "date", low, high, iso_of(low, high, "year"), grain="year")

@@ -1,0 +1,344 @@
+"""The period of a figure, and the period a change or ratio is against: the date that its own clause gives it, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.extract.calendar_span import DateSpan, iso_of, shifted, year_days
+from ledger.extract.counted_dates import counted_back
+from ledger.extract.date_lexicon import DateLexicon, make_date_lexicon
+from ledger.pack import Rule
+from ledger.sources.tokens import NUMBER, WORD, Block
+
+_LIMIT = 2.6
+"""What a date may cost at most; above it the field stays empty, for an empty field is better than a wrong one."""
+
+_STEP = 0.04
+_MARKS = {",": 0.5, ";": 3.0, ":": 1.5, "(": 0.8, ")": 0.8, "[": 0.8, "]": 0.8, '"': 1.3, "“": 1.3, "”": 1.3, "—": 1.0, "–": 0.6, "|": 3.0}
+_CLAUSES = {
+    "that": 0.6, "which": 0.6, "who": 0.6, "whose": 0.8, "where": 0.6, "when": 0.6, "while": 1.4, "although": 1.4, "though": 1.4,
+    "because": 1.2, "after": 1.3, "before": 1.3, "since": 1.0, "as": 0.5, "but": 1.4, "if": 1.4, "until": 1.0, "and": 0.3, "or": 0.3,
+    "including": 0.5, "following": 0.8, "amid": 0.5, "despite": 0.8, "unless": 1.4, "whereas": 2.0, "news": 0.6, "share": 0.0,
+}  # fmt: skip
+_PREPOSITIONS = frozenset(
+    ("in", "on", "during", "of", "for", "by", "since", "from", "until", "till", "through", "throughout", "at", "over", "within",
+     "to", "than", "with", "between", "against", "versus", "vs", "before", "after", "as", "around", "about", "into", "across")
+)  # fmt: skip
+_SKIPPED = frozenset(("the", "a", "an", "early", "late", "earlier", "later", "all", "just", "only", "around", "about", "its", "that", "("))
+_NOT_NOUN = frozenset(
+    ("and", "or", "but", "to", "in", "on", "at", "of", "for", "from", "by", "with", "as", "than", "when", "where", "while",
+     "after", "before", "that", "which", "who", "is", "was", "were", "are", "be", "has", "had", "have", "will", "would", "could",
+     "can", "may", "the", "a", "an", "he", "she", "it", "they", "we", "i", "this", "alone", "said", "under", "into", "over",
+     "about", "near", "off", "up", "down", "morning", "afternoon", "evening", "night", "against", "through", "during", "because",
+     "if", "so", "some", "more", "at", "not", "there", "their", "his", "her", "its", "onward", "onwards", "compared", "following",
+     "killing", "leaving", "according", "due", "since", "until", "by")
+)  # fmt: skip
+_STOPS = frozenset((",", ";", ":", '"', "“", "”", "that", "was", "were", "had", "has", "have", "is", "are", "been", "and", "but"))
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLexicon:
+    """What the search for periods knows: the words of dates, of saying and of things that are issued."""
+
+    dates: DateLexicon
+    verbs: frozenset[str]
+    credits: frozenset[str]
+    issues: frozenset[str]
+    changes: frozenset[str]
+    superlatives: frozenset[str]
+    yearly: frozenset[str]
+    against: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """ISO period and base period of a figure, each "" where none is told, and the ids of the rules that gave them."""
+
+    period: str = ""
+    base: str = ""
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date with what its own neighbourhood says: the word that governs it, and whether it dates something else."""
+
+    span: DateSpan
+    governor: str
+    at: int
+    """Token of the governor, or of the date where there is none."""
+    attribute: bool
+    """True for "the 2008 crisis", "Monday's vote"."""
+    spoken: bool
+    """True for the day of a statement or of a paper."""
+    opening: bool
+    """True where it opens the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPeriods:
+    """The dates of a block by sentence, read once, asked for each figure."""
+
+    block: Block
+    lexicon: PeriodLexicon
+    published: date | None
+    dates: tuple[_Dated, ...]
+    figures: tuple[tuple[int, int], ...]
+
+
+def make_period_lexicon(periods: Iterable[Rule], speech: Iterable[Rule]) -> PeriodLexicon:
+    """The lexicon of the pack's rules of kinds `periods` and `speech`."""
+    own = tuple(periods)
+    words: dict[str, set[str]] = {}
+    for rule in (*own, *speech):
+        listed = rule.fields.get("words", ())
+        words.setdefault(str(rule.fields.get("form", "")), set()).update(listed if isinstance(listed, list | tuple) else ())
+    forms = ("verb", "credit", "issue", "change", "superlative", "yearly", "against")
+    return PeriodLexicon(make_date_lexicon(own), *(frozenset(words.get(form, ())) for form in forms))
+
+
+def read_periods(
+    block: Block, dates: Sequence[DateSpan], lexicon: PeriodLexicon, published: date | None, figures: Sequence[tuple[int, int]] = ()
+) -> BlockPeriods:
+    """The dates of the block with their governors, beside those told by a number ("two years ago").
+
+    `figures` are the token ranges of the block's quantities, in order; a date that stands right behind one is that one's.
+    """
+    told = [span for span in dates if span.kind == "date"]
+    counted = counted_back(block, lexicon.dates, published)
+    spans = sorted([*told, *counted], key=lambda span: span.first) if counted else told
+    return BlockPeriods(block, lexicon, published, tuple(_read(block, span, lexicon) for span in spans), tuple(figures))
+
+
+def period_of(periods: BlockPeriods, first: int, last: int, role: str = "") -> Period:
+    """The period and base period of the figure at tokens [first, last): what its own sentence gives it, else the frame that the
+    sentence before it opened ("In 2025, ..."). Ages between commas ("Nichols, 37, ...") have none."""
+    block = periods.block
+    start, end = block.sentence_of(first)
+    if not periods.dates or _is_age(block, first, last):
+        return Period()
+    mine = [dated for dated in periods.dates if start <= dated.span.first < end and not first <= dated.span.first < last]
+    bases = [dated for dated in mine if _is_base(periods, dated, first, last)]
+    costs = [
+        (cost, index) for index, dated in enumerate(mine) if dated not in bases and (cost := _cost(periods, dated, first, last)) <= _LIMIT
+    ]
+    told = mine[min(costs)[1]] if costs else None
+    rules: tuple[str, ...] = ()
+    period, low, high = "", None, None
+    if told is not None:
+        period, low, high = _resolved(periods, told)
+        rules = ("period-in-sentence",) if period else ()
+    elif not mine:
+        period, low, high = _frame_before(periods, start, first)
+        rules = ("period-of-paragraph",) if period else ()
+    base = _base(periods, bases, (first, last), (low, high), told.span.grain if told else "year")
+    return Period(period, base, (*rules, "base-period") if base else rules)
+
+
+def _is_age(block: Block, first: int, last: int) -> bool:
+    """True for "Nichols, 37, was" and "the 37-year-old"."""
+    lows = block.lows
+    if last < len(lows) and lows[first - 1] == "," and lows[last] in (",", ")", ".") and last - first == 1 and first > 1:
+        return len(lows[first]) <= 2 and block.words[first - 2][0].isupper()
+    tail = lows[first : last + 4]
+    return "old" in tail and ("year" in tail or "years" in tail)
+
+
+def _read(block: Block, span: DateSpan, lexicon: PeriodLexicon) -> _Dated:
+    start, end = block.sentence_of(span.first)
+    at = _governor(block, span, start, lexicon)
+    governor = block.lows[at] if at < span.first else ""
+    return _Dated(
+        span=span,
+        governor=governor,
+        at=at,
+        attribute=_is_attribute(block, span, governor, end),
+        spoken=_is_spoken(block, span, at, (start, end), lexicon),
+        opening=at - start <= 1,
+    )
+
+
+def _governor(block: Block, span: DateSpan, start: int, lexicon: PeriodLexicon) -> int:
+    """The token of the preposition that governs the date, or the date's own where there is none."""
+    here = span.first - 1
+    skipped = 0
+    while here >= start and skipped < 3 and (block.lows[here] in _SKIPPED or block.lows[here] in lexicon.dates.stretches):
+        here -= 1
+        skipped += 1
+    if here < start or block.lows[here] not in _PREPOSITIONS:
+        return span.first
+    if block.lows[here - 1] in ("than", "compared") and here - 1 >= start:
+        return here - 1
+    return here
+
+
+def _is_attribute(block: Block, span: DateSpan, governor: str, end: int) -> bool:
+    """True where the date is a modifier of the noun behind it: "his 2005 rampage", "Monday's vote", "the March 2005 attack"."""
+    if span.last >= end or block.kinds[span.last] != WORD:
+        return False
+    last = block.lows[span.last - 1]
+    if last.endswith(("'s", "’s")):
+        return True
+    low = block.lows[span.last]
+    if low in _NOT_NOUN or (low.endswith(("ed", "ing")) and block.words[span.last].islower()):
+        return False
+    before = block.lows[span.first - 1] if span.first else ""
+    if before in ("the", "a", "an", "his", "her", "its", "their", "this", "that", "our") or before.endswith(("'s", "’s")):
+        return not span.relative
+    return not governor and span.grain == "year" and not span.relative and block.lows[span.last - 1] not in ("year", "season")
+
+
+def _is_spoken(block: Block, span: DateSpan, at: int, sentence: tuple[int, int], lexicon: PeriodLexicon) -> bool:
+    """True where the date is the day of a statement, or the date of a report: "said on Tuesday", "statistics from November"."""
+    lows = block.lows
+    fine = span.grain in ("day", "week")
+    for back, here in enumerate(range(at - 1, max(sentence[0], at - 7) - 1, -1)):
+        low = lows[here]
+        if low in lexicon.issues and (back < 3 if fine else back < 2):
+            return True
+        if fine and (low in lexicon.verbs or low in lexicon.credits):
+            return True
+        if low in _STOPS or block.kinds[here] == NUMBER or (low.endswith(("ed", "ing")) and low not in lexicon.issues):
+            break
+    if not fine:
+        return False
+    reach = span.last + (8 if at - sentence[0] <= 1 else 3)
+    for here in range(span.last, min(reach, sentence[1])):
+        if lows[here] in lexicon.verbs:
+            return True
+        if block.kinds[here] == NUMBER or lows[here] in _STOPS - {","}:
+            break
+    return False
+
+
+def _is_base(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> bool:
+    """True where the date is what the figure is compared with: "than in 2024", "up 5% on 2019", "from 2.4 million in 2017"."""
+    block, span, lexicon = periods.block, dated.span, periods.lexicon
+    if span.first < last:
+        return False
+    near = block.lows[max(0, dated.at - 2) : dated.at + 1]
+    if dated.governor == "than" or any(low in lexicon.against for low in near):
+        return True
+    if span.shift and dated.governor not in ("in", "during", "of"):
+        return True
+    changing = any(low in lexicon.changes for low in block.lows[max(0, first - 6) : dated.at])
+    if dated.governor == "from":
+        return changing
+    if dated.governor in ("over", "on"):
+        return changing and span.grain == "year"
+    if dated.governor == "since":
+        return changing or any(low in lexicon.superlatives for low in block.lows[max(0, first - 6) : dated.at])
+    return _owned_by_base(periods, dated, last)
+
+
+def _owned_by_base(periods: BlockPeriods, dated: _Dated, last: int) -> bool:
+    """True where the date stands right behind another figure that "from" or "than" opens."""
+    for other_first, other_last in periods.figures:
+        if last <= other_first and other_last <= dated.at <= other_last + 2:
+            lead = periods.block.lows[max(last, other_first - 3) : other_first]
+            return any(low in ("from", "than") or low in periods.lexicon.against for low in lead)
+    return False
+
+
+def _cost(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> float:
+    """How far the date is from the figure, in clause boundaries, other figures and words; above `_LIMIT` it is not its date."""
+    block, span = periods.block, dated.span
+    if dated.spoken or dated.governor in ("before", "after", "than", "against", "versus", "vs"):
+        return 9.0
+    if span.first >= last:
+        if dated.attribute:
+            return 9.0
+        between, gap = range(last, dated.at), (last, dated.at)
+        cost = 0.0
+    else:
+        if dated.attribute and not _names_measure(periods, dated, first):
+            return 9.0
+        between, gap = range(span.last, first), (span.last, first)
+        cost = 0.0 if dated.opening else 0.6
+    scale = 0.35 if dated.opening else 1.0
+    for token in between:
+        low = block.lows[token]
+        cost += scale * (_STEP + _MARKS.get(low, 0.0) + _CLAUSES.get(low, 0.0))
+        if low in periods.lexicon.verbs:
+            cost += 0.3 if dated.opening else 1.0
+    return cost + sum(0.6 for figure in periods.figures if gap[0] <= figure[0] < gap[1]) * scale
+
+
+def _names_measure(periods: BlockPeriods, dated: _Dated, first: int) -> bool:
+    """True for "its 2018 sales jumped 90 percent" and "Monday's 6.1 quake": the noun with the date is what is measured."""
+    block, span = periods.block, dated.span
+    if block.words[span.last][0].isupper():
+        return False
+    if first - span.last <= 2:
+        return True
+    here = span.first - 1
+    while here > 0 and block.lows[here] in ("the", "its", "their", "his", "her", "a", "this"):
+        here -= 1
+    return span.grain not in ("day", "week") and block.lows[here] not in _PREPOSITIONS
+
+
+def _resolved(periods: BlockPeriods, dated: _Dated) -> tuple[str, date | None, date | None]:
+    """ISO period of the date as a figure's: open after "since", and "the following year" counted from the date told before it."""
+    span = dated.span
+    if span.shift is not None:
+        return _leaning(periods, dated)
+    if dated.governor == "since" and span.iso and "/" not in span.iso:
+        return f"{span.iso}/..", span.low, None
+    return span.iso, span.low, span.high
+
+
+def _leaning(periods: BlockPeriods, dated: _Dated) -> tuple[str, date | None, date | None]:
+    """The days that words like "the previous year" mean, counted from the last date of the block before them."""
+    for other in reversed(periods.dates):
+        span = other.span
+        if span.first >= dated.span.first or span.low is None or span.high is None or span.shift is not None:
+            continue
+        low, high = year_days(span.low.year) if dated.span.grain == "year" else (span.low, span.high)
+        if span.relative or (dated.span.grain != "year" and dated.span.grain != span.grain):
+            break
+        days = shifted(low, high, dated.span.grain, dated.span.shift or 0)
+        return ("", None, None) if days is None else (iso_of(*days, dated.span.grain), *days)
+    return "", None, None
+
+
+def _frame_before(periods: BlockPeriods, start: int, first: int) -> tuple[str, date | None, date | None]:
+    """The period that the sentence before opened with ("In 2025, ..."), for a sentence of the block without a date."""
+    if not start:
+        return "", None, None
+    before, _ = periods.block.sentence_of(start - 1)
+    for dated in periods.dates:
+        if before <= dated.span.first < start:
+            frames = dated.opening and dated.governor in ("in", "during") and dated.span.grain in ("year", "quarter", "half", "month")
+            return (dated.span.iso, dated.span.low, dated.span.high) if frames and not dated.attribute else ("", None, None)
+    return "", None, None
+
+
+def _base(
+    periods: BlockPeriods, bases: Sequence[_Dated], figure: tuple[int, int], days: tuple[date | None, date | None], grain: str
+) -> str:
+    """The ISO base period: the nearest date the figure is compared with; a year before its own for "year on year"."""
+    low, high = days
+    if bases:
+        span = min(bases, key=lambda dated: abs(dated.span.first - figure[1])).span
+        if span.shift is None:
+            return span.iso
+        by, unit = span.shift, span.grain
+    elif _yearly(periods, *figure):
+        by, unit = -1, "year"
+    else:
+        return ""
+    if low is None or high is None:
+        return ""
+    moved = shifted(low, high, unit, by)
+    return "" if moved is None else iso_of(*moved, grain)
+
+
+def _yearly(periods: BlockPeriods, first: int, last: int) -> bool:
+    """True where "year on year", "year-over-year" or "yoy" stands near the figure."""
+    near = periods.block.lows[max(0, first - 4) : last + 8]
+    if any(low in periods.lexicon.yearly for low in near):
+        return True
+    plain = [low for low in near if low not in ("-", "‑")]
+    return any(plain[at : at + 3] in (["year", "on", "year"], ["year", "over", "year"]) for at, low in enumerate(plain) if low == "year")
