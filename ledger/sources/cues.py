@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Protocol
 
@@ -14,7 +14,7 @@ from ledger.sources.stamps import StampReader, make_stamp_reader
 
 _ORDER = ("file", "caption", "rest", "list", "boilerplate", "teaser")
 """What a line is asked for, first answer wins; datelines and end marks are asked beside these."""
-_TAIL = 120
+_TAIL, _END_TAIL = 100, 24
 _USUAL_LENGTH = 400
 _OWN_TIMEOUT = 0.05
 
@@ -27,49 +27,51 @@ class _Match(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One pattern of a rule, ready to ask."""
+    """One pattern, ready to ask: `tail` is how many characters of the end are looked at, 0 for the start of the line or all of it."""
 
-    where: str
+    gives: str
     longest: int
-    form: Any
-    """A compiled pattern; a user's own is of the `regex` library and runs under a timeout."""
+    ask: Callable[..., _Match | None]
+    """The bound `fullmatch`, `match` or `search` of the pattern; a user's own is of the `regex` library and runs under a timeout."""
+    tail: int
+    pattern: str
     own: bool = False
+    last: str = ""
+    """Where not empty, the line ends with one of these characters."""
+    not_last: str = ""
 
     def find(self, line: str) -> _Match | None:
         """The match of the pattern where the rule looks for it, or None."""
-        if len(line) > self.longest:
+        size = len(line)
+        if size > self.longest or (self.last and line[-1] not in self.last) or line[-1] in self.not_last:
             return None
-        limit: Mapping[str, float] = {"timeout": _OWN_TIMEOUT} if self.own else {}
+        start = size - self.tail if 0 < self.tail < size else 0
+        if not self.own:
+            return self.ask(line, start)
         try:
-            found = self._ask(line, limit)
+            return self.ask(line, start, timeout=_OWN_TIMEOUT)
         except TimeoutError:
             return None
-        return found
-
-    def _ask(self, line: str, limit: Mapping[str, float]) -> _Match | None:
-        if self.where == "whole":
-            found = self.form.fullmatch(line, **limit)
-        elif self.where == "start":
-            found = self.form.match(line, **limit)
-        else:
-            found = self.form.search(line, max(0, len(line) - _TAIL) if self.where == "end" else 0, **limit)
-        return found  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRules:
     """All that the sources take from a rule pack, compiled."""
 
+    lines: tuple[Cue, ...]
+    """What every line is asked for, in order."""
     cues: Mapping[str, tuple[Cue, ...]]
+    """By what they give."""
     stamps: StampReader
     sentences: SentenceWords
     agencies: frozenset[str] = field(default_factory=frozenset)
 
     def find_cue(self, line: str) -> str:
         """What a line is by its own words: caption, boilerplate, teaser, rest, list, file, or ""."""
-        for gives in _ORDER:
-            if any(cue.find(line) for cue in self.cues.get(gives, ())):
-                return gives
+        size = len(line)
+        for cue in self.lines:
+            if size <= cue.longest and cue.find(line):
+                return cue.gives
         return ""
 
     def find_dateline(self, line: str) -> _Match | None:
@@ -99,9 +101,10 @@ def make_source_rules(pack: RulePack) -> SourceRules:
             cues.setdefault(str(rule.fields["gives"]), []).append(_make_cue(rule))
         elif rule.fields["gives"] == "agency":
             agencies.update(rule.fields["words"])
-    frozen = {gives: _joined(found) for gives, found in cues.items()}
+    joined = {gives: _joined(found) for gives, found in cues.items()}
+    lines = tuple(cue for gives in _ORDER for cue in joined.get(gives, ()))
     words = make_sentence_words(pack.rules.get("sentences", ()))
-    return SourceRules(frozen, make_stamp_reader(rules), words, frozenset(agencies))
+    return SourceRules(lines, joined, make_stamp_reader(rules), words, frozenset(agencies))
 
 
 @cache
@@ -114,26 +117,33 @@ def _make_cue(rule: Rule) -> Cue:
     where, longest = str(rule.fields.get("where", "in")), int(rule.fields.get("longest", _USUAL_LENGTH))
     pattern = str(rule.fields["pattern"])
     pattern = pattern if rule.fields.get("case") == "exact" else f"(?i:{pattern})"
-    if not rule.own:
-        return Cue(where, longest, re.compile(pattern))
-    import regex  # only a user's own patterns need a timeout
+    if rule.own:
+        import regex  # only a user's own patterns need a timeout
 
-    return Cue(where, longest, regex.compile(pattern), own=True)
+        form: Any = regex.compile(pattern)
+    else:
+        form = re.compile(pattern)
+    ask = getattr(form, {"whole": "fullmatch", "start": "match"}.get(where, "search"))
+    gives = str(rule.fields["gives"])
+    tail = (_END_TAIL if gives == "end" else _TAIL) if where == "end" else 0
+    return Cue(gives, longest, ask, tail, pattern, rule.own, str(rule.fields.get("last", "")), str(rule.fields.get("not_last", "")))
 
 
 def _joined(cues: Sequence[Cue]) -> tuple[Cue, ...]:
-    """The same cues, with those that look at the same place for the same lengths as one pattern: fewer calls a line."""
-    alike: dict[tuple[str, int], list[Cue]] = {}
+    """The same cues, with the shipped ones that are asked alike as one pattern: fewer calls a line."""
+    alike: dict[tuple[str, int, int, str, str], list[Cue]] = {}
     alone: list[Cue] = []
     for cue in cues:
-        if cue.own or "(?P<" in cue.form.pattern:
+        if cue.own or "(?P<" in cue.pattern:
             alone.append(cue)
         else:
-            alike.setdefault((cue.where, cue.longest), []).append(cue)
+            alike.setdefault((cue.ask.__name__, cue.tail, cue.longest, cue.last, cue.not_last), []).append(cue)
     return (*(_one(group) for group in alike.values()), *alone)
 
 
-def _one(cues: Iterable[Cue]) -> Cue:
-    group = list(cues)
-    pattern = "|".join(f"(?:{cue.form.pattern})" for cue in group)
-    return Cue(group[0].where, group[0].longest, re.compile(pattern))
+def _one(group: Sequence[Cue]) -> Cue:
+    if len(group) == 1:
+        return group[0]
+    pattern = "|".join(f"(?:{cue.pattern})" for cue in group)
+    first = group[0]
+    return replace(first, ask=getattr(re.compile(pattern), first.ask.__name__), pattern=pattern)

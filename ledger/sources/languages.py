@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Mapping
 
 _WORDS: Mapping[str, frozenset[str]] = {
@@ -27,19 +27,20 @@ _WORDS: Mapping[str, frozenset[str]] = {
         ("và của là các có được trong cho một với những này để đã người không tại đến về khi nước từ năm cũng phát việc sẽ").split()
     ),
 }
-_WORD = re.compile(r"[^\W\d_]{1,40}")
-_SAMPLE = 6000
+_SAMPLE = 2400
 _FEWEST = 8
+_GLANCE, _FEW_KNOWN = 150, 2
 _LEAST_SHARE = 0.12
 _LEAST_LEAD = 1.5
 
 
 def find_language(text: str) -> str:
     """The ISO 639-1 code of a text in de, en, es, fr, it, pt or vi, or "" where its words do not tell."""
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if len(words) < _FEWEST:
+    counts = Counter(text[:_SAMPLE].lower().split())
+    words = counts.total()
+    if words < _FEWEST:
         return ""
-    shares = sorted(((sum(word in known for word in words) / len(words), code) for code, known in _WORDS.items()), reverse=True)
+    shares = sorted(((sum(counts[word] for word in known) / words, code) for code, known in _WORDS.items()), reverse=True)
     (best, code), (second, _) = shares[:2]
     return code if best >= _LEAST_SHARE and best >= _LEAST_LEAD * second else ""
 
@@ -47,9 +48,6 @@ def find_language(text: str) -> str:
 def is_foreign(text: str, language: str) -> bool:
     """True where a line of eight words or more is plainly in another language than the one given."""
     known = _WORDS.get(language)
-    if known is None:
-        return False
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if len(words) < _FEWEST or sum(word in known for word in words) >= _LEAST_SHARE / 2 * len(words):
+    if known is None or len(known.intersection(text[:_GLANCE].lower().split())) >= _FEW_KNOWN:
         return False
     return find_language(text) not in ("", language)

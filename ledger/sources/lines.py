@@ -87,13 +87,19 @@ def _is_story(text: str) -> bool:
 
 def bare(text: str) -> str:
     """A line without its heading, list or emphasis marks."""
-    text = _LIST_MARK.sub("", _HEADING.sub("", text, count=1), count=1)
-    return text.strip("*_ ")
+    if text[:1].isalpha():
+        return text
+    heading = _HEADING.match(text)
+    text = text[heading.end() :] if heading else text
+    mark = _LIST_MARK.match(text)
+    return (text[mark.end() :] if mark else text).strip("*_ ")
 
 
 def is_titled(text: str) -> bool:
     """True for a line in the form of a title: short, begun with a capital or a figure, one clause, no full stop at its end."""
-    if not 2 < len(text) <= _LONGEST_TITLE or text[-1] in ".,;:…" or text.endswith(('."', ".”", ".'", ".’", ',"', ",”", ",’", ",'")):
+    if not 2 < len(text) <= _LONGEST_TITLE or text[-1] in ".,;:…-–—" or text.endswith(('."', ".”", ".'", ".’", ',"', ",”", ",’", ",'")):
+        return False
+    if text[-1] in '"”’' and text[-2] in "?!" and text[0] not in "\"“‘'":
         return False
     first = next((char for char in text if char.isalnum()), "")
     return bool(first) and not first.islower() and not _SENTENCE_BREAK.search(text) and any(char.isalpha() for char in text)

@@ -22,6 +22,8 @@ _TOP = 20
 _NEAR_TOP = 12
 _SHORT_HEADING, _LONG_HEADING = 70, 130
 _ENOUGH_TOLD = 160
+_DATELINE = 120
+_DASH = re.compile(r"\s?[-–—]{1,2}(?:\s|$)")
 _NAME_LINE = re.compile(r"[A-Z][\w.’'-]{0,24}(?:\s[A-Z][\w.’'-]{0,24}){1,3}")
 
 
@@ -153,7 +155,8 @@ class _Stories:
             self._begin(number)
             line.kind = "headline"
         else:
-            short = len(line.text) <= (_LONG_HEADING if line.spaced and after is not None and after.spaced else _SHORT_HEADING)
+            apart = line.spaced and after is not None and after.spaced
+            short = len(line.text) <= (_LONG_HEADING if apart else _SHORT_HEADING) and (apart or line.text[-1] not in "?!")
             line.kind = "headline" if line.heading or (leads and short) else "body"
             self.told += len(line.text) if line.kind == "body" else 0
 
@@ -202,7 +205,7 @@ def _heads_above(lines: Sequence[Line], number: int, own: str) -> list[Line]:
     """The captions and repeats of the page's title that stand directly above a headline."""
     found: list[Line] = []
     for line in reversed(lines[:number]):
-        if line.cue not in ("caption", "file") and title_key(bare(line.text)) != own:
+        if line.cue not in ("caption", "file") and not (line.titled and title_key(bare(line.text)) == own):
             break
         found.append(line)
     return found
@@ -251,16 +254,17 @@ def _published(lines: Sequence[Line], rules: SourceRules) -> date | None:
         if line.stamp and line.stamp.published and (number < _NEAR_TOP or line.stamp.rank == 0):
             ranked.append((line.stamp.rank, number, line.stamp.published))
         elif number < 3 or line.dateline:
-            ranked.extend((3, number, day) for offset, day in rules.stamps.find_dates(line.text[:100]) if day and _heads(line, offset))
+            dates = rules.stamps.find_dates(line.text[:_DATELINE])
+            ranked.extend((3, number, day) for start, end, day in dates if day and _heads(line, start, end))
     return min(ranked)[2] if ranked else None
 
 
-def _heads(line: Line, offset: int) -> bool:
-    """True where a date begins a title ("27/09/2013-Two parties") or stands in a dateline before its dash."""
+def _heads(line: Line, start: int, end: int) -> bool:
+    """True where a date begins a line before a dash ("27/09/2013-Two parties") or stands in a dateline before its dash."""
     if line.dateline:
-        dash = re.search(r"\s?[-–—]{1,2}(?:\s|$)", line.text[:120])
-        return dash is not None and offset < dash.start()
-    return offset == 0 and re.match(r"[\w/.,-]{6,12}?(?:\d{4})?\s?[-–—:|]\s?[A-Z]", line.text) is not None
+        dash = _DASH.search(line.text[:_DATELINE])
+        return dash is not None and start < dash.start()
+    return start == 0 and line.text[end:].lstrip()[:1] in tuple("-–—:|")
 
 
 def _publisher(lines: Sequence[Line]) -> str:

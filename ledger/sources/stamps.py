@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any, Protocol
 
 _LONGEST = 140
+_CLOCK_ENDS = ("a.m.", "p.m.")
+_HINT = re.compile(r"(?:19|20)\d\d|\d[/.]\d{1,2}[/.]\d\d")
 _TIME = r"""
     (?<![\d.])T?\d{1,2}(?::|\.|h)\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\b\.?|hrs?\b|Z\b)?
   | (?<![\d.])\d{1,2}\s?[ap]\.?m\b\.?
@@ -46,13 +48,13 @@ class StampReader:
     published: frozenset[str]
     updated: frozenset[str]
 
-    def find_dates(self, line: str) -> list[tuple[int, date | None]]:
-        """(offset, date) of every full date of a line, in order; None where day and month cannot be told apart."""
-        return [(match.start(), self._date(match)) for match in self.date_form.finditer(line)]
+    def find_dates(self, line: str) -> list[tuple[int, int, date | None]]:
+        """(start, end, date) of every full date of a line, in order; None where day and month, or the century, cannot be told."""
+        return [(*match.span(), self._date(match)) for match in self.date_form.finditer(line)]
 
     def find_stamp(self, line: str) -> Stamp | None:
         """The stamp that a line is, or None: a date, and next to nothing else."""
-        if len(line) > _LONGEST or not any(char.isdigit() for char in line):
+        if len(line) > _LONGEST or (line.endswith(".") and not line[-5:].lower().endswith(_CLOCK_ENDS)) or not _HINT.search(line):
             return None
         dates = self.find_dates(line)
         if not dates:
@@ -70,6 +72,8 @@ class StampReader:
     def _date(self, match: re.Match[str]) -> date | None:
         """The date of a match; None where it is no day of the calendar, or two of them."""
         parts = match.groupdict()
+        if parts["short"]:
+            return None
         if parts["a"]:
             return _unambiguous(int(parts["a"]), int(parts["b"]), int(parts["y4"]))
         month = next((self.months[parts[key].lower()] for key in ("n2", "n3") if parts[key]), 0) or int(parts["m1"] or 0)
@@ -96,6 +100,7 @@ def _date_form(months: Mapping[str, int]) -> str:
         (?<![\d/.-])(?:
         (?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<m1>\d{{1,2}})(?P=s1)(?P<d1>\d{{1,2}})(?!\d)
       | (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s|-|\.\s?)(?:of\s)?(?P<n2>{names})\.?,?(?:\s{{1,3}}|-)(?P<y2>(?:19|20)\d\d)(?!\d)
+      | (?P<short>\d{{1,2}}/\d{{1,2}}/\d\d)(?![\d/])
       | (?P<a>\d{{1,2}})(?P<s4>[/.-])(?P<b>\d{{1,2}})(?P=s4)(?P<y4>(?:19|20)\d\d)(?!\d))
       | \b(?P<n3>{names})\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y3>(?:19|20)\d\d)(?!\d)
     """
@@ -108,13 +113,13 @@ def _is_label(left: Sequence[str], bare: str, *, dressed: bool) -> bool:
     return all(word[0].isupper() or word in ("and", "of", "the") for word in left)
 
 
-def _chosen(line: str, dates: Sequence[tuple[int, date | None]], published: frozenset[str]) -> date | None:
+def _chosen(line: str, dates: Sequence[tuple[int, int, date | None]], published: frozenset[str]) -> date | None:
     """Of several dates the one that "published" stands before, else the latest: the other is of an earlier edition."""
-    for offset, day in dates:
+    for offset, _, day in dates:
         before = re.findall(r"[a-z]{2,20}", line[:offset].lower())[-2:]
         if day and len(dates) > 1 and published & set(before):
             return day
-    return max((day for _, day in dates if day), default=None)
+    return max((day for _, _, day in dates if day), default=None)
 
 
 def _unambiguous(first: int, second: int, year: int) -> date | None:
