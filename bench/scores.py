@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.suites import PARTS, Suites, pooled_f1, read_peers, write_gold
+from bench.suites import PARTS, Suites, pooled_f1, read_peers, run_script, write_gold
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def predict(suites: Suites, work: Path, command: str, *, reconcile: bool = True)
             ["run_reconcile.py", clusters, "--out", str(work / "reconcile.json"), "--cmd", command, "--keep", str(work / "ledgers")]
         )
     with ThreadPoolExecutor(2) as both:
-        list(both.map(lambda run: _run(suites, run), runs))
+        list(both.map(lambda run: run_script(suites, run[0], run[1:]), runs))
 
 
 def score_all(suites: Suites, work: Path, *, reconcile: bool = True) -> list[Score]:
@@ -94,14 +93,4 @@ def field_scores(found: Mapping[str, Any], peers: Mapping[str, Any], part: str) 
 
 
 def _score(suites: Suites, script: str, gold: Path, prediction: Path) -> Any:
-    return json.loads(_run(suites, [script, str(gold), str(prediction), "--json"]))
-
-
-def _run(suites: Suites, arguments: list[str]) -> str:
-    script, *rest = arguments
-    run = subprocess.run(
-        [sys.executable, str(suites.folder / script), *rest], capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    if run.returncode != 0:
-        raise SystemExit(f"{script} ended with exit code {run.returncode}:\n{run.stderr[-2000:]}")
-    return run.stdout
+    return json.loads(run_script(suites, script, [gold, prediction, "--json"]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -109,9 +110,18 @@ def _read_json(path: Path) -> dict[str, Any]:
     return loaded
 
 
+def run_script(suites: Suites, script: str, arguments: Sequence[object]) -> str:
+    """What one of the benchmark's programs prints; SystemExit, with what it said, where it fails."""
+    command = [sys.executable, str(suites.folder / script), *map(str, arguments)]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if run.returncode != 0:
+        raise SystemExit(f"{script} ended with exit code {run.returncode}:\n{run.stderr[-2000:]}")
+    return run.stdout
+
+
 def pooled_f1(results: Mapping[str, Any], sets: Sequence[str], level: str) -> float | None:
     """F1 in percent over several sets as one, from the scorer's JSON; None where the gold of none has this level."""
-    found = [results[name] for name in sets if name in results and level in results[name]["levels"]]
+    found = [results[name] for name in sets if name in results and results[name]["levels"].get(level)]
     hits = sum(result["levels"][level]["tp"] for result in found)
     figures = sum(result["gold"] + result["pred"] for result in found)
     if not found:
