@@ -35,7 +35,7 @@ def write_claims(paths: Sequence[Path | str], stream: TextIO, *, form: str, rule
             notices.append(found)
             continue
         documents += 1
-        stream.write(_RENDER[form](found, extractor.extract(found).claims))
+        stream.write(_RENDER[form](found, extractor.extract(found, fingerprint=False).claims))
     if not documents:
         raise no_articles(paths, notices)
     return notices
@@ -53,7 +53,7 @@ def write_texts(paths: Sequence[Path | str], stream: TextIO, *, form: str, rules
             notices.append(found)
             continue
         document = make_document(found.text, str(found.id), published=found.published)
-        claims = extractor.extract(document).claims
+        claims = extractor.extract(document, fingerprint=False).claims
         stream.write(_answer(found, claims) if form == "jsonl" else _RENDER[form](document, claims))
     return notices
 

@@ -47,7 +47,7 @@ def _reconciliation(scratch: Path) -> str:
 
 def _run(script: str, *arguments: object) -> str:
     command: Sequence[str] = [sys.executable, str(BENCH / script), *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         sys.exit(f"{script}: exit {done.returncode}\n{done.stderr[-2000:]}")
     return done.stdout
