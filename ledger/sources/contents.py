@@ -107,7 +107,7 @@ def _mark_listed(lines: Sequence[Line], first: int, title: Line | None, items: s
     """Marks the titles after "headlines:" up to the first that is told below it."""
     own = title_key(title.text) if title else ""
     for line, after in zip(lines[first:], [*lines[first + 1 :], None], strict=False):
-        item = line.text.rstrip(" .…;")
+        item = bare(line.text).rstrip(" .…;")
         if line.cue == "teaser":
             continue
         if not line.plain or not (line.titled or line.text.endswith(_ITEM_ENDS) or is_titled(item)) or title_key(line.text) == own:

@@ -65,6 +65,9 @@ def _read_cues(line: Line, rules: SourceRules) -> None:
     if _IMAGE.fullmatch(line.text):
         line.cue = "caption"
         return
+    if not any(map(str.isalnum, line.text)):
+        line.cue = "boilerplate"
+        return
     line.stamp = rules.stamps.find_stamp(line.text)
     line.cue = rules.find_cue(bare(line.text)) if line.stamp is None else ""
     if line.cue == "caption" and _is_story(line.text):
@@ -100,6 +103,8 @@ def is_titled(text: str) -> bool:
     if not 2 < len(text) <= _LONGEST_TITLE or text[-1] in ".,;:…-–—" or text.endswith(('."', ".”", ".'", ".’", ',"', ",”", ",’", ",'")):
         return False
     if text[-1] in '"”’' and text[-2] in "?!" and text[0] not in "\"“‘'":
+        return False
+    if text[0] in "|-*+•▪◦·●>" and not _HEADING.match(text):
         return False
     first = next((char for char in text if char.isalnum()), "")
     return bool(first) and not first.islower() and not _SENTENCE_BREAK.search(text) and any(char.isalpha() for char in text)

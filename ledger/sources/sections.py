@@ -39,9 +39,12 @@ class Outline:
 
 def find_outline(text: str, rules: SourceRules, start: int = 0, language: str = "") -> Outline:
     """The outline of a text from an offset on (after front matter)."""
-    lines = make_lines(text, find_paragraphs(text, start), rules)
-    if not lines:
+    paragraphs = find_paragraphs(text, start)
+    if not paragraphs:
         return Outline(())
+    lines = make_lines(text, paragraphs, rules)
+    if len(lines) == 1:
+        return Outline((Section("body", lines[0].start, lines[0].end),), "", _published(lines, rules), _publisher(lines))
     mark_cards(lines, text)
     mark_series(lines, find_title(lines))
     title = find_title(lines)

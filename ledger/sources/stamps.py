@@ -73,7 +73,8 @@ class StampReader:
         """The date of a match; None where it is no day of the calendar, or two of them."""
         parts = match.groupdict()
         if parts["short"]:
-            return None
+            first, second, year = map(int, parts["short"].split("/"))
+            return _unambiguous(first, second, 2000 + year) if year < 80 else None
         if parts["a"]:
             return _unambiguous(int(parts["a"]), int(parts["b"]), int(parts["y4"]))
         month = next((self.months[parts[key].lower()] for key in ("n2", "n3") if parts[key]), 0) or int(parts["m1"] or 0)
