@@ -16,6 +16,8 @@ _ORDER = ("file", "caption", "rest", "list", "boilerplate", "teaser")
 """What a line is asked for, first answer wins; datelines and end marks are asked beside these."""
 _TAIL, _END_TAIL = 100, 24
 _USUAL_LENGTH = 400
+SENTENCE_BREAK = re.compile(r"[a-z)”\"’'\d][.!?][”\"’')]{0,2}\s{1,3}[“\"‘'(]?[A-Z]")
+"""A rough sign of two sentences on a line; mark_sentences is the exact one."""
 _OWN_TIMEOUT = 0.05
 
 
@@ -39,11 +41,15 @@ class Cue:
     last: str = ""
     """Where not empty, the line ends with one of these characters."""
     not_last: str = ""
+    single: bool = False
+    """True where the line holds one sentence only."""
 
     def find(self, line: str) -> _Match | None:
         """The match of the pattern where the rule looks for it, or None."""
         size = len(line)
         if size > self.longest or (self.last and line[-1] not in self.last) or line[-1] in self.not_last:
+            return None
+        if self.single and SENTENCE_BREAK.search(line):
             return None
         start = size - self.tail if 0 < self.tail < size else 0
         if not self.own:
@@ -126,18 +132,19 @@ def _make_cue(rule: Rule) -> Cue:
     ask = getattr(form, {"whole": "fullmatch", "start": "match"}.get(where, "search"))
     gives = str(rule.fields["gives"])
     tail = (_END_TAIL if gives == "end" else _TAIL) if where == "end" else 0
-    return Cue(gives, longest, ask, tail, pattern, rule.own, str(rule.fields.get("last", "")), str(rule.fields.get("not_last", "")))
+    last, not_last = str(rule.fields.get("last", "")), str(rule.fields.get("not_last", ""))
+    return Cue(gives, longest, ask, tail, pattern, rule.own, last, not_last, bool(rule.fields.get("single")))
 
 
 def _joined(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """The same cues, with the shipped ones that are asked alike as one pattern: fewer calls a line."""
-    alike: dict[tuple[str, int, int, str, str], list[Cue]] = {}
+    alike: dict[tuple[object, ...], list[Cue]] = {}
     alone: list[Cue] = []
     for cue in cues:
         if cue.own or "(?P<" in cue.pattern:
             alone.append(cue)
         else:
-            alike.setdefault((cue.ask.__name__, cue.tail, cue.longest, cue.last, cue.not_last), []).append(cue)
+            alike.setdefault((cue.ask.__name__, cue.tail, cue.longest, cue.last, cue.not_last, cue.single), []).append(cue)
     return (*(_one(group) for group in alike.values()), *alone)
 
 

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ledger.sources.cues import SourceRules
+from ledger.sources.cues import SENTENCE_BREAK, SourceRules
 from ledger.sources.paragraphs import Paragraph
 from ledger.sources.stamps import Stamp
 
 _LONGEST_TITLE = 180
-_SENTENCE_BREAK = re.compile(r"[a-z)”\"’'\d][.!?][”\"’')]{0,2}\s{1,3}[“\"‘'(]?[A-Z]")
 _HEADING = re.compile(r"#{1,6}\s{1,4}")
 _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,600}\)")
 _LIST_MARK = re.compile(r"(?:[-*+•▪◦·●►▶»☕]|\d{1,2}[.)])\s{1,3}")
@@ -85,7 +84,7 @@ def _read_cues(line: Line, rules: SourceRules) -> None:
 
 def _is_story(text: str) -> bool:
     """True where a line with a photo credit is no caption: several sentences, or a long quotation, and no bracket at the end."""
-    return len(_SENTENCE_BREAK.findall(text)) >= 3
+    return len(SENTENCE_BREAK.findall(text)) >= 3
 
 
 def bare(text: str) -> str:
@@ -107,7 +106,7 @@ def is_titled(text: str) -> bool:
     if text[0] in "|-*+•▪◦·●>" and not _HEADING.match(text):
         return False
     first = next((char for char in text if char.isalnum()), "")
-    return bool(first) and not first.islower() and not _SENTENCE_BREAK.search(text) and any(char.isalpha() for char in text)
+    return bool(first) and not first.islower() and not SENTENCE_BREAK.search(text) and any(char.isalpha() for char in text)
 
 
 def title_key(text: str) -> str:

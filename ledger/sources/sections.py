@@ -21,7 +21,7 @@ from ledger.sources.paragraphs import find_paragraphs
 _TOP = 20
 _NEAR_TOP = 12
 _SHORT_HEADING, _LONG_HEADING = 70, 130
-_ENOUGH_TOLD = 160
+_ENOUGH_TOLD = 120
 _DATELINE = 120
 _DASH = re.compile(r"\s?[-–—]{1,2}(?:\s|$)")
 _NAME_LINE = re.compile(r"[A-Z][\w.’'-]{0,24}(?:\s[A-Z][\w.’'-]{0,24}){1,3}")
