@@ -65,7 +65,7 @@ def _read_cues(line: Line, rules: SourceRules) -> None:
         line.cue = "caption"
         return
     if not any(map(str.isalnum, line.text)):
-        line.cue = "boilerplate"
+        line.cue, line.ends = "boilerplate", rules.find_end(line.text) is not None
         return
     line.stamp = rules.stamps.find_stamp(line.text)
     line.cue = rules.find_cue(bare(line.text)) if line.stamp is None else ""
