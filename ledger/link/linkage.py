@@ -16,7 +16,7 @@ from ledger.link.grouping import Grouping, group_claims
 from ledger.link.ids import assign_ids
 from ledger.link.profile import Profile, make_profiles
 from ledger.link.reprints import find_reprints
-from ledger.link.scale import Measure, make_measure
+from ledger.link.scale import Measure, make_measure, read_scales
 from ledger.link.settings import LinkSettings, make_settings
 from ledger.link.verdict import find_disputes, judge, make_figure
 from ledger.model import Claim, Comparison, Extraction, Fact
@@ -39,7 +39,7 @@ class Linkage:
 def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str, tuple[str, ...]]) -> Linkage:
     """The linkage of all claims; the order of the extractions does not matter. `earlier` is fact id -> claim ids of the last build."""
     settings = make_settings(pack.link)
-    measure = make_measure()
+    measure = make_measure(read_scales(pack))
     ordered = sorted(extractions, key=lambda extraction: extraction.article.article)
     articles = [extraction.article for extraction in ordered]
     reprints = find_reprints(articles, settings.reprints)

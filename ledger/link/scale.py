@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ledger.interval import Interval
+from ledger.pack import RulePack
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,28 @@ Measure = Callable[[str, str], Scale]
 """(kind, unit) -> its scale."""
 
 
-def make_measure() -> Measure:
-    """A measure that remembers what it was asked; every currency is a scale of its own, counts are one scale."""
+def make_measure(scales: Mapping[str, Scale]) -> Measure:
+    """A measure over the units of the pack; every kind but `physical` is one scale, an unknown unit has a scale of its own."""
     known: dict[tuple[str, str], Scale] = {}
 
     def measure(kind: str, unit: str) -> Scale:
         if (kind, unit) not in known:
-            known[kind, unit] = _find_scale(kind, unit)
+            known[kind, unit] = scales.get(unit, Scale(f"unit {unit}")) if kind == "physical" else Scale(kind)
         return known[kind, unit]
 
     return measure
 
 
-def _find_scale(kind: str, unit: str) -> Scale:
-    if kind != "physical":
-        return Scale(kind)
-    return Scale(f"physical {unit}")
+def read_scales(pack: RulePack) -> dict[str, Scale]:
+    """canonical unit -> its scale, from the `scale` tables of the pack's units: dimension, factor, and the offset of temperatures."""
+    scales: dict[str, Scale] = {}
+    for rule in pack.rules.get("units", ()):
+        for unit, (dimension, *numbers) in rule.fields.get("scale", {}).items():
+            scales[unit] = Scale(str(dimension), *(_parse_number(text) for text in numbers))
+    return scales
+
+
+def _parse_number(text: str) -> Decimal:
+    """A decimal or a fraction ("5/9") to 28 significant digits."""
+    top, _, bottom = str(text).partition("/")
+    return Decimal(top) / Decimal(bottom or 1)

@@ -1,0 +1,69 @@
+"""A1 value-conflict: mentions of one fact that cannot both hold.
+
+Error where the words' bounds exclude each other, warning where only a reader's expectation does ("at least 12 dead" beside "15 dead").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ledger.checks.corpus import Corpus
+from ledger.checks.finding import Check, Finding, Settings
+from ledger.checks.slips import is_scale_slip, is_unit_slip
+from ledger.checks.words import listed, said
+from ledger.interval import Interval
+from ledger.link.figures import rounding_interval
+from ledger.link.profile import figure_of
+from ledger.link.scale import Measure
+from ledger.link.verdict import Dispute, find_disputes
+from ledger.model import Claim
+
+_EXACT = frozenset({"count", "rank"})
+
+
+def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
+    """One finding a fact with verdict conflict, on its conflicting mentions; slips of scale or unit are A3's and A4's."""
+    for fact in corpus.facts:
+        if fact.verdict != "conflict":
+            continue
+        disputes = find_disputes(corpus.claims_of(fact), corpus.measure, settings["figures"])
+        clashes = [dispute for dispute in disputes if dispute.relation.kind == "conflict" and not _is_slip(dispute)]
+        if clashes:
+            yield make_finding(clashes, corpus.measure)
+
+
+def _is_slip(dispute: Dispute) -> bool:
+    return is_scale_slip(dispute.left, dispute.right) or is_unit_slip(dispute.left, dispute.right)
+
+
+def make_finding(clashes: Sequence[Dispute], measure: Measure) -> Finding:
+    """The finding of one fact's clashes: each figure once, in text order, and each clash as a line of arithmetic."""
+    claims = sorted({claim.claim_id: claim for clash in clashes for claim in (clash.left, clash.right)}.values(), key=_by_figure)
+    hard = any(excludes(clash.left, clash.right, measure) for clash in clashes)
+    message = f"These cannot {'both' if len(claims) == 2 else 'all'} hold: {listed([said(claim) for claim in claims])}"
+    working = "; ".join(clash.relation.working for clash in clashes)
+    return Finding(tuple(claims), message, working, "severity" if hard else "expected_severity")
+
+
+def excludes(left: Claim, right: Claim, measure: Measure) -> bool:
+    """True where the bounds of the two, opened by rounding where they measure, have no number in common."""
+    first, second = (measure(claim.kind, claim.unit).base_interval(allowed(claim)) for claim in (left, right))
+    return not first.overlaps(second)
+
+
+def allowed(claim: Claim) -> Interval:
+    """What the words allow; a measured point stands for all that rounds to it."""
+    bounds = claim.bounds
+    low, high = figure_of(claim)
+    if bounds.low is None and bounds.high is None:
+        bounds = Interval(low, high)
+    if claim.kind in _EXACT or low != high or bounds.low != bounds.high:
+        return bounds
+    return rounding_interval(low)
+
+
+def _by_figure(claim: Claim) -> tuple[object, ...]:
+    return (*figure_of(claim), claim.article, claim.start)
+
+
+CHECK = Check("A1", "value-conflict", find)

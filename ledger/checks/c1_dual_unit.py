@@ -1,0 +1,57 @@
+"""C1 dual-unit: a bracketed conversion that the printed figure cannot be ("100 km (50 miles)")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ledger.checks.corpus import Corpus
+from ledger.checks.finding import Check, Finding, Settings
+from ledger.checks.words import quote, short
+from ledger.interval import Interval
+from ledger.link.figures import last_place
+from ledger.link.profile import figure_of
+from ledger.model import Claim
+
+
+def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
+    """A finding for each converted physical amount whose interval misses its original's in base units."""
+    for claim in corpus.claims:
+        source = corpus.claim.get(claim.converts)
+        if source is None or claim.kind != "physical" or source.kind != "physical" or claim.unit == source.unit:
+            continue
+        scale, other = corpus.measure(claim.kind, claim.unit), corpus.measure(source.kind, source.unit)
+        if scale.dimension != other.dimension:
+            continue
+        slack = Decimal(str(settings["zeros"]))
+        first, second = other.base_interval(rounded(source, slack)), scale.base_interval(rounded(claim, slack))
+        if not first.overlaps(second):
+            exact = (other.base(figure_of(source)[0]) - scale.offset) / scale.factor
+            working = (
+                f"{figure_of(source)[0]} {source.unit} = {short(exact, 4)} {claim.unit}; in base units {_show(first)} and {_show(second)}"
+            )
+            yield Finding((source, claim), f"{quote(source)} is not {quote(claim)}", working)
+
+
+def rounded(claim: Claim, slack: Decimal) -> Interval:
+    """What the printed figure stands for: half a unit of its last digit that is not zero, but of trailing zeros at most `slack` of it.
+
+    So 60 miles reaches from 55 to 65, and 100 km from 90 to 110: a newsroom rounds 97 km to 100, not 62 miles to 50.
+    """
+    low, high = figure_of(claim)
+    return Interval(low - _half(low, claim, slack), high + _half(high, claim, slack))
+
+
+def _half(end: Decimal, claim: Claim, slack: Decimal) -> Decimal:
+    place = last_place(end)
+    if place <= claim.precision:
+        return min(place, claim.precision) / 2
+    return max(min(place / 2, abs(end) * slack), claim.precision / 2)
+
+
+def _show(interval: Interval) -> str:
+    low, high = interval.low, interval.high
+    return f"[{'' if low is None else short(low, 5)}, {'' if high is None else short(high, 5)}]"
+
+
+CHECK = Check("C1", "dual-unit", find)

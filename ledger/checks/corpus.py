@@ -1,0 +1,89 @@
+"""What a check may look at: all claims of a corpus, the facts they became, and the sentences they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from ledger.checks.rates import find_rates
+from ledger.link.scale import Measure, make_measure
+from ledger.model import Article, Claim, Extraction, Fact, Rate, Wording
+
+
+def _no_units() -> Measure:
+    """A measure that knows no physical unit; `run_checks` puts the pack's in its place."""
+    return make_measure({})
+
+
+class Linked(Protocol):
+    """What linking leaves for the checks."""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]: ...
+    @property
+    def reprints(self) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything the checks read, in the order of articles and offsets; look-ups are worked out when first asked for."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...] = ()
+    reprints: Mapping[str, str] = field(default_factory=dict)
+    wordings: tuple[Wording, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    measure: Measure = field(default_factory=_no_units)
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """Articles by name."""
+        return {article.article: article for article in self.articles}
+
+    @cached_property
+    def claim(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {claim.claim_id: claim for claim in self.claims}
+
+    @cached_property
+    def fact_of(self) -> Mapping[str, Fact]:
+        """The fact of each claim id."""
+        return {claim_id: fact for fact in self.facts for claim_id in fact.claim_ids}
+
+    @cached_property
+    def sentences(self) -> Mapping[tuple[str, int], tuple[Claim, ...]]:
+        """(article, offset of the sentence) -> its claims in text order."""
+        found: dict[tuple[str, int], list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault((claim.article, claim.sentence_start), []).append(claim)
+        return {place: tuple(claims) for place, claims in found.items()}
+
+    def claims_of(self, fact: Fact) -> tuple[Claim, ...]:
+        """The claims of a fact in the order of articles and offsets."""
+        return tuple(sorted((self.claim[key] for key in fact.claim_ids if key in self.claim), key=text_order))
+
+    def neighbours(self, claim: Claim) -> tuple[Claim, ...]:
+        """The claims of the same sentence in text order, the claim itself included."""
+        return self.sentences[claim.article, claim.sentence_start]
+
+
+def text_order(claim: Claim) -> tuple[str, int, int, str]:
+    """Sorts by article, then by place in the text."""
+    return (claim.article, claim.start, claim.end, claim.claim_id)
+
+
+def make_corpus(extractions: Sequence[Extraction], linkage: Linked) -> Corpus:
+    """The corpus of all extractions and of what linking made of them; their order does not matter."""
+    ordered = sorted(extractions, key=lambda extraction: extraction.article.article)
+    claims = tuple(sorted((claim for one in ordered for claim in one.claims), key=text_order))
+    return Corpus(
+        articles=tuple(extraction.article for extraction in ordered),
+        claims=claims,
+        facts=linkage.facts,
+        reprints=linkage.reprints,
+        wordings=tuple(sorted((word for one in ordered for word in one.wordings), key=lambda word: (word.article, word.start))),
+        rates=find_rates(claims),
+    )
