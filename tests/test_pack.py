@@ -16,7 +16,9 @@ from ledger.errors import LedgerError, PackError, PackMistake
 from ledger.pack import Example, RulePack, load_pack
 from ledger.pack.examples import unbrace
 from ledger.pack.files import built_in_folder
+from ledger.pack.forms import form_fault, is_required
 from ledger.pack.patterns import pattern_fault, unbounded_repeat
+from ledger.pack.schema import RULE_KINDS, SCHEMAS
 
 PROOF = """
 [[rule.example]]
@@ -36,7 +38,8 @@ Write = Callable[..., Path]
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Each test has a cache folder of its own."""
+    """Each test has a cache folder of its own, and rules that may hold any key."""
+    monkeypatch.setattr("ledger.pack.parse.SCHEMAS", {})
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.delenv("FACTLEDGER_NO_CACHE", raising=False)
     return tmp_path / "cache" / "factledger"
@@ -119,7 +122,8 @@ def test_a_pack_travels_between_tasks(base: Path) -> None:
     assert pickle.loads(pickle.dumps(pack)) == pack
 
 
-def test_the_built_in_pack_of_this_project_has_no_mistake() -> None:
+def test_the_built_in_pack_of_this_project_has_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ledger.pack.parse.SCHEMAS", SCHEMAS)
     pack = load_pack()
     assert pack.name == "factledger"
     assert len(pack.digest) == 64
@@ -418,6 +422,95 @@ def test_a_bounded_pattern_may_be_used(pattern: str) -> None:
 def test_an_unbounded_repeat_is_found(pattern: str, repeat: str) -> None:
     assert unbounded_repeat(pattern) == repeat
     assert repeat in pattern_fault(pattern)
+
+
+# keys and their forms
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('bounds = ["", "1]"]', "the rule has no 'words'"),
+        ('words = ["nearly"]', "the rule has no 'bounds'"),
+        ('words = ["nearly"]\nbounds = ["1", "1]"]', "'bounds' is two ends as multiples of the figure, such as"),
+        ('words = ["nearly"]\nbounds = ["", "1]"]\nexpcted = 1', "unknown key 'expcted' (did you mean 'expected'?)"),
+    ],
+)
+def test_a_kind_with_a_schema_is_held_to_it(base: Path, monkeypatch: pytest.MonkeyPatch, text: str, reason: str) -> None:
+    schema = {"words": "texts!", "bounds": "bounds!", "expected": "bounds"}
+    monkeypatch.setattr("ledger.pack.parse.SCHEMAS", {"roles": schema})
+    assert rule_mistake(base, f'[[rule]]\nid = "a"\n{text}\n{PROOF}').reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("form", "value"),
+    [
+        ("text", ""),
+        ("texts!", []),
+        ("decimal", "-1000.5"),
+        ("decimals", ["24", "99"]),
+        ("ratio", "1/3"),
+        ("bounds", ["[0.9", "1.1]"]),
+        ("bounds", ["", "1)"]),
+        ("date", "2026-02-14"),
+        ("number", 0.5),
+        ("integer", 3),
+        ("flag", False),
+        ("any", {"a": [1, "b"]}),
+        ("-> decimal", {"million": "1000000"}),
+        ("-> decimal or -> ratio", {"half": "1/2"}),
+        ("texts or -> text!", {"a": "b"}),
+        ("start|end", "end"),
+    ],
+)
+def test_a_value_of_the_form_is_accepted(form: str, value: object) -> None:
+    assert form_fault("key", form, value) == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "told"),
+    [
+        ("text", 1, "'key' is text in quotes, not 1"),
+        ("texts", "a", "'key' is a list of texts, such as [\"a\", \"b\"], not 'a'"),
+        ("decimal", "1e6", "'key' is a number in quotes, such as \"1000\", not '1e6'"),
+        ("decimal", 1000, "'key' is a number in quotes, such as \"1000\", not 1000"),
+        ("decimals", ["24", 99], "'key' is a list of numbers in quotes, such as [\"24\", \"99\"], not ['24', 99]"),
+        ("ratio", "1/0", "'key' is a fraction in quotes, such as \"1/3\", not '1/0'"),
+        ("bounds", ["[2", "1]"], "'key' is two ends as multiples of the figure"),
+        ("bounds", ["0.9", "1.1"], "'key' is two ends as multiples of the figure"),
+        ("bounds", ["[1"], "'key' is two ends as multiples of the figure"),
+        ("date", "14 February", "'key' is a date in quotes"),
+        ("integer", 1.5, "'key' is a whole number, not 1.5"),
+        ("integer", True, "'key' is a whole number, not true"),
+        ("number", float("nan"), "'key' is a number, not nan"),
+        ("flag", "yes", "'key' is true or false, not 'yes'"),
+        ("-> decimal", {"million": 1}, "'key' is a table of words, each with a number in quotes, such as \"1000\", not {'million': 1}"),
+        ("texts or -> text", 3, '\'key\' is a list of texts, such as ["a", "b"] or a table of words, each with text in quotes, not 3'),
+        ("start|end", "ends", "'key' is one of start, end, not 'ends' (did you mean 'end'?)"),
+        ("start|end", ["end"], "'key' is one of start, end, not ['end']"),
+    ],
+)
+def test_a_value_of_another_form_is_told(form: str, value: object, told: str) -> None:
+    assert form_fault("key", form, value).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("form", "entry", "required"),
+    [
+        ("text", {}, False),
+        ("text!", {}, True),
+        ("texts!role=a|b", {"role": "b"}, True),
+        ("texts!role=a|b", {"role": "c"}, False),
+        ("texts!without words", {}, True),
+        ("texts!without words", {"words": []}, False),
+    ],
+)
+def test_a_key_may_be_required_by_another(form: str, entry: dict[str, object], required: bool) -> None:
+    assert is_required(form, entry) is required
+
+
+def test_every_schema_is_of_a_kind_of_rule() -> None:
+    assert set(SCHEMAS) <= set(RULE_KINDS)
 
 
 # the cache and the digest

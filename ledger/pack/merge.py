@@ -9,7 +9,7 @@ from typing import Any
 
 from ledger.errors import PackMistake
 from ledger.pack.files import PackFile
-from ledger.pack.forms import form_fault, is_plain, unknown_key
+from ledger.pack.forms import form_fault, is_plain, is_required, unknown_key
 from ledger.pack.parse import ParsedRule, decode, parse_rules, parse_table
 from ledger.pack.places import hint, key_excerpt
 from ledger.pack.schema import PACK_SCHEMA, SEVERITY_CHOICES
@@ -57,7 +57,7 @@ def _lay_pack(merged: Merged, file: PackFile) -> None:
         return
     faults = [(key, form_fault(key, PACK_SCHEMA[key], value)) for key, value in table.items() if key in PACK_SCHEMA]
     faults += [(key, unknown_key(key, PACK_SCHEMA)) for key in table if key not in PACK_SCHEMA]
-    faults += [(key, f"the pack has no {key!r}") for key, form in PACK_SCHEMA.items() if form.endswith("!") and key not in table]
+    faults += [(key, f"the pack has no {key!r}") for key, form in PACK_SCHEMA.items() if is_required(form, table) and key not in table]
     base = table.get("extends")
     if isinstance(base, str) and base not in merged.names:
         faults.append(("extends", f"'extends' names the pack {base!r}, which is not loaded{hint(base, merged.names)}"))

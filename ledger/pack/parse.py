@@ -10,7 +10,7 @@ from typing import Any
 from ledger.errors import PackMistake
 from ledger.pack.examples import read_example
 from ledger.pack.files import PackFile
-from ledger.pack.forms import form_fault, unknown_key
+from ledger.pack.forms import form_fault, is_required, unknown_key
 from ledger.pack.places import excerpt, hint, key_excerpt, rule_lines, syntax_place
 from ledger.pack.rules import Proof
 from ledger.pack.schema import RULE_KEYS, RULE_KINDS, SCHEMAS
@@ -119,7 +119,7 @@ def _key_faults(schema: Mapping[str, str] | None, entry: Mapping[str, Any]) -> I
     common = {"replaces": "flag", "source": "text", **{key: "pattern" for key in ("pattern", "patterns") if schema is None}}
     forms = {**common, **(schema or {})}
     for key in sorted(set(forms) - set(entry)):
-        if forms[key].endswith("!"):
+        if is_required(forms[key], entry):
             yield key, f"the rule has no {key!r}"
     for key, value in entry.items():
         if key in forms:

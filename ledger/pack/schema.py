@@ -1,7 +1,10 @@
 """What a rule file may say, as data: the kinds of rules, the keys of each, and the columns an example may expect.
 
-A key's form is one of text, texts (a list), number, integer, flag, table, tables, pattern, any, or choices
-written "a|b|c". A form ending in "!" is required. A kind without an entry in SCHEMAS takes any key.
+A form is text, texts (a list), decimal (a number as text, so that no float carries it), decimals, ratio ("1/3"), bounds (an
+interval as multiples, such as ["[0.9", "1.1]"]), date, number, integer, flag, pattern, any, or choices written "a|b|c".
+"-> form" is a table whose every value has the form; "form or form" is either. Behind "!" stands when a key is required:
+nothing is always, "role=vague" where that key has that value (several: "role=a|b"), "without words" where that key is absent.
+A kind without an entry in SCHEMAS takes any key.
 """
 
 from __future__ import annotations
@@ -20,9 +23,81 @@ RULE_KINDS = (
 
 TABLE_FILES = ("pack.toml", "checks.toml", "link.toml")
 
-SCHEMAS: Mapping[str, Mapping[str, str]] = {}
+_NUMERAL_ROLES = "cardinal|ordinal|fraction|tuple|multiple|fold|multiplier"
+
+SCHEMAS: Mapping[str, Mapping[str, str]] = {
+    "numerals": {
+        "role": f"{_NUMERAL_ROLES}|vague|glyph!",
+        "words": f"-> decimal or -> ratio!role={_NUMERAL_ROLES}|glyph",
+        "ranges": "-> decimals!role=vague",
+    },
+    "scales": {"words": "-> decimal", "any": "-> decimal", "money": "-> decimal", "glued": "-> decimal"},
+    "units": {
+        "words": "-> texts",
+        "marks": "-> texts",
+        "glued_only": "texts",
+        "weak": "texts",
+        "needs_digit": "texts",
+        "ambiguous": "-> text",
+        "scaled": "-> texts",
+        "scale": "-> texts",
+    },
+    "currencies": {
+        "names": "-> texts",
+        "codes": "-> texts",
+        "marks": "-> texts",
+        "before_only": "texts",
+        "after_only": "texts",
+        "minor": "-> texts",
+        "minor_marks": "-> texts",
+        "minor_factor": "-> decimal",
+        "weak": "texts",
+        "ambiguous": "-> texts",
+    },
+    "qualifiers": {
+        "before": "texts!without after",
+        "after": "texts",
+        "bounds": "bounds!",
+        "expected": "bounds!",
+        "canonical": "text",
+    },
+    "periods": {
+        "form": (
+            "month|weekday|day|named_day|relative|stretch|ordinal|hour|offset|part|clock|zone|noon|year_left|year_right|"
+            "not_year_left|not_year_right|year_hyphen|span_left|era|follow|base|onward|against|change|superlative|yearly!"
+        ),
+        "words": "texts or -> integer or -> text!",
+        "also": "texts",
+    },
+    "ignore": {
+        "reason": f"{'|'.join(UNCOUNTED_REASONS)}!",
+        "before": "texts",
+        "after": "texts",
+        "capital": "texts",
+        "phrases": "texts",
+        "words": "texts",
+        "cues": "texts",
+    },
+    "sections": {
+        "gives": ("caption|boilerplate|teaser|standfirst|rest|list|end|dateline|file|digest|month|stamp|published|updated|agency!"),
+        "pattern": "pattern!without words",
+        "words": "texts",
+        "where": "whole|start|end|in",
+        "longest": "integer",
+        "case": "exact",
+        "last": "text",
+        "not_last": "text",
+        "single": "flag",
+    },
+    "sentences": {
+        "gives": "before_name|before_number|may_end|clock|starters|sayers|calendar|domains|marked_names!",
+        "words": "texts!",
+    },
+    "speech": {"form": "verb|credit|issue|title|group|pronoun!", "words": "texts!"},
+}
 
 PACK_SCHEMA: Mapping[str, str] = {"name": "text!", "version": "text!", "extends": "text", "disable": "texts"}
+"""The keys of pack.toml."""
 
 RULE_KEYS = ("id", "replaces", "example", "counterexample", "source")
 """Keys that every kind of rule has."""
