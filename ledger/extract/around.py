@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from ledger.extract.figures import Figure
+from ledger.extract.measured import find_measured, make_measured_lexicon
 from ledger.extract.mentions import BlockFigures, Lexicons
+from ledger.extract.roles import find_aspect, find_role, make_role_lexicon
 from ledger.extract.surroundings import Surroundings
 from ledger.model import Document
 from ledger.pack import RulePack
@@ -14,6 +17,8 @@ class SurroundingsFinder:
 
     def __init__(self, pack: RulePack, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
+        self.roles = make_role_lexicon(pack)
+        self.measured = make_measured_lexicon(pack)
 
     def article(self, document: Document) -> ArticleWalk:
         """A walk through one article, from its first block on."""
@@ -31,4 +36,13 @@ class ArticleWalk:
 
     def around(self, found: BlockFigures) -> list[Surroundings]:
         """The surroundings of each figure of a block."""
-        return [Surroundings(entity=figure.entity, noun_class=figure.noun_class, weight=figure.weight, role="conversion" if figure.converts else "actual") for figure in found.figures]
+        return [self._figure(found, figure) for figure in found.figures]
+
+    def _figure(self, found: BlockFigures, figure: Figure) -> Surroundings:
+        block, finder = found.block, self._finder
+        more = Surroundings(entity=figure.entity, noun_class=figure.noun_class, weight=figure.weight)
+        if not more.entity:
+            more.entity, more.noun_class = find_measured(block, figure, finder.measured, finder.lexicons.nouns)
+        more.aspect, more.direction = find_aspect(block, figure, finder.roles)
+        more.role = find_role(block, figure, finder.roles)
+        return more

@@ -26,7 +26,7 @@ class Figure:
 
     __slots__ = (
         "adjectival", "base", "bound_by", "converts", "currency_prefix", "direction", "entity", "first", "head", "high", "index", "kind", "last",
-        "low", "measure_first", "noun_class", "noun_first", "noun_last", "numeral_first", "numeral_last", "ordinal", "per", "qualifiers", "range_order", "raw", "role",
+        "low", "measure_first", "minor", "noun_class", "noun_first", "noun_last", "numeral_first", "numeral_last", "ordinal", "per", "qualifiers", "range_order", "raw", "role",
         "rules", "scale", "spelled", "step", "unit", "value", "weight", "words_first", "words_last",
     )  # fmt: skip
 
@@ -38,6 +38,8 @@ class Figure:
         self.spelled, self.ordinal, self.role = numeral.spelled, numeral.ordinal, numeral.role
         self.kind, self.unit, self.per = "", "", ""
         self.currency_prefix = False
+        self.minor = False
+        """True for an amount in cents, pence and the like."""
         self.adjectival = False
         self.measure_first = numeral.last
         self.range_order = 0  # 1 for a range written upwards, -1 downwards
@@ -80,6 +82,7 @@ class Figure:
         self.kind, self.unit, self.last = measure.kind, measure.unit, measure.last
         self.adjectival = measure.hyphen
         if measure.factor != ONE:
+            self.minor = measure.factor < ONE
             self.times(measure.factor)
 
 
@@ -119,6 +122,10 @@ class FigureReader:
         if numeral.ordinal or numeral.role == "multiplier":
             return figure
         currency = currency_before(block, numeral.first, self.measures)
+        if currency is None and numeral.first > 1 and block.words[numeral.first - 1] in _MINUS and block.glued(numeral.first) and block.glued(numeral.first - 1):
+            currency = currency_before(block, numeral.first - 1, self.measures)  # "$-99.99"
+            if currency is not None:
+                figure.negate()
         if currency is not None:
             self._take_prefix(figure, currency)
         self._glued_scale(block, figure)
@@ -303,7 +310,7 @@ class FigureReader:
     @staticmethod
     def _dash_range(block: Block, a: Figure, b: Figure, connector: str) -> bool:
         """A dash makes a range of rising ends, or of falling ones that share a unit; 3-1 is a score, 555-1234 a telephone number."""
-        if a.spelled != b.spelled or block.glued(a.first) and block.words[a.first - 1] in DASHES:
+        if a.spelled != b.spelled or block.glued(a.first) and block.words[a.first - 1] in HYPHENS:
             return False
         if b.last < len(block) and block.words[b.last] in DASHES and block.glued(b.last) and b.last + 1 < len(block) and block.kinds[b.last + 1] == NUMBER:
             return False
@@ -337,7 +344,7 @@ class FigureReader:
     def _join_part(block: Block, figure: Figure, part: Figure) -> bool:
         parts = _PARTS.get((figure.unit, part.unit))
         if figure.kind == "currency":
-            minor = part.kind == "currency" and part.unit == figure.unit and part.step < ONE and not part.currency_prefix
+            minor = part.minor and not figure.minor
             bare = part.bare and figure.step == ONE and not figure.currency_prefix and block.words[part.first - 1] not in (",", "and") and part.value is not None and part.value < 100 and part.spelled
             if not (minor or bare) or figure.step < ONE or part.value is None or figure.value is None:
                 return False

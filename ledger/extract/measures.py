@@ -35,6 +35,9 @@ class Currency:
     """True where the surface has another sense (pound, a bare p)."""
 
 
+_SCALED_CODES = (("M", Decimal(1000000)), ("K", Decimal(1000)), ("k", Decimal(1000)))
+
+
 @dataclass(slots=True)
 class MeasureLexicon:
     """Surfaces of currencies, percents and units. Case-sensitive tables are matched on words, the others on lower case."""
@@ -45,11 +48,15 @@ class MeasureLexicon:
     names: PhraseTable[Currency] = field(default_factory=lambda: PhraseTable(()))
     units: PhraseTable[str] = field(default_factory=lambda: PhraseTable(()))
     marks: PhraseTable[str] = field(default_factory=lambda: PhraseTable(()))
+    powers: PhraseTable[str] = field(default_factory=lambda: PhraseTable(()))
+    """Marks that end in a glued digit: km2, ft3."""
     weak: PhraseTable[str] = field(default_factory=lambda: PhraseTable(()))
     """Marks with another sense behind a space."""
     glued: PhraseTable[str] = field(default_factory=lambda: PhraseTable(()))
     scaled: PhraseTable[tuple[Decimal, str]] = field(default_factory=lambda: PhraseTable(()))
     """Marks that hold a scale word: MMBtu, kboe."""
+    scales: dict[str, Decimal] = field(default_factory=dict)
+    """Scale words that may follow a code: "75 USD million"."""
     digits: frozenset[str] = frozenset()
     """Unit words that need digits before them (they are common English words)."""
 
@@ -61,23 +68,25 @@ def make_measure_lexicon(pack: RulePack) -> MeasureLexicon:
     names: list[tuple[str, Currency]] = []
     for rule in pack.rules.get("currencies", ()):
         fields: Any = rule.fields
-        weak = frozenset(fields.get("weak", ()))
-        for code, surfaces in fields.get("marks", {}).items():
-            prefix += [(surface, Currency(code)) for surface in surfaces]
-            suffix += [(surface, Currency(code)) for surface in surfaces]
-        for code, surfaces in fields.get("codes", {}).items():
-            prefix += [(surface, Currency(code)) for surface in surfaces]
-            suffix += [(surface, Currency(code)) for surface in surfaces]
+        weak, behind, ahead = (frozenset(fields.get(key, ())) for key in ("weak", "after_only", "before_only"))
+        for code, surfaces in (*fields.get("marks", {}).items(), *fields.get("codes", {}).items()):
+            prefix += [(surface, Currency(code)) for surface in surfaces if surface not in behind]
+            suffix += [(surface, Currency(code)) for surface in surfaces if surface not in ahead]
+            suffix += [(mark + code, Currency(code, factor)) for mark, factor in _SCALED_CODES if len(code) == 3 and code in surfaces]
         for code, surfaces in fields.get("names", {}).items():
             names += [(surface, Currency(code, weak=surface in weak)) for surface in surfaces]
-        for code, surfaces in fields.get("minor", {}).items():
-            names += [(surface, Currency(code, Decimal("0.01"), weak=surface in weak)) for surface in surfaces]
+        factors = fields.get("minor_factor", {})
+        for key, target in (("minor", names), ("minor_marks", suffix)):
+            for code, surfaces in fields.get(key, {}).items():
+                target += [(surface, Currency(code, Decimal(factors.get(code, "0.01")), weak=surface in weak)) for surface in surfaces]
     lexicon = MeasureLexicon(
         prefix=PhraseTable(prefix),
         prefix_low=PhraseTable([(surface.lower(), currency) for surface, currency in prefix if "$" in surface and surface != "$"]),
         suffix=PhraseTable(suffix),
         names=PhraseTable(names),
     )
+    for rule in pack.rules.get("scales", ()):
+        lexicon.scales.update({word: Decimal(value) for word, value in rule.fields.get("words", {}).items()})
     _add_units(lexicon, pack)
     return lexicon
 
@@ -85,6 +94,7 @@ def make_measure_lexicon(pack: RulePack) -> MeasureLexicon:
 def _add_units(lexicon: MeasureLexicon, pack: RulePack) -> None:
     units: list[tuple[str, str]] = []
     marks: list[tuple[str, str]] = []
+    powers: list[tuple[str, str]] = []
     weak: list[tuple[str, str]] = []
     glued: list[tuple[str, str]] = []
     scaled: list[tuple[str, tuple[Decimal, str]]] = []
@@ -94,14 +104,16 @@ def _add_units(lexicon: MeasureLexicon, pack: RulePack) -> None:
         only_glued, only_weak = frozenset(fields.get("glued_only", ())), frozenset(fields.get("weak", ()))
         digits.update(fields.get("needs_digit", ()))
         for canonical, surfaces in fields.get("words", {}).items():
-            units += [(surface, canonical) for surface in surfaces]
+            units += [(surface, canonical) for surface in surfaces if not surface[-1].isdigit()]
+            powers += [(surface, canonical) for surface in surfaces if surface[-1].isdigit()]
         for canonical, surfaces in fields.get("marks", {}).items():
             for surface in surfaces:
-                target = glued if surface in only_glued else weak if surface in only_weak else marks
+                target = powers if surface[-1].isdigit() else glued if surface in only_glued else weak if surface in only_weak else marks
                 target.append((surface, canonical))
         scaled += [(surface, (Decimal(factor), unit)) for surface, (factor, unit) in fields.get("scaled", {}).items()]
     lexicon.units, lexicon.marks, lexicon.glued = PhraseTable(units), PhraseTable(marks), PhraseTable(glued)
     lexicon.weak, lexicon.scaled, lexicon.digits = PhraseTable(weak), PhraseTable(scaled), frozenset(digits)
+    lexicon.powers = PhraseTable(powers)
 
 
 def currency_before(block: Block, first: int, lexicon: MeasureLexicon) -> tuple[int, Currency] | None:
@@ -116,6 +128,9 @@ def currency_before(block: Block, first: int, lexicon: MeasureLexicon) -> tuple[
     surface = words[start]
     if start > 0 and block.glued(start) and block.kinds[start - 1] != MARK and block.kinds[start] == WORD:
         return None
+    if first - start == 2 and len(surface) == 1 and surface.isalpha() and not block.glued(start + 1):
+        found = lexicon.prefix.left(words[start + 1 : first], 1)  # "a $5 million deal" names no Australian dollars
+        return None if found is None else (start + 1, found[1])
     if block.kinds[start] == WORD and first - start == 1 and len(surface) <= 2 and not block.glued(first) and surface.isalpha():
         # "Rs 20" and "RM 5" have a space; a lone capital letter ("R 5", "K 9") has not
         if len(surface) == 1:
@@ -172,8 +187,13 @@ def _currency_after(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: b
     found = lexicon.suffix.right(block.words, at)
     if found is not None:
         last, currency = found
+        if last - at == 1 and len(block.words[at]) == 1 and block.kinds[at] == WORD and not block.glued(at):
+            return None  # "5 c", "20 p" are not prices; "5c" and "20p" are
         if block.words[at] == "$" and last < len(block) and block.kinds[last] == NUMBER and block.glued(last):
             return None  # "in 2013 $5 million": the mark belongs to the next figure
+        scale = lexicon.scales.get(block.lows[last]) if last < len(block) else None
+        if scale is not None:
+            return Measure(last + 1, "currency", currency.code, currency.factor * scale, hyphen)
         return Measure(last, "currency", currency.code, currency.factor, hyphen)
     named = lexicon.names.right(block.lows, at)
     if named is None:
@@ -212,6 +232,9 @@ def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool
         word = None
     if word is not None and (found is None or word[0] >= found[0]):
         found = word
+    power = lexicon.powers.right(words, at)
+    if power is not None and (found is None or power[0] > found[0]) and all(block.glued(i) for i in range(power[0] - 1, at, -1) if block.kinds[i] == NUMBER):
+        found = power
     weak = lexicon.weak.right(words, at)
     if weak is not None and (found is None or weak[0] > found[0]) and (glued or hyphen or _stands_alone(block, weak[0])):
         found = weak
@@ -226,8 +249,10 @@ def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool
     if found is None:
         return None
     last, unit = found
-    if block.kinds[last - 1] == NUMBER and not block.glued(last - 1):
-        return None  # "5 ft 2 in" has no square feet
+    if len(words[at]) == 1 and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.kinds[last + 1] == NUMBER:
+        return None  # L-202
+    if words[at] in "\"”" and (spelled or words[:at].count(words[at]) % 2):
+        return None  # the end of a quotation
     if block.kinds[last - 1] == WORD and last < len(block) and block.glued(last) and block.kinds[last] == NUMBER:
         return None  # m212, L202: a code
     last = _past_full_stop(block, last)
@@ -239,7 +264,12 @@ def _stands_alone(block: Block, last: int) -> bool:
     if last >= len(block):
         return True
     low = block.lows[last]
-    return block.kinds[last] != WORD and low not in ("$", "'", "’") or low in ("x", "by", "and", "or", "to", "of", "in", "per", "wide", "long", "high", "deep", "tall", "away", "from", "at")
+    mark = block.lows[last - 1]
+    if len(mark) > 1 and mark not in ("in", "am", "pm", "us", "at"):
+        return True
+    if mark == "in":
+        return block.kinds[last] == MARK or low in ("wide", "long", "high", "deep", "tall", "x", "by", "thick")
+    return block.kinds[last] not in (WORD, NUMBER) and low not in ("$", "'", "’") or low in ("x", "by", "and", "or", "to", "of", "in", "per", "wide", "long", "high", "deep", "tall", "away", "from", "at")
 
 
 def _past_full_stop(block: Block, last: int) -> int:

@@ -145,7 +145,7 @@ def find_noun_phrase(block: Block, at: int, end: int, lexicon: NounLexicon, *, s
             if i > at and words[i - 1][:1].isupper() and i + 1 < stop and block.glued(i + 1) and lows[i + 1] == "s":
                 head, last = i + 1, i + 2
             break
-        if low in lexicon.function:
+        if low in lexicon.function or len(low) == 1:
             if not (low == "and" and nounish < 0 and i > at and i + 2 <= stop and _coordinated(lows, i, lexicon)):
                 break
             i += 1

@@ -178,6 +178,8 @@ class NumeralReader:
     def _digits(self, block: Block, at: int) -> Numeral | None:
         words, kinds = block.words, block.kinds
         surface, first, last = words[at], at, at + 1
+        if at > 0 and block.lows[at - 1] == "point" and surface.isdigit() and (at == 1 or kinds[at - 2] != NUMBER and block.lows[at - 2] not in ("percentage", "the", "a", "basis", "this", "at")):
+            return Numeral(at - 1, last, Decimal("0." + surface), step_of(len(surface)))
         leading_point = at > 0 and words[at - 1] == "." and block.glued(at) and (at == 1 or not block.glued(at - 1))
         if leading_point and surface.isdigit():
             value, decimals = Decimal("0." + surface), len(surface)
@@ -202,6 +204,8 @@ class NumeralReader:
         text, last = block.text, at + 1
         while last < len(block) and block.kinds[last] == NUMBER and block.ends[last - 1] + 1 == block.starts[last]:
             group, space = block.words[last], text[block.ends[last - 1]]
+            if len(group) > 4 and group[:3].isdigit() and group[3] == "." and group[4:].isdigit():
+                return Decimal(f"{value * 1000 + int(group[:3])}.{group[4:]}"), last + 1
             if len(group) != 3 or not group.isdigit() or not (space == " " or space in _THIN_SPACES):
                 break
             if space == " " and (last + 1 < len(block) and block.glued(last + 1) and block.words[last + 1] in "-/:"):
@@ -280,9 +284,15 @@ class NumeralReader:
         under = self.lexicon.fractions.get(lows[at])
         if under is None or over >= under:
             return
-        if at + 1 < size and lows[at + 1] == "of":
+        following = lows[at + 1] if at + 1 < size else ""
+        if following == "of":
             return
-        _add(numeral, over / under, step_of(2), at + 1)
+        if following in self.lexicon.scales and self.lexicon.scales[following] < numeral.scale:
+            factor = self.lexicon.scales[following]
+            _add(numeral, over / under * factor, factor / 100, at + 2)
+            return
+        scale = numeral.scale if numeral.scale >= 1000 else ONE
+        _add(numeral, over / under * scale, step_of(2) * scale, at + 1)
 
     def _scaled(self, block: Block, numeral: Numeral) -> Numeral:
         """Take in scale words: "2 million", "2-million", "half a million", "1.2 lakh crore", "2.5bn"."""
@@ -316,12 +326,22 @@ class NumeralReader:
             if numeral.step < 1 and numeral.spelled:
                 numeral.step = ONE
             numeral = self._smaller_scale(block, numeral)
-            if numeral.value is not None and numeral.spelled is False and numeral.scale > 1:
-                self._and_a_fraction_of_scale(block, numeral)
+            if numeral.value is not None:
+                self._and_a_fraction(block, numeral)
+                self._and_tens(block, numeral, factor)
         return numeral
 
-    def _and_a_fraction_of_scale(self, block: Block, numeral: Numeral) -> None:
-        return None
+    def _and_tens(self, block: Block, numeral: Numeral, factor: Decimal) -> None:
+        """"3 hundred and 21": what stands below the hundred."""
+        lows, at = block.lows, numeral.last
+        if factor != 100 or at + 1 >= len(lows) or lows[at] != "and" or numeral.value is None:
+            return
+        if block.kinds[at + 1] == NUMBER and lows[at + 1].isdigit() and len(lows[at + 1]) <= 2:
+            _add(numeral, Decimal(lows[at + 1]), ONE, at + 2)
+        elif lows[at + 1] in self.lexicon.cardinals:
+            tens, _ = _walk_cardinal(block, at + 1, self.lexicon)
+            if tens is not None and tens.value is not None and tens.value < 100:
+                _add(numeral, tens.value, ONE, tens.last)
 
     def _smaller_scale(self, block: Block, numeral: Numeral) -> Numeral:
         """"3 million 200 thousand": a smaller scaled figure straight behind."""
@@ -399,9 +419,13 @@ class NumeralReader:
         if before in ("a", "one") or (before in _HYPHENS and at >= 2 and lows[at - 2] in ("one", "a")):
             if low.endswith("s") or (low in self.lexicon.ordinals and low not in ("third", "fourth") and after not in ("of", "", ".", ",")):
                 return None
-            if after not in ("of", "the", "as", "more", "less", "fewer", "larger", "bigger", "smaller", "", ".", ",", ")") and after not in self.lexicon.scales and low != "quarter":
+            if after in _HYPHENS:
+                pass
+            elif after not in ("of", "the", "as", "more", "less", "fewer", "larger", "bigger", "smaller", "", ".", ",", ")") and after not in self.lexicon.scales and low != "quarter":
                 return None
             return self._scaled(block, Numeral(at - 1, at + 1, ONE / self.lexicon.fractions[low], step_of(2), spelled=True, role="fraction"))
+        if low == "quarter" and after in _HYPHENS and at + 2 < len(lows) and block.glued(at + 2) and before not in _HYPHENS and lows[at + 2] not in ("final", "finals", "finalist", "finalists", "back", "century", "master", "on", "end", "over"):
+            return Numeral(at, at + 1, Decimal("0.25"), step_of(2), spelled=True, role="fraction")
         return None
 
     def _cardinal(self, block: Block, at: int) -> Numeral | None:
