@@ -138,9 +138,8 @@ def _plot_rows(fact: Fact, members: Sequence[Claim], index: Index) -> list[PlotR
     for claim in in_own_unit(fact, members):
         if claim.low is not None or claim.high is not None or claim.value is not None:
             kept.setdefault((claim.article, claim.low, claim.high, claim.qualifier), claim)
-    publishers = Counter(
-        publisher for _, publisher in {(one.article, source_of(index.sources, one.article).publisher) for one in kept.values()}
-    )
+    articles = sorted({claim.article for claim in kept.values()})
+    publishers = Counter(source_of(index.sources, article).publisher for article in articles)
     rows = [_plot_row(claim, index, publishers) for claim in kept.values()]
     said = {(row.low, row.high, row.words) for row in rows}
     return rows[:_PLOT_ROWS] if len(said) > 1 else []

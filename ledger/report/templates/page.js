@@ -17,9 +17,12 @@
   const isNumber = /^[^\p{L}\d]*\d/u;
   const finder = (word) => {
     if (!isNumber.test(word)) return (text) => text.includes(word);
-    // A number is sought from its first digit on: 35 finds 350, not 1350.
+    // A number is sought from its first digit on: 35 finds 350, not 1350, and not an id that holds it.
+    const digits = /\d/.test(word[0]);
     return (text) => {
-      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (!/[\d.,]/.test(text[at - 1]) || !/\d/.test(word[0])) return true;
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        if (!digits || !(/[\d.,]/.test(text[at - 1]) || /[cfg]-[\da-f]*$/.test(text.slice(Math.max(at - 14, 0), at)))) return true;
+      }
       return false;
     };
   };
