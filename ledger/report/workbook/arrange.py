@@ -1,0 +1,215 @@
+"""The ledger in the order a fact-checker reads it: the worst facts first, the mentions of one fact side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from ledger.model import SEVERITIES, Article, Claim, Fact, Flag, Ledger
+from ledger.report.page_words import CHECK_WORDS, SEVERITY_WORDS, VERDICT_WORDS, amount_words, hedge_words
+from ledger.store.reviews import Review
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_LONGEST_LINK = 2_000
+_WORDS_AROUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One row of Claims."""
+
+    claim: Claim
+    fact: Fact | None
+    flags: tuple[Flag, ...]
+    review: Review
+    to_fact: str
+    to_article: str
+    first: bool
+    """True for the first mention of its fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One row of Facts."""
+
+    fact: Fact
+    claims: tuple[Claim, ...]
+    flags: tuple[Flag, ...]
+    statuses: tuple[str, ...]
+    to_claims: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """All that the sheets look up, worked out once. Row numbers are those of the sheets, the header being row 1."""
+
+    ledger: Ledger
+    facts: tuple[FactRow, ...]
+    claims: tuple[ClaimRow, ...]
+    flags: tuple[Flag, ...]
+    claim_at: Mapping[str, ClaimRow]
+    fact_at: Mapping[str, FactRow]
+    claim_rows: Mapping[str, int]
+    fact_rows: Mapping[str, int]
+    orphans: tuple[Review, ...]
+    articles_at: str = ""
+
+    def to_claim(self, claim_id: str) -> str:
+        """A link to a claim's row; nothing for a claim that is not there."""
+        return f"#Claims!A{self.claim_rows[claim_id]}" if claim_id in self.claim_rows else ""
+
+    def to_fact(self, fact_id: str) -> str:
+        """A link to a fact's row; nothing for a fact that is not there."""
+        return f"#Facts!A{self.fact_rows[fact_id]}" if fact_id in self.fact_rows else ""
+
+
+def arrange(ledger: Ledger, reviews: Iterable[Review] = (), articles_at: str = "") -> Arrangement:
+    """The rows of the sheets in order.
+
+    `articles_at` is the way from the workbook's folder to the articles' common folder, with `/`; without it, links to an
+    article without an address of its own lead to ledger.html.
+    """
+    claims = {claim.claim_id: claim for claim in ledger.claims}
+    flags_of = _flags_by_claim(ledger.flags)
+    review_of = {review.id: review for review in reviews}
+    addresses = {article.article: article for article in ledger.articles}
+    facts = sorted(ledger.facts, key=lambda fact: _fact_key(fact, ledger.flags and _flags_of_fact(fact, flags_of)))
+    fact_rows = {fact.fact_id: number for number, fact in enumerate(facts, start=2)}
+    claim_rows: dict[str, int] = {}
+    rows: list[ClaimRow] = []
+    for fact, members in _members(facts, claims):
+        for position, claim in enumerate(members):
+            claim_rows[claim.claim_id] = len(rows) + 2
+            to_fact = f"#Facts!A{fact_rows[fact.fact_id]}" if fact else ""
+            to_article = article_link(addresses.get(claim.article), claim, articles_at)
+            review = review_of.get(claim.claim_id, Review(claim.claim_id))
+            flags = tuple(flags_of.get(claim.claim_id, ()))
+            rows.append(ClaimRow(claim, fact, flags, review, to_fact, to_article, position == 0))
+    claim_at = {row.claim.claim_id: row for row in rows}
+    fact_list = tuple(_fact_row(fact, claim_at, claim_rows, flags_of) for fact in facts)
+    return Arrangement(
+        ledger=ledger,
+        facts=fact_list,
+        claims=tuple(rows),
+        flags=tuple(sorted(ledger.flags, key=lambda flag: (_severity(flag), _check_key(flag.check), flag.article, flag.flag_id))),
+        claim_at=claim_at,
+        fact_at={row.fact.fact_id: row for row in fact_list},
+        claim_rows=claim_rows,
+        fact_rows=fact_rows,
+        orphans=tuple(sorted((review for review in review_of.values() if review.id not in claims), key=lambda review: review.id)),
+        articles_at=articles_at,
+    )
+
+
+def _members(facts: Sequence[Fact], claims: Mapping[str, Claim]) -> Iterable[tuple[Fact | None, list[Claim]]]:
+    """Each fact with its claims by article and place; last, the claims of no fact."""
+    loose = dict(claims)
+    for fact in facts:
+        members = [loose.pop(claim_id) for claim_id in fact.claim_ids if claim_id in loose]
+        yield fact, sorted(members, key=_place)
+    for claim in sorted(loose.values(), key=_place):
+        yield None, [claim]
+
+
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    return claim.article, claim.start, claim.end, claim.claim_id
+
+
+def _fact_row(fact: Fact, claim_at: Mapping[str, ClaimRow], rows: Mapping[str, int], flags_of: Mapping[str, list[Flag]]) -> FactRow:
+    members = sorted((claim_at[claim_id].claim for claim_id in fact.claim_ids if claim_id in claim_at), key=_place)
+    places = [rows[claim.claim_id] for claim in members]
+    to_claims = f"#Claims!A{min(places)}:A{max(places)}" if places else ""
+    statuses = tuple(claim_at[claim.claim_id].review.status for claim in members)
+    return FactRow(fact, tuple(members), _flags_of_fact(fact, flags_of), statuses, to_claims)
+
+
+def _flags_by_claim(flags: Iterable[Flag]) -> dict[str, list[Flag]]:
+    """claim id (and fact id) -> its flags, the most severe first."""
+    found: defaultdict[str, list[Flag]] = defaultdict(list)
+    for flag in sorted(flags, key=lambda flag: (_severity(flag), _check_key(flag.check), flag.flag_id)):
+        for owner in {*flag.claim_ids, flag.fact_id} - {""}:
+            found[owner].append(flag)
+    return dict(found)
+
+
+def _flags_of_fact(fact: Fact, flags_of: Mapping[str, list[Flag]]) -> tuple[Flag, ...]:
+    return tuple(flags_of.get(fact.fact_id, ()))
+
+
+def _severity(flag: Flag) -> int:
+    return SEVERITIES.index(flag.severity) if flag.severity in SEVERITIES else len(SEVERITIES)
+
+
+def _check_key(check: str) -> tuple[str, int, str]:
+    return check[:1], int(check[1:]) if check[1:].isdecimal() else 0, check
+
+
+def _fact_key(fact: Fact, flags: Sequence[Flag]) -> tuple[int, int, int, int, str, str]:
+    verdicts = list(VERDICT_WORDS)
+    rank = verdicts.index(fact.verdict) if fact.verdict in verdicts else len(verdicts)
+    worst = min((_severity(flag) for flag in flags), default=len(SEVERITIES))
+    return rank, worst, -fact.articles, -fact.mentions, fact.entity or fact.unit, fact.fact_id
+
+
+def article_link(article: Article | None, claim: Claim | None, articles_at: str) -> str:
+    """Where a claim (or its article) can be read: the article's address with the figure marked, its file, or ledger.html."""
+    if article is not None and _WEB.match(article.url):
+        link = f"{article.url}#:~:text={_text_fragment(claim)}" if claim and "#" not in article.url else article.url
+        return link if len(link) <= _LONGEST_LINK else article.url[:_LONGEST_LINK]
+    if article is not None and articles_at:
+        return f"{articles_at.rstrip('/')}/{quote(article.article)}"
+    return f"ledger.html#{claim.claim_id}" if claim else "ledger.html"
+
+
+def _text_fragment(claim: Claim) -> str:
+    """The directive by which a browser marks the figure: prefix-,figure,-suffix."""
+    before, figure, after = claim.sentence.partition(claim.surface)
+    if not figure:
+        return _percent(claim.surface)
+    words = [" ".join(before.split()[-_WORDS_AROUND:]), claim.surface, " ".join(after.split()[:_WORDS_AROUND])]
+    parts = [f"{_percent(words[0])}-," if words[0] else "", _percent(words[1]), f",-{_percent(words[2])}" if words[2] else ""]
+    return "".join(parts)
+
+
+def _percent(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")
+
+
+def verdict_words(verdict: str) -> str:
+    """A verdict and its sign: "conflict ≠". The word comes first, so that "agree =" never begins a formula."""
+    sign = VERDICT_WORDS.get(verdict, ("", ""))[0]
+    return f"{verdict} {sign}".rstrip()
+
+
+def severity_words(severity: str) -> str:
+    """A severity with its sign before it: "✕ error"."""
+    sign = SEVERITY_WORDS.get(severity, ("", ""))[0]
+    return f"{sign} {severity}".lstrip()
+
+
+def check_words(check: str) -> str:
+    """A check by its number and name: "A3 Scale slip"."""
+    return f"{check} {CHECK_WORDS.get(check, '')}".rstrip()
+
+
+def flags_words(flags: Iterable[Flag]) -> str:
+    """Flags in a cell, a line each: "✕ A3 Scale slip"."""
+    signs = {severity: sign for severity, (sign, _) in SEVERITY_WORDS.items()}
+    return "\n".join(f"{signs.get(flag.severity, '')} {check_words(flag.check)}".strip() for flag in flags)
+
+
+def told_words(claims: Iterable[Claim]) -> str:
+    """How the mentions of a fact tell it, a line each wording with its articles: "nearly 350: trade/minister.txt"."""
+    articles: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        articles[_wording(claim)].append(claim.article)
+    return "\n".join(f"{wording}: {', '.join(dict.fromkeys(found))}" for wording, found in articles.items())
+
+
+def _wording(claim: Claim) -> str:
+    hedge = hedge_words(claim.qualifier)
+    figure = amount_words(claim) if claim.kind not in ("count", "rank", "index") else " ".join(claim.surface.split())
+    return f"{hedge} {figure}" if hedge else figure

@@ -1,0 +1,185 @@
+"""The grids of the workbook, made of an arranged ledger: Facts, Claims, Flags, Articles, Rates, Coverage, Orphaned reviews."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+from typing import Any
+
+from ledger.model import Article, Claim, Flag, Rate
+from ledger.report.workbook.arrange import Arrangement, article_link, flags_words, severity_words
+from ledger.report.workbook.columns import (
+    CLAIMS,
+    CLAIMS_PRINTED,
+    COVERAGE,
+    FACTS,
+    FACTS_PRINTED,
+    check_cell,
+    exact_text,
+    severity_cell,
+    unit_text,
+)
+from ledger.report.workbook.grid import Cell, Column, Grid
+from ledger.store.columns import REVIEW_COLUMNS
+from ledger.store.reviews import Review
+
+
+def make_grids(arranged: Arrangement) -> list[Grid[Any]]:
+    """The sheets that hold rows, in the order of their tabs."""
+    grids: list[Grid[Any]] = [
+        Grid("Facts", FACTS, arranged.facts, "facts.csv", frozen=1, printed=FACTS_PRINTED),
+        Grid("Claims", CLAIMS, arranged.claims, "claims.csv", frozen=2, printed=CLAIMS_PRINTED, starts=lambda row: row.first),
+        Grid("Flags", flag_columns(arranged), arranged.flags, "flags.csv", frozen=2, printed=7),
+        Grid("Articles", article_columns(arranged), arranged.ledger.articles, "articles.csv"),
+        Grid("Rates", RATES, rate_rows(arranged), "rates.csv", printed=11),
+        Grid("Coverage", COVERAGE, arranged.ledger.uncounted, "coverage.csv"),
+    ]
+    if arranged.orphans:
+        grids.append(Grid("Orphaned reviews", ORPHANS, arranged.orphans, "reviews.csv"))
+    return grids
+
+
+def flag_columns(arranged: Arrangement) -> tuple[Column[Flag], ...]:
+    """The columns of Flags."""
+
+    def fact_name(flag: Flag) -> str:
+        row = arranged.fact_at.get(flag.fact_id)
+        return (row.fact.entity or unit_text(row.fact.unit)) if row else ""
+
+    def figures(flag: Flag) -> Cell:
+        rows = [arranged.claim_at[claim_id] for claim_id in flag.claim_ids if claim_id in arranged.claim_at]
+        rows.sort(key=lambda row: arranged.claim_rows[row.claim.claim_id])
+        return Cell("\n".join(row.claim.surface for row in rows), link=arranged.to_claim(rows[0].claim.claim_id) if rows else "")
+
+    return (
+        Column("Severity", 12, "severity", "Error: cannot be right as it stands. Warning: wants a look. Info: good to know.",
+               severity_cell),
+        Column("Check", 25, "check", "The check that fired.", check_cell),
+        Column("What does not fit", 60, "message", "What was found.", lambda flag: Cell(flag.message)),
+        Column("Working", 44, "working", "The arithmetic, written out.", lambda flag: Cell(flag.working)),
+        Column("Figures", 20, "claims.surface", "The figures concerned; the link leads to the first.", figures, linked=True),
+        Column("What is counted", 22, "facts.entity", "The fact concerned; the link leads to it.",
+               lambda flag: Cell(fact_name(flag), link=arranged.to_fact(flag.fact_id)), linked=True),
+        Column("Article", 28, "article", "Where it was found.", lambda flag: Cell(flag.article)),
+        Column("Flag ID", 17, "flag_id", "Its id.", lambda flag: Cell(flag.flag_id, "id")),
+    )  # fmt: skip
+
+
+def article_columns(arranged: Arrangement) -> tuple[Column[Article], ...]:
+    """The columns of Articles."""
+    claims = Counter(row.claim.article for row in arranged.claims)
+    first_of = {row.claim.article: row.claim for row in sorted(arranged.claims, key=lambda row: -row.claim.start)}
+    flags: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in arranged.claims:
+        for flag in row.flags:
+            flags[row.claim.article][flag.flag_id] = 1
+    severity_of = {flag.flag_id: flag.severity for flag in arranged.flags}
+
+    def flagged(article: Article) -> Cell:
+        counts = Counter(severity_of[flag_id] for flag_id in flags[article.article])
+        words = (f"{severity_words(severity)}: {counts[severity]}" for severity in ("error", "warning", "info") if counts[severity])
+        return Cell("\n".join(words))
+
+    def link(article: Article) -> str:
+        first = first_of.get(article.article)
+        target = article_link(article, None, arranged.articles_at)
+        return target if target != "ledger.html" or first is None else article_link(article, first, "")
+
+    return (
+        Column("Title", 52, "title", "The article's headline.", lambda article: Cell(article.title or None, "figure")),
+        Column("Article", 32, "article", "Its file; the link leads to it.",
+               lambda article: Cell(article.article, link=link(article)), linked=True),
+        Column("Published", 12, "published", "The day it appeared.",
+               lambda article: Cell(article.published.isoformat() if article.published else None)),
+        Column("Publisher", 22, "publisher", "Who published it.", lambda article: Cell(article.publisher or None)),
+        Column("Reprint of", 30, "reprint_of", "The article whose text it repeats: both count as one source.",
+               lambda article: Cell(arranged.ledger.reprints.get(article.article))),
+        Column("Claims", 9, "claims", "How many figures it holds.", lambda article: Cell(Decimal(claims[article.article]), "number0")),
+        Column("Flags", 16, "flags.severity", "How many flags concern it.", flagged),
+        Column("Characters", 12, "characters", "The length of its text.", lambda article: Cell(Decimal(article.characters), "number0")),
+        Column("Language", 10, "language", "Its language.", lambda article: Cell(article.language or None)),
+        Column("SHA-256", 40, "sha256", "The fingerprint of the text that was read.", lambda article: Cell(article.sha256, "id")),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RateRow:
+    """One row of Rates: a conversion, and how its rate stands to the others of the same two currencies."""
+
+    rate: Rate
+    claim: Claim | None
+    converted: Claim | None
+    others: Decimal | None
+    flags: tuple[Flag, ...]
+    to_claim: str
+
+    @property
+    def off(self) -> Decimal | None:
+        """By how many percent the rate is off the median of the others."""
+        return ((self.rate.rate / self.others - 1) * 100).quantize(Decimal("0.1")) if self.others else None
+
+
+def rate_rows(arranged: Arrangement) -> list[RateRow]:
+    """The rates by pair of currencies, then article and claim, each beside the median of the others."""
+    pairs: defaultdict[tuple[str, str], list[Rate]] = defaultdict(list)
+    for rate in arranged.ledger.rates:
+        pairs[rate.quote, rate.base].append(rate)
+    found = []
+    for _, rates in sorted(pairs.items()):
+        for rate in sorted(rates, key=lambda one: (one.article, one.claim_id)):
+            row, converted = arranged.claim_at.get(rate.claim_id), arranged.claim_at.get(rate.converted_id)
+            flags = tuple(flag for flag in (row.flags if row else ()) if flag.check in ("C2", "C3"))
+            others = _median([other.rate for other in rates if other is not rate])
+            to_claim = arranged.to_claim(rate.claim_id)
+            found.append(RateRow(rate, row.claim if row else None, converted.claim if converted else None, others, flags, to_claim))
+    return found
+
+
+def _median(rates: Sequence[Decimal]) -> Decimal | None:
+    return median(rates) if rates else None
+
+
+def _surface(claim: Claim | None) -> Cell:
+    return Cell(claim.surface if claim else None, "figure")
+
+
+RATES: tuple[Column[RateRow], ...] = (
+    Column("Amount", 20, "converted_id", "The amount as first stated.", lambda row: _surface(row.converted)),
+    Column("Given as", 20, "claim_id", "Its conversion; the link leads to the claim.",
+           lambda row: Cell(row.claim.surface if row.claim else None, link=row.to_claim), linked=True),
+    Column("For one", 10, "quote", "The currency of which one unit is priced.", lambda row: Cell(row.rate.quote)),
+    Column("Rate", 14, "rate", "What one unit comes to by the two printed figures.", lambda row: Cell(row.rate.rate, "number0")),
+    Column("In", 10, "base", "The currency it is priced in.", lambda row: Cell(row.rate.base)),
+    Column("At least", 14, "low", "The lowest rate that the rounding of the figures allows.", lambda row: Cell(row.rate.low, "number0")),
+    Column("At most", 14, "high", "The highest.", lambda row: Cell(row.rate.high, "number0")),
+    Column("Median of the others", 14, "", "The middle of the other rates of these currencies in the ledger.",
+           lambda row: Cell(row.others, "number0")),
+    Column("Off by %", 10, "", "How far the rate is from it.", lambda row: Cell(row.off, "number1")),
+    Column("Flags", 24, "flags.check", "What does not fit.", lambda row: Cell(flags_words(row.flags))),
+    Column("Article", 30, "article", "Where it stands.", lambda row: Cell(row.rate.article)),
+    Column("Exact rate", 26, "rate", "The rate with all its digits, as text.",
+           lambda row: Cell(exact_text(None, row.rate.rate, None), "exact")),
+    Column("Claim ID", 17, "claim_id", "The conversion.", lambda row: Cell(row.rate.claim_id, "id")),
+)  # fmt: skip
+
+_ORPHAN_HEADERS = (
+    "Claim ID", "Status", "Status before", "Checked value", "Method", "Source", "Source link", "Checked by", "Checked on", "Note",
+    "Signed off by", "Signed off on", "Bound to", "Article", "Quote", "Orphaned",
+)  # fmt: skip
+
+
+def _orphan_columns(names: Iterable[str]) -> tuple[Column[Review], ...]:
+    """Every field that was written about a claim which is no more; nothing of it is dropped."""
+
+    def column(header: str, name: str) -> Column[Review]:
+        return Column(
+            header, 40 if name in ("note", "quote") else 18, name, "As it was written.", lambda review: Cell(getattr(review, name))
+        )
+
+    return tuple(column(header, name) for header, name in zip(_ORPHAN_HEADERS, names, strict=True))
+
+
+ORPHANS = _orphan_columns(REVIEW_COLUMNS)

@@ -1,0 +1,278 @@
+"""The first sheet: what was read, how it agrees, what does not fit, and two charts of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ledger.model import SEVERITIES
+from ledger.report.page_words import SEVERITY_WORDS, VERDICT_WORDS, number_words, unit_words
+from ledger.report.workbook.arrange import Arrangement, FactRow, check_words, severity_words, verdict_words
+from ledger.report.workbook.columns import NEW, unit_text
+from ledger.report.workbook.frame import protect, set_up_print
+from ledger.report.workbook.safe import is_runnable, visible
+from ledger.report.workbook.style import FACE, INK, LINK, QUIET, RULE, SIZE, SLATE, TONES
+
+WIDEST = 10
+_WIDTHS = {"A": 2, "B": 34, "C": 12, "D": 12, "E": 12, "F": 12, "G": 3, "H": 60}
+_SERIES = {"error": "B42318", "warning": "D9A21B", "info": "7FA6C9"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far the mentions of one fact lie apart: `times` is the highest over the lowest."""
+
+    row: FactRow
+    low: Decimal
+    high: Decimal
+
+    @property
+    def times(self) -> Decimal:
+        """The highest over the lowest, to a hundredth."""
+        return (self.high / self.low).quantize(Decimal("0.01"))
+
+
+def widest_spreads(rows: Sequence[FactRow], most: int = WIDEST) -> list[Spread]:
+    """The facts in conflict or superseded whose mentions in one unit lie furthest apart, the widest first."""
+    found = []
+    for row in rows:
+        if row.fact.verdict not in ("conflict", "superseded"):
+            continue
+        values = [claim.value for claim in row.claims if claim.value is not None and claim.value > 0 and claim.unit == row.fact.unit]
+        if values and min(values) < max(values):
+            found.append(Spread(row, min(values), max(values)))
+    return sorted(found, key=lambda spread: (-spread.high / spread.low, spread.row.fact.fact_id))[:most]
+
+
+class _Page:
+    """Writes down the sheet, row by row, in its few looks."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet, self.row = sheet, 1
+
+    def put(
+        self,
+        column: int,
+        value: str | int | float,
+        *,
+        bold: bool = False,
+        colour: str = INK,
+        size: float = SIZE,
+        tone: str = "",
+        link: str = "",
+    ) -> None:
+        text = visible(value) if isinstance(value, str) else value
+        cell = self.sheet.cell(self.row, column, text)
+        if isinstance(text, str):
+            cell.data_type = "s"
+            cell.quotePrefix = is_runnable(text)
+        cell.font = Font(
+            name=FACE,
+            size=size,
+            bold=bold or bool(tone),
+            color=TONES[tone][1] if tone else LINK if link else colour,
+            underline="single" if link else None,
+        )
+        cell.alignment = Alignment(
+            vertical="center", horizontal="left" if isinstance(text, str) else "right", wrap_text=isinstance(text, str) and column == 2
+        )
+        if tone:
+            cell.fill = PatternFill("solid", fgColor=TONES[tone][0])
+        if isinstance(text, (int, float)):
+            cell.number_format = "#,##0" if isinstance(text, int) else "#,##0.00"
+        if link:
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link.removeprefix("#"))
+
+    def head(self, *titles: str) -> None:
+        for column, title in enumerate(titles, start=2):
+            self.put(column, title, bold=True, colour="FFFFFF")
+            cell = self.sheet.cell(self.row, column)
+            cell.fill = PatternFill("solid", fgColor=SLATE)
+            cell.alignment = Alignment(horizontal="left" if column == 2 else "right", vertical="center")
+        self.sheet.row_dimensions[self.row].height = 20
+        self.row += 1
+
+    def rule(self, columns: int) -> None:
+        for column in range(2, 2 + columns):
+            self.sheet.cell(self.row, column).border = Border(bottom=Side(style="thin", color=RULE))
+        self.row += 1
+
+
+def write_summary(sheet: Worksheet, arranged: Arrangement, notes: Sequence[str]) -> None:
+    """The sheet Summary; `notes` say what other sheets could not hold."""
+    for letter, width in _WIDTHS.items():
+        sheet.column_dimensions[letter].width = width
+    sheet.sheet_view.showGridLines = False
+    page = _Page(sheet)
+    _write_title(page, arranged)
+    _write_read(page, arranged)
+    _write_verdicts(page, arranged)
+    _write_reviews(page, arranged)
+    checks = _write_flags(page, arranged)
+    spreads = _write_spreads(page, arranged)
+    for note in notes:
+        page.put(2, note, colour=TONES["warning"][1])
+        page.row += 1
+    if checks:
+        sheet.add_chart(_flags_chart(sheet, *checks), "H4")
+    if spreads:
+        sheet.add_chart(_spread_chart(sheet, *spreads), "H22")
+    set_up_print(sheet)
+    protect(sheet)
+
+
+def _write_title(page: _Page, arranged: Arrangement) -> None:
+    page.put(2, "Ledger of figures", bold=True, size=18, colour=SLATE)
+    page.sheet.row_dimensions[page.row].height = 30
+    page.row += 1
+    conflicts = sum(row.fact.verdict == "conflict" for row in arranged.facts)
+    errors = sum(flag.severity == "error" for flag in arranged.flags)
+    page.put(2, f"{_count(len(arranged.ledger.articles), 'article')}, {_count(len(arranged.facts), 'fact')}: {_count(conflicts, 'conflict')}, "
+                f"{_count(errors, 'error')}. How to use this workbook: see the sheet Guide.", colour=QUIET)  # fmt: skip
+    page.sheet.cell(page.row, 2).alignment = Alignment(wrap_text=False)
+    page.row += 2
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _write_read(page: _Page, arranged: Arrangement) -> None:
+    ledger = arranged.ledger
+    page.head("What was read", "")
+    rows = (
+        ("Articles", len(ledger.articles), "#Articles!A1"),
+        ("of them reprints of another", len(ledger.reprints), ""),
+        ("Characters of text", sum(article.characters for article in ledger.articles), ""),
+        ("Claims: figures, each mention counted", len(ledger.claims), "#Claims!A1"),
+        ("Facts: what the claims are about", len(ledger.facts), "#Facts!A1"),
+        ("Flags: what does not fit", len(ledger.flags), "#Flags!A1"),
+        ("Implied exchange rates", len(ledger.rates), "#Rates!A1"),
+        ("Numbers that are no claims (dates, labels …)", len(ledger.uncounted), "#Coverage!A1"),
+    )
+    for label, number, link in rows:
+        page.put(2, label, link=link)
+        page.put(3, number)
+        page.rule(2)
+    page.row += 1
+
+
+def _write_verdicts(page: _Page, arranged: Arrangement) -> None:
+    counts = Counter(row.fact.verdict for row in arranged.facts)
+    page.head("Facts by verdict", "Facts")
+    for verdict, (_, meaning) in VERDICT_WORDS.items():
+        page.put(2, verdict_words(verdict), tone=verdict)
+        page.put(3, counts[verdict])
+        page.put(4, meaning, colour=QUIET, size=9)
+        page.rule(2)
+    page.row += 1
+
+
+def _write_reviews(page: _Page, arranged: Arrangement) -> None:
+    counts = Counter(row.review.status or NEW for row in arranged.claims)
+    page.head("Claims by review status", "Claims")
+    for status, number in sorted(counts.items(), key=lambda item: (item[0] != NEW, item[0])):
+        page.put(2, status)
+        page.put(3, number)
+        page.rule(2)
+    page.row += 1
+
+
+def _write_flags(page: _Page, arranged: Arrangement) -> tuple[int, int] | None:
+    """The flags by check and severity; the first and last row of the table."""
+    counts = Counter((flag.check, flag.severity) for flag in arranged.flags)
+    page.head("Flags by check", *SEVERITIES, "all")
+    first = page.row
+    for check in dict.fromkeys(flag.check for flag in arranged.flags):
+        page.put(2, check_words(check))
+        numbers = [counts[check, severity] for severity in SEVERITIES]
+        for column, number in enumerate([*numbers, sum(numbers)], start=3):
+            page.put(column, number, bold=column == 6)
+        page.rule(5)
+    if page.row == first:
+        page.put(2, "No flags.", colour=QUIET)
+        page.row += 2
+        return None
+    last = page.row - 1
+    page.put(2, "all", bold=True)
+    for column, severity in enumerate(SEVERITIES, start=3):
+        page.put(column, sum(flag.severity == severity for flag in arranged.flags), tone=severity)
+    page.put(6, len(arranged.flags), bold=True)
+    page.row += 1
+    for column, severity in enumerate(SEVERITIES, start=3):
+        page.put(column, severity_words(severity), colour=QUIET, size=9)
+    page.row += 2
+    return first, last
+
+
+def _write_spreads(page: _Page, arranged: Arrangement) -> tuple[int, int] | None:
+    """The widest disagreements; the first and last row of the table."""
+    spreads = widest_spreads(arranged.facts)
+    page.head("Widest disagreements", "lowest", "highest", "times")
+    first = page.row
+    for spread in spreads:
+        fact = spread.row.fact
+        page.put(2, fact.entity or unit_text(fact.unit), link=arranged.to_fact(fact.fact_id))
+        for column, number in ((3, spread.low), (4, spread.high)):
+            page.put(column, f"{number_words(number)}{unit_words(fact.kind, fact.unit)}")
+            page.sheet.cell(page.row, column).alignment = Alignment(horizontal="right", vertical="center", wrap_text=True)
+        page.put(5, float(spread.times))
+        page.rule(4)
+    if page.row == first:
+        page.put(2, "No fact is told with figures that disagree.", colour=QUIET)
+        page.row += 2
+        return None
+    page.row += 1
+    return first, page.row - 2
+
+
+def _flags_chart(sheet: Worksheet, first: int, last: int) -> BarChart:
+    chart = _bar_chart("Flags by check", last - first + 1)
+    chart.grouping, chart.overlap = "stacked", 100
+    for column, severity in enumerate(SEVERITIES, start=3):
+        chart.add_data(Reference(sheet, min_col=column, min_row=first - 1, max_row=last), titles_from_data=True)
+        chart.series[-1].graphicalProperties = GraphicalProperties(solidFill=_SERIES[severity])
+    chart.set_categories(Reference(sheet, min_col=2, min_row=first, max_row=last))
+    chart.legend.position = "b"
+    chart.y_axis.majorUnit = max(1, _tallest(sheet, first, last) // 8)
+    return chart
+
+
+def _tallest(sheet: Worksheet, first: int, last: int) -> int:
+    return max(int(sheet.cell(row, 6).value) for row in range(first, last + 1))
+
+
+def _spread_chart(sheet: Worksheet, first: int, last: int) -> BarChart:
+    chart = _bar_chart("Widest disagreements: the highest figure is so many times the lowest", last - first + 1)
+    chart.add_data(Reference(sheet, min_col=5, min_row=first, max_row=last))
+    chart.set_categories(Reference(sheet, min_col=2, min_row=first, max_row=last))
+    chart.series[0].graphicalProperties = GraphicalProperties(solidFill="486581")
+    chart.dataLabels = DataLabelList()
+    chart.dataLabels.showVal = True
+    chart.dataLabels.showSerName = chart.dataLabels.showCatName = chart.dataLabels.showLegendKey = False
+    chart.y_axis.scaling.logBase, chart.y_axis.scaling.min = 10, 1
+    chart.legend = None
+    return chart
+
+
+def _bar_chart(title: str, bars: int) -> BarChart:
+    chart = BarChart()
+    chart.type, chart.title, chart.gapWidth = "bar", title, 60
+    chart.width, chart.height = 15.5, max(5.0, min(14.0, 3.2 + 0.75 * bars))
+    chart.x_axis.scaling.orientation = "maxMin"
+    chart.x_axis.delete = chart.y_axis.delete = False
+    chart.y_axis.numFmt = "#,##0"
+    chart.x_axis.graphicalProperties = GraphicalProperties(ln=None)
+    return chart
+
+
+__all__ = ["SEVERITY_WORDS", "Spread", "widest_spreads", "write_summary"]
