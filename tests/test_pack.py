@@ -259,6 +259,11 @@ def test_an_overlay_that_is_no_folder_of_rules_is_a_mistake(base: Path, tmp_path
     ]
 
 
+def test_a_rule_file_in_a_folder_that_is_not_read_is_a_mistake(base: Path) -> None:
+    mistake = only_mistake(base, {"vi/roles.toml": NEARLY, "en/roles.toml": NEARLY})
+    assert (mistake.file, mistake.reason) == ("vi/roles.toml", "is not read: rule files stand flat in the folder or in en/")
+
+
 # mistakes in rules
 
 

@@ -49,12 +49,21 @@ def read_pack_files(built_in: Path, overlays: Sequence[Path]) -> tuple[tuple[Pac
 
 
 def _read_layer(layer: int, folder: Path, label: str) -> Iterator[PackFile | PackMistake]:
+    yield from _strays(folder, label)
     for path in _rule_paths(folder):
         shown = f"{label}/{path.relative_to(folder).as_posix()}"
         try:
             yield PackFile(layer, shown, path.name, path.read_bytes())
         except OSError as error:
             yield PackMistake(shown, "", f"cannot be read: {error.strerror or error}")
+
+
+def _strays(folder: Path, label: str) -> Iterator[PackMistake]:
+    """Rule files where nobody would look for them: better told than left out in silence."""
+    for path in sorted(folder.glob("*/*.toml")):
+        if path.parent.name != LANGUAGE:
+            shown = f"{label}/{path.relative_to(folder).as_posix()}"
+            yield PackMistake(shown, "", f"is not read: rule files stand flat in the folder or in {LANGUAGE}/")
 
 
 def _rule_paths(folder: Path) -> Iterable[Path]:
