@@ -19,8 +19,8 @@ from ledger.model import Document, Extraction, Fact, Flag, Ledger
 from ledger.pack import RulePack, load_pack
 from ledger.report.page import render_page
 from ledger.report.workbook import render_workbook
-from ledger.sources import read_documents
-from ledger.store import write_tables
+from ledger.sources import make_source_rules, read_documents
+from ledger.store import Review, read_reviews, write_tables
 from ledger.store.cells import parse_list
 from ledger.store.csvfile import read_table
 
@@ -62,16 +62,17 @@ def build(
     cannot be written.
     """
     pack = load_pack(rules)
-    documents, notices = _read(paths, out, progress)
+    documents, notices = _read(paths, pack, out, progress)
     earlier, lost = read_earlier_ids(out)
     results = extract_all(documents, pack, jobs, progress)
     extractions = [result for result in results if isinstance(result, Extraction)]
-    notices = [*notices, *(result for result in results if isinstance(result, Notice)), *lost]
+    notices = [*notices, *(result for result in results if isinstance(result, Notice))]
     ledger = reconcile(extractions, documents, pack, earlier, progress)
+    reviews, unread = _read_reviews(out)
     progress("write", 0, 1)
-    differences = _compare(ledger, out) if check else _write(ledger, out)
+    differences = (_compare if check else _write)(ledger, reviews, out)
     progress("write", 1, 1)
-    return BuildReport(ledger, tuple(sorted(notices, key=str)), differences)
+    return BuildReport(ledger, tuple(sorted([*notices, *lost, *unread], key=str)), differences)
 
 
 def reconcile(
@@ -101,6 +102,7 @@ def reconcile(
         reprints=linkage.reprints,
         comparisons=linkage.comparisons,
         texts=MappingProxyType(dict(sorted(texts.items()))),
+        sections=MappingProxyType({document.article: document.sections for document in sorted(documents, key=lambda one: one.article)}),
         rules_digest=pack.digest,
     )
 
@@ -125,11 +127,11 @@ def read_earlier_ids(out: Path) -> tuple[dict[str, tuple[str, ...]], list[Notice
     return {fact_id: parse_list(claim_ids) for fact_id, claim_ids in rows}, []
 
 
-def _read(paths: Sequence[Path | str], out: Path, progress: Progress) -> tuple[list[Document], list[Notice]]:
+def _read(paths: Sequence[Path | str], pack: RulePack, out: Path, progress: Progress) -> tuple[list[Document], list[Notice]]:
     progress("read", 0, 0)
     documents: list[Document] = []
     notices: list[Notice] = []
-    for found in read_documents(paths, skip=out):
+    for found in read_documents(paths, rules=make_source_rules(pack), skip=out):
         if isinstance(found, Notice):
             notices.append(found)
         else:
@@ -140,22 +142,33 @@ def _read(paths: Sequence[Path | str], out: Path, progress: Progress) -> tuple[l
     return sorted(documents, key=lambda document: document.article), notices
 
 
-def _write(ledger: Ledger, out: Path) -> tuple[str, ...]:
+def _read_reviews(out: Path) -> tuple[tuple[Review, ...], list[Notice]]:
+    """What people wrote, for the workbook to show; a file that cannot be read is left as it is, with a notice."""
+    try:
+        return read_reviews(out), []
+    except LedgerError as error:
+        return (), [
+            Notice(error.where, error.found, "The file is kept as it is, but the workbook shows no reviews: mend it and build again")
+        ]
+
+
+def _write(ledger: Ledger, reviews: Sequence[Review], out: Path) -> tuple[str, ...]:
     with written_aside(out) as aside:
-        _write_ledger(ledger, aside)
+        _write_ledger(ledger, reviews, aside)
         put_in_place(aside, out)
     return ()
 
 
-def _compare(ledger: Ledger, out: Path) -> tuple[str, ...]:
+def _compare(ledger: Ledger, reviews: Sequence[Review], out: Path) -> tuple[str, ...]:
     if not out.is_dir():
         return (f"{out}: is missing",)
     with tempfile.TemporaryDirectory() as fresh:
-        _write_ledger(ledger, Path(fresh))
+        _write_ledger(ledger, reviews, Path(fresh))
         return tuple(find_differences(Path(fresh), out))
 
 
-def _write_ledger(ledger: Ledger, folder: Path) -> None:
+def _write_ledger(ledger: Ledger, reviews: Sequence[Review], folder: Path) -> None:
     write_tables(ledger, folder)
-    (folder / WORKBOOK).write_bytes(render_workbook(ledger))
-    (folder / PAGE).write_bytes(render_page(ledger).encode("utf-8", "surrogateescape"))
+    # no way to the articles' own files: it would depend on where OUT stands, and two builds would differ
+    (folder / WORKBOOK).write_bytes(render_workbook(ledger, reviews))
+    (folder / PAGE).write_bytes(render_page(ledger).encode("utf-8", "replace"))
