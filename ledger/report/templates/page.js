@@ -3,7 +3,7 @@
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-  const query = byId("q"), count = byId("count"), clear = byId("clear"), panel = byId("panel");
+  const query = byId("q"), count = byId("count"), clear = byId("clear"), panel = byId("panel"), bar = document.querySelector(".bar");
   const hint = [...panel.childNodes].map((node) => node.cloneNode(true));
   const buttons = all("#filters button[aria-pressed]");
   const wide = matchMedia("(min-width: 1061px)");
@@ -91,7 +91,9 @@
     for (let at = node; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
     unlight();
     node.classList.add("lit");
-    node.scrollIntoView({ block: node.matches(".fig") ? "center" : "start" });
+    // What is in sight stays where it is: a figure under the pointer must not jump away.
+    const box = node.getBoundingClientRect();
+    if (box.top < bar.offsetHeight || box.top > innerHeight - 80) node.scrollIntoView({ block: node.matches(".fig") ? "center" : "start" });
     const target = node.matches("details") ? node.querySelector("summary") : node;
     if (!target.matches("a, button, summary, [tabindex]")) target.tabIndex = -1;
     target.focus({ preventScroll: true });
@@ -100,7 +102,7 @@
   const go = () => {
     let id = location.hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* an address nobody made; taken as it is */ }
-    if (views.has(id)) { unlight(); show(id); return scrollTo(0, Math.min(scrollY, byId("main").offsetTop - document.querySelector(".bar").offsetHeight)); }
+    if (views.has(id)) { unlight(); show(id); return scrollTo(0, Math.min(scrollY, byId("main").offsetTop - bar.offsetHeight)); }
     const node = id && byId(id);
     const view = node && node.closest("section.view");
     if (!view) return show(root.dataset.view);
@@ -117,8 +119,9 @@
     if (link.matches(".text a.fig") && wide.matches) {
       // Beside the text where there is room; on a phone the link leads to the fact.
       event.preventDefault();
-      if (location.hash === `#${link.id}`) go();
-      else location.hash = link.id;
+      // pushState and not location.hash, which would scroll the figure to the top.
+      if (location.hash !== `#${link.id}`) history.pushState(null, "", `#${link.id}`);
+      go();
     } else if (link.hash === location.hash) {
       event.preventDefault();
       go();
