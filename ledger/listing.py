@@ -14,7 +14,7 @@ from ledger.extract import Extractor
 from ledger.interval import plain
 from ledger.model import Claim, Document
 from ledger.pack import load_pack
-from ledger.sources import make_document, read_documents
+from ledger.sources import make_document, make_source_rules, read_documents
 from ledger.store.claimjson import claim_json
 from ledger.store.columns import CLAIM_COLUMNS
 from ledger.store.csvfile import csv_text
@@ -28,9 +28,10 @@ def write_claims(paths: Sequence[Path | str], stream: TextIO, *, form: str, rule
 
     `form`: jsonl (a claim a line), csv (the columns of the contract without fact_id) or text (a claim a line, to read).
     """
-    extractor, notices, documents = Extractor(load_pack(rules)), [], 0
+    pack = load_pack(rules)
+    extractor, notices, documents = Extractor(pack), [], 0
     stream.write(_head(form))
-    for found in read_documents(paths):
+    for found in read_documents(paths, rules=make_source_rules(pack)):
         if isinstance(found, Notice):
             notices.append(found)
             continue
@@ -46,13 +47,14 @@ def write_texts(paths: Sequence[Path | str], stream: TextIO, *, form: str, rules
 
     `form` jsonl gives one line a text, `{"id", "claims"}`; csv and text are as in `write_claims`, the id being the article.
     """
-    extractor, notices = Extractor(load_pack(rules)), []
+    pack = load_pack(rules)
+    extractor, sources, notices = Extractor(pack), make_source_rules(pack), []
     stream.write(_head(form))
     for found in read_texts(paths):
         if isinstance(found, Notice):
             notices.append(found)
             continue
-        document = make_document(found.text, str(found.id), published=found.published)
+        document = make_document(found.text, str(found.id), published=found.published, rules=sources)
         claims = extractor.extract(document, fingerprint=False).claims
         stream.write(_answer(found, claims) if form == "jsonl" else _RENDER[form](document, claims))
     return notices

@@ -147,9 +147,7 @@ def _read_reviews(out: Path) -> tuple[tuple[Review, ...], list[Notice]]:
     try:
         return read_reviews(out), []
     except LedgerError as error:
-        return (), [
-            Notice(error.where, error.found, "The file is kept as it is, but the workbook shows no reviews: mend it and build again")
-        ]
+        return (), [Notice(error.where, error.found, "It is kept as it is, but the workbook shows no reviews: mend it and build again")]
 
 
 def _write(ledger: Ledger, reviews: Sequence[Review], out: Path) -> tuple[str, ...]:
