@@ -52,6 +52,10 @@ def make_lines(text: str, paragraphs: Sequence[Paragraph], rules: SourceRules) -
     lines = [Line(part.start, part.end, text[part.start : part.end], part.spaced) for part in paragraphs]
     for line in lines:
         _read_cues(line, rules)
+    signatures = {line.agency for line in lines if line.dateline and line.agency}
+    for line in lines:
+        if line.plain and line.text in signatures:
+            line.cue, line.ends, line.titled, line.agency = "signature", True, False, line.text
     for before, line in pairwise(lines):
         if before.cue == "file" and line.plain and len(line.text) < 320 and not line.dateline:
             line.cue, line.titled = "caption", False
