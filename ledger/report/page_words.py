@@ -31,17 +31,18 @@ SEVERITY_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 
-REASON_WORDS: Mapping[str, str] = MappingProxyType(
+REASON_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "date": "date",
-        "time": "time of day",
-        "ordinal_label": "part of a name",
-        "identifier": "number of a document or thing",
-        "enumeration": "counting off",
-        "idiom": "figure of speech",
-        "unparsed": "not understood",
+        "date": ("date", "dates"),
+        "time": ("time of day", "times of day"),
+        "ordinal_label": ("part of a name", "parts of names"),
+        "identifier": ("reference number", "reference numbers"),
+        "enumeration": ("counting off", "counting off"),
+        "idiom": ("figure of speech", "figures of speech"),
+        "unparsed": ("not understood", "not understood"),
     }
 )
+"""reason -> what a number that is no claim is, and what several are."""
 
 SECTION_WORDS: Mapping[str, str] = MappingProxyType(
     {
@@ -154,7 +155,9 @@ def number_words(number: Decimal, precision: Decimal | None = None) -> str:
         scaled = number.scaleb(-power)
         if abs(scaled) >= 1 and scaled == scaled.quantize(Decimal("0.001")):
             return f"{grouped(scaled)} {word}"
-    if precision is not None and precision < 1 and number == (written := number.quantize(precision)):
+    # a twelfth of a foot is a precision too ("5 foot 8"), but keeps no zeros
+    tenths = precision is not None and precision < 1 and precision.as_tuple().digits == (1,)
+    if precision is not None and tenths and number == (written := number.quantize(precision)):
         whole, _, rest = format(written, "f").partition(".")
         return f"{grouped(Decimal(whole))}.{rest}" if rest and number >= 1 else grouped(number)
     return grouped(number)
