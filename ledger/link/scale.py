@@ -35,12 +35,15 @@ Measure = Callable[[str, str], Scale]
 
 
 def make_measure(scales: Mapping[str, Scale]) -> Measure:
-    """A measure over the units of the pack; every kind but `physical` is one scale, an unknown unit has a scale of its own."""
+    """A measure over the units of the pack; every other kind is one scale, an unknown unit has a scale of its own.
+
+    A bare number ("the toll rose to 12") may be a count whose noun was not found, so `index` and `count` are one scale.
+    """
     known: dict[tuple[str, str], Scale] = {}
 
     def measure(kind: str, unit: str) -> Scale:
         if (kind, unit) not in known:
-            known[kind, unit] = scales.get(unit, Scale(f"unit {unit}")) if kind == "physical" else Scale(kind)
+            known[kind, unit] = scales.get(unit, Scale(f"unit {unit}")) if kind == "physical" else Scale("count" if kind == "index" else kind)
         return known[kind, unit]
 
     return measure
