@@ -124,7 +124,7 @@ def test_the_article_view_holds_the_whole_text_with_its_figures_marked() -> None
     page = render_page(ledger)
     text = re.search(r'<div class="text">\n(.*?)\n<details class="also">', page, re.DOTALL)
     assert text is not None
-    bare = re.sub(r'<sup.*?</sup>|<span class="(?:vh|kind)">.*?</span> ?', "", text[1])
+    bare = re.sub(r'<sup.*?</sup>|<span class="(?:vh|kind)[^"]*">.*?</span> ?', "", text[1])
     lines = [html.unescape(re.sub(r"<[^>]+>", "", line)) for line in bare.splitlines()]
     assert "\n".join(lines) == ledger.texts["harbour/fire-evening.txt"].rstrip("\n")
     assert f'id="{sample_id("C", "e_damage")}" href="#{sample_id("F", "damage")}"' in text[1]

@@ -61,7 +61,12 @@ def _by_reason(uncounted: Sequence[Uncounted]) -> tuple[tuple[str, str, int, tup
         surfaces[one.reason].append(one.surface)
     reasons = [*UNCOUNTED_REASONS, *sorted(set(surfaces) - set(UNCOUNTED_REASONS))]
     return tuple(
-        (reason, REASON_WORDS.get(reason, reason), len(surfaces[reason]), tuple(dict.fromkeys(surfaces[reason]))[:_SURFACES])
+        (reason, _reason_words(reason, len(surfaces[reason])), len(surfaces[reason]), tuple(dict.fromkeys(surfaces[reason]))[:_SURFACES])
         for reason in reasons
         if surfaces.get(reason)
     )
+
+
+def _reason_words(reason: str, many: int) -> str:
+    one, several = REASON_WORDS.get(reason, (reason, reason))
+    return one if many == 1 else several
