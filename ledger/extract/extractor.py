@@ -11,7 +11,7 @@ from ledger.extract.fingerprint import find_names, masked_shingles
 from ledger.extract.hedges import make_hedge_lexicon
 from ledger.extract.labels import make_label_lexicon
 from ledger.extract.measures import make_measure_lexicon
-from ledger.extract.mentions import BlockFigures, BlockScanner, Lexicons
+from ledger.extract.mentions import BlockFigures, BlockScanner, Lexicons, make_reading_lexicon
 from ledger.extract.nouns import make_noun_lexicon
 from ledger.extract.numerals import make_numeral_lexicon
 from ledger.model import Article, Claim, Document, Extraction, Section, Uncounted
@@ -35,6 +35,7 @@ class Extractor:
             nouns=make_noun_lexicon(pack),
             labels=make_label_lexicon(pack, numerals.words),
             dates=make_date_lexicon(pack.rules.get("periods", ())),
+            readings=make_reading_lexicon(pack),
         )
         self._sentences = make_sentence_words(pack.rules.get("sentences", ()))
         self._around = SurroundingsFinder(pack, self.lexicons)

@@ -10,6 +10,7 @@ from ledger.extract.numerals import ONE, Numeral, NumeralReader
 from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 DASHES = frozenset("-–—‒−~‐‑∼")
+_ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _MINUS = frozenset("-−–")
 _SOFT = frozenset(
     "about around roughly approximately nearly almost some ~ over under more less than at least most up to as many much well just perhaps possibly maybe even".split()
@@ -119,7 +120,7 @@ class FigureReader:
         if numeral is None:
             return None
         figure = Figure(numeral)
-        if numeral.ordinal or numeral.role == "multiplier":
+        if numeral.ordinal or numeral.role == "multiplier" or self._ordinal_suffix(block, figure):
             return figure
         currency = currency_before(block, numeral.first, self.measures)
         if currency is None and numeral.first > 1 and block.words[numeral.first - 1] in _MINUS and block.glued(numeral.first) and block.glued(numeral.first - 1):
@@ -139,6 +140,15 @@ class FigureReader:
             elif figure.role == "fraction":
                 self._fraction_of_unit(block, figure)
         return figure
+
+    @staticmethod
+    def _ordinal_suffix(block: Block, figure: Figure) -> bool:
+        """"32nd": digits with a glued st, nd, rd or th."""
+        at = figure.last
+        if figure.spelled or at >= len(block) or block.lows[at] not in _ORDINAL_SUFFIXES or not block.glued(at) or figure.step < ONE:
+            return False
+        figure.last, figure.ordinal = at + 1, True
+        return True
 
     @staticmethod
     def _take_prefix(figure: Figure, found: tuple[int, Currency]) -> None:
@@ -343,6 +353,8 @@ class FigureReader:
     @staticmethod
     def _join_part(block: Block, figure: Figure, part: Figure) -> bool:
         parts = _PARTS.get((figure.unit, part.unit))
+        if parts is not None and figure.unit in ("hour", "minute") and block.words[part.first - 1] in (",", "and"):
+            return False  # "3 hours and 20 minutes" stay two durations, "1hr 4 mins" is one
         if figure.kind == "currency":
             minor = part.minor and not figure.minor
             bare = part.bare and figure.step == ONE and not figure.currency_prefix and block.words[part.first - 1] not in (",", "and") and part.value is not None and part.value < 100 and part.spelled
@@ -382,6 +394,8 @@ _PARTS: dict[tuple[str, str], tuple[str, Decimal, Decimal]] = {
     ("meter", "centimeter"): ("centimeter", Decimal(100), ONE),
     ("kilometer", "meter"): ("meter", Decimal(1000), ONE),
     ("kilogram", "gram"): ("gram", Decimal(1000), ONE),
+    ("hour", "minute"): ("minute", Decimal(60), ONE),
+    ("minute", "second"): ("second", Decimal(60), ONE),
 }
 
 

@@ -126,7 +126,8 @@ def label_reason(block: Block, figure: Figure, lexicon: LabelLexicon, nouns: Nou
             return "identifier"
         if digits and low in DASHES and block.glued(at) and before > first and lows[before - 1] in lexicon.products and block.glued(before):
             return "identifier"
-        if digits and kinds[before] == WORD and word[0].isupper() and _is_name_number(block, figure, nouns, lexicon, first, end):
+        named = before - 1 if word in "®™©�" and before > first else before
+        if digits and kinds[named] == WORD and words[named][0].isupper() and _is_name_number(block, figure, nouns, lexicon, first, end):
             return "identifier"
     if digits:
         if _is_telephone(block, figure):
@@ -161,8 +162,10 @@ _STAMPED = frozenset("killed injured killing injuring after over about around ne
 def _is_name_number(block: Block, figure: Figure, nouns: NounLexicon, lexicon: LabelLexicon, first: int, end: int) -> bool:
     """"Model 3", "S&P 500", "BlackBerry 10 platform": a small bare number right behind a name, with no plural to count."""
     before, last = figure.numeral_first - 1, figure.last
+    if block.words[before] in "®™©�" and before > first:
+        before -= 1
     low, word = block.lows[before], block.words[before]
-    if figure.value is None or figure.scale != 1 or low in _STAMPED or low in nouns.function or low in nouns.verbs:
+    if figure.value is None or (figure.scale != 1 and not (block.words[figure.last - 1] in ("M", "K", "G", "B", "T", "k", "m") and word.isupper())) or low in _STAMPED or low in nouns.function or low in nouns.verbs:
         return False
     if before == first and not word.isupper() and len(word) > 3 and low in nouns.classes:
         return False
@@ -192,6 +195,9 @@ def _is_telephone(block: Block, figure: Figure) -> bool:
     surface = words[at]
     if len(surface) > 1 and surface[0] == "0" and surface.isdigit():
         return True
+    for i in (at - 1, at - 2, at + 1):
+        if 0 <= i < len(words) and len(words[i]) > 2 and words[i][0] == "0" and words[i].isdigit():
+            return True
     near = 0
     for step in (-1, 1):
         i = at

@@ -131,6 +131,8 @@ def currency_before(block: Block, first: int, lexicon: MeasureLexicon) -> tuple[
     if first - start == 2 and len(surface) == 1 and surface.isalpha() and not block.glued(start + 1):
         found = lexicon.prefix.left(words[start + 1 : first], 1)  # "a $5 million deal" names no Australian dollars
         return None if found is None else (start + 1, found[1])
+    if len(surface) == 1 and surface.isalpha() and first - start == 1 and first + 1 < len(block) and block.glued(first + 1) and block.kinds[first + 1] == WORD:
+        return None  # P2P
     if block.kinds[start] == WORD and first - start == 1 and len(surface) <= 2 and not block.glued(first) and surface.isalpha():
         # "Rs 20" and "RM 5" have a space; a lone capital letter ("R 5", "K 9") has not
         if len(surface) == 1:

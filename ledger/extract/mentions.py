@@ -12,14 +12,29 @@ from ledger.extract.labels import LabelLexicon, code_at, idiom_at, is_score, lab
 from ledger.extract.measures import MeasureLexicon
 from ledger.extract.nouns import NounLexicon, NounPhrase, find_noun_phrase, phrase_text
 from ledger.extract.numerals import NumeralLexicon, NumeralReader
+from ledger.pack import RulePack
 from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
-_ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _RATE_WORDS = frozenset(("a", "an", "per", "each", "every"))
 _SUPERLATIVES = frozenset(
     "largest biggest smallest highest lowest best worst fastest richest poorest oldest youngest longest shortest tallest deepest busiest most least wealthiest strongest"
     " deadliest hottest coldest wettest driest leading".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLexicon:
+    """What tells the reading of a scale that has no unit: words for the scale, the things read, and verbs of measuring."""
+
+    words: frozenset[str]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+
+
+def make_reading_lexicon(pack: RulePack) -> ReadingLexicon:
+    """The `readings` rule of the pack's `roles`."""
+    fields: dict[str, list[str]] = next((dict(rule.fields) for rule in pack.rules.get("roles", ()) if rule.id == "readings"), {})
+    return ReadingLexicon(*(frozenset(fields.get(key, ())) for key in ("words", "nouns", "verbs")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,7 @@ class Lexicons:
     nouns: NounLexicon
     labels: LabelLexicon
     dates: DateLexicon
+    readings: ReadingLexicon
 
 
 @dataclass(slots=True)
@@ -72,6 +88,7 @@ class BlockScanner:
         for figure in found.figures:
             first, _ = block.sentence_of(figure.first)
             find_hedges(block, figure, self.lexicons.hedges, first)
+        join_bounds(found)
         return found
 
     def _candidate(self, found: BlockFigures, at: int, dated: dict[int, DateSpan]) -> int:
@@ -158,7 +175,7 @@ class BlockScanner:
         """Give the figure its kind, unit and noun; returns why it is no quantity, or ""."""
         block = found.block
         first, end = block.sentence_of(figure.numeral_first)
-        if figure.ordinal or self._has_ordinal_suffix(block, figure):
+        if figure.ordinal:
             return self._ordinal(block, figure, first, end)
         if figure.role == "multiplier":
             return self._multiplier(block, figure, end)
@@ -171,24 +188,17 @@ class BlockScanner:
         reason = label_reason(block, figure, self.lexicons.labels, self.lexicons.nouns, first, end)
         if reason:
             return reason
+        if self._one_in(block, figure, end) or self._reading(block, figure, first, end):
+            return ""
         if self._is_pronoun(block, figure, end):
             return "idiom"
-        if self._is_ratio(block, figure, end):
+        if self._is_ratio(block, figure, end) or self._stated_age(block, figure, first, end):
             return ""
         if figure.role == "fraction":
             figure.kind, figure.unit = "ratio", "times"
             self._share_of(block, figure, end)
             return ""
         return self._count(block, figure, first, end)
-
-    @staticmethod
-    def _has_ordinal_suffix(block: Block, figure: Figure) -> bool:
-        at = figure.last
-        if not figure.spelled and at < len(block) and block.lows[at] in _ORDINAL_SUFFIXES and block.glued(at) and figure.step >= 1:
-            figure.last = at + 1
-            figure.ordinal = True
-            return True
-        return False
 
     def _ordinal(self, block: Block, figure: Figure, first: int, end: int) -> str:
         """An ordinal is a rank ("ninth time"), a label ("14th Congress"), an enumeration ("First,") or an idiom."""
@@ -245,7 +255,7 @@ class BlockScanner:
         following = block.lows[at]
         if following == "of":
             return False
-        return following in lexicon.one_after or block.kinds[at] != WORD and following not in ("-", "(")
+        return following in lexicon.one_after or block.kinds[at] == MARK and following not in "-(\"“"
 
     def _plain_noun(self, block: Block, at: int) -> bool:
         return self.lexicons.nouns.is_noun(block.lows[at]) and block.lows[at] not in self.lexicons.nouns.function
@@ -271,6 +281,80 @@ class BlockScanner:
             figure.kind, figure.unit, figure.last = "ratio", "times", at + 1
             return True
         return False
+
+    def _reading(self, block: Block, figure: Figure, first: int, end: int) -> bool:
+        """The magnitude of a quake: "magnitude-6.1", "a 4.4 quake", "measuring 7.2 on the Richter scale"."""
+        scale = self.lexicons.readings
+        if figure.high is None or figure.high >= 10 or figure.scale != 1 or figure.role:
+            return False
+        lows, at = block.lows, figure.last
+        near = lows[max(first, figure.first - 5) : figure.first]
+        skip = at + 1 if at < end and lows[at] in "-‑" else at
+        following = lows[skip : min(end, skip + 4)]
+        named = any(word in scale.words for word in near[-3:]) or (near[-1:] == ["-"] and near[-2:-1] and near[-2] in scale.words)
+        if not named and figure.step < 1:
+            named = bool(following) and (following[0] in scale.nouns or following[0] in scale.words and skip + 1 < end)
+            named = named or "richter" in following or (any(word in scale.verbs for word in near) and any(word in scale.nouns or word in scale.words for word in lows[first:end]))
+        if not named and figure.is_range and figure.step < 1:
+            named = any(word in scale.words for word in lows[max(first, figure.first - 6) : figure.first])
+        if not named:
+            return False
+        figure.kind, figure.unit, figure.entity = "physical", "magnitude", "magnitude"
+        if following and following[0] in scale.words and skip > at:
+            figure.last = skip + 1
+        return True
+
+    def _one_in(self, block: Block, figure: Figure, end: int) -> bool:
+        """"one in five adults", "1 in 500", "nine out of ten": a ratio of two whole numbers, the second the larger."""
+        lows, at = block.lows, figure.last
+        if figure.raw is None or figure.scale != 1 or figure.step != 1 or figure.raw <= 0 or at + 1 >= end:
+            return False
+        out_of = lows[at] == "out" and lows[at + 1] == "of"
+        if not out_of and lows[at] != "in":
+            return False
+        at += 2 if out_of else 1
+        if at < end and lows[at] in ("every", "each"):
+            at += 1
+            out_of = True
+        if at >= end or at in self.reader.blocked or not (block.kinds[at] == NUMBER or lows[at] in self.lexicons.numerals.cardinals):
+            return False
+        other = self.reader.numerals.read(block, at)
+        if other is None or other.value is None or other.step != 1 or other.value <= figure.raw or other.value > 10_000_000:
+            return False
+        plural = other.last < end and self._counted_at(block, other.last, end)
+        closed = other.last >= end or block.kinds[other.last] == MARK or lows[other.last] in ("of", "are", "is", "say", "said", "chance", "was", "were", "have", "has")
+        if not (out_of or plural and figure.raw < 20 and not _has_noun(block, figure, self.lexicons.nouns) or closed and figure.spelled == other.spelled):
+            return False
+        figure.value = figure.low = figure.high = figure.raw / other.value
+        figure.step = figure.value
+        figure.last, figure.kind, figure.unit, figure.role = other.last, "ratio", "times", "fraction"
+        self._share_of(block, figure, end)
+        return True
+
+    def _counted_at(self, block: Block, at: int, end: int) -> bool:
+        phrase = find_noun_phrase(block, at, end, self.lexicons.nouns, single=False)
+        return phrase is not None and self.lexicons.nouns.is_plural(block.lows[phrase.head])
+
+    def _stated_age(self, block: Block, figure: Figure, first: int, end: int) -> bool:
+        """"Jan Bos, 37, of Delft", "a teacher, 52,", "aged 37", "ages 47 and 48", "Maria Diaz (29)"."""
+        if figure.spelled or figure.scale != 1 or figure.step != 1 or figure.value is None or not 0 < figure.value < 115:
+            return False
+        at, last = figure.first - 1, figure.last
+        before = block.lows[at] if at >= first else ""
+        following = block.lows[last] if last < end else "."
+        named = before in ("aged", "age", "ages") or (before in ("and", "or", "to", "between") and any(word in ("aged", "ages") for word in block.lows[max(first, at - 5) : at]))
+        if not named and before in (",", "(") and at > first:
+            prior = block.words[at - 1]
+            is_name = block.kinds[at - 1] == WORD and prior[0].isupper() and at - 1 > first and block.kinds[at - 2] == WORD and block.words[at - 2][0].isupper() or prior in ("Jr", "Sr", "III", "II", "Jr.")
+            lone = block.kinds[at - 1] == WORD and (prior[0].isupper() or self.lexicons.nouns.class_of(prior.lower()) == "person") and at - 1 >= first
+            closer = following == ")" if before == "(" else following in (",", ".", ";", "and") or last >= end
+            named = closer and (is_name and following in (",", ".", ")", ";") or lone and following in (",", ")") and len(block.words[figure.first]) <= 2)
+            if named and before == "," and not is_name and last + 1 < end and block.kinds[last + 1] == NUMBER:
+                named = False
+        if not named:
+            return False
+        figure.kind, figure.unit, figure.entity = "physical", "year", "age"
+        return True
 
     def _share_of(self, block: Block, figure: Figure, end: int) -> None:
         at = figure.last
@@ -365,7 +449,11 @@ class BlockScanner:
         hyphen = at < end and block.lows[at] in "-‑" and block.glued(at) and at + 1 < end and block.glued(at + 1)
         if hyphen:
             at += 1
-        if at < end and block.lows[at] in _SUPERLATIVES and not hyphen:
+        if not figure.spelled and figure.first > first and block.lows[figure.first - 1] == "top":
+            figure.kind, figure.unit = "rank", "rank"
+            figure.qualifiers.append("at_most")
+            return ""
+        if at < end and block.lows[at] in _SUPERLATIVES and not hyphen and not (at + 1 < end and block.lows[at + 1] == "-"):
             before = block.lows[figure.first - 1] if figure.first > first else ""
             if before in ("the", "’s", "'s") or before.endswith(("'s", "’s")):
                 figure.kind, figure.unit = "rank", "rank"
@@ -443,6 +531,10 @@ class BlockScanner:
     def _share(self, found: BlockFigures) -> None:
         """A bare number of a list takes the unit and noun of the list's last member, or, in an ellipsis, of the one before."""
         block, figures = found.block, found.figures
+        for left, right in zip(figures, figures[1:], strict=False):
+            if left.kind in ("index", "count") and right.kind in ("index", "count") and _is_screen(block, left, right):
+                for side in (left, right):
+                    side.kind, side.unit = "physical", "pixel"
         for i in range(len(figures) - 2, -1, -1):
             left, right = figures[i], figures[i + 1]
             if left.kind == "index" and not left.base and _listed(block, left, right):
@@ -452,13 +544,17 @@ class BlockScanner:
                 _inherit(right, left)
 
 
+def _has_noun(block: Block, figure: Figure, nouns: NounLexicon) -> bool:
+    return figure.last < len(block) and nouns.is_noun(block.lows[figure.last]) and block.lows[figure.last] not in nouns.function
+
+
 def _past_articles(block: Block, at: int, end: int) -> int:
     while at < end and block.lows[at] in ("the", "a", "an", "its", "their", "his", "her", "all", "our", "my", "your", "those", "these", "them", "this", "that"):
         at += 1
     return at
 
 
-_JOINTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or"), ("-", "and"), ("-", "or"), ("-", ","), ("-",), ("to",), ("&",), ("-", ",", "and"), ("versus",), ("/",), ("x",), ("by",)))
+_JOINTS = frozenset((("and",), ("or",), (",",), (",", "and"), (",", "or"), ("-", "and"), ("-", "or"), ("-", ","), ("-",), ("to",), ("&",), ("-", ",", "and"), ("versus",), ("/",), ("x",), ("by",), ("×",), ("-", "by", "-"), ("-", "by"), ("X",)))
 
 
 def _listed(block: Block, left: Figure, right: Figure) -> bool:
@@ -477,7 +573,11 @@ def _listed(block: Block, left: Figure, right: Figure) -> bool:
     return True
 
 
-_ELLIPSIS = frozenset(("from", "to", "versus", "vs", "against", "than", "and", "or", "with", "of", "by", "in", "for", "at", ",", "up", "down", "while", "but", "another", "about", "around", "nearly", "over", "some", "only", "just"))
+def _is_screen(block: Block, left: Figure, right: Figure) -> bool:
+    """"1440 x 900 display", "2880x1800 resolution"."""
+    if block.lows[left.last : right.first] not in (["x"], ["×"], ["by"]) or left.low is None or left.low < 100:
+        return False
+    return any(word in ("resolution", "display", "screen", "pixels", "panel", "monitor") for word in block.lows[right.last : right.last + 3])
 
 
 def _elliptic(block: Block, left: Figure, right: Figure) -> bool:
@@ -491,7 +591,7 @@ def _elliptic(block: Block, left: Figure, right: Figure) -> bool:
         if before == "," and left.kind != "count":
             return False
         return left.kind in ("count", "physical") and right.step >= left.step or left.kind == "percent" and before == "and"
-    return before in ("from", "to", "versus", "vs", "against") and left.kind in ("count", "percent", "physical") and not left.is_range
+    return before in ("from", "to", "versus", "vs", "against", "by", "x", "×") and left.kind in ("count", "percent", "physical") and not left.is_range
 
 
 def _inherit(figure: Figure, source: Figure) -> None:
@@ -500,6 +600,34 @@ def _inherit(figure: Figure, source: Figure) -> None:
     figure.noun_first, figure.noun_last = source.noun_first, source.noun_last
     figure.adjectival = figure.adjectival or source.adjectival
     figure.rules.append("shared")
+
+
+_LOWER, _UPPER = frozenset(("more_than", "at_least")), frozenset(("less_than", "at_most"))
+
+
+def join_bounds(found: BlockFigures) -> None:
+    """Make one range of a lower and an upper bound: "more than 30 and less than 40"."""
+    block, kept = found.block, []
+    for figure in found.figures:
+        left = kept[-1] if kept else None
+        if left is not None and _bounds_meet(block, left, figure):
+            low, high = left.low, figure.high
+            left.value, left.low, left.high = None, low, high
+            left.last, left.words_last, left.step = figure.last, figure.words_last, min(left.step, figure.step)
+            left.kind, left.unit, left.entity, left.noun_class = figure.kind, figure.unit, figure.entity, figure.noun_class
+            left.noun_first, left.noun_last, left.head, left.qualifiers = figure.noun_first, figure.noun_last, figure.head, []
+            left.rules.append("bounds")
+        else:
+            kept.append(figure)
+    found.figures[:] = kept
+
+
+def _bounds_meet(block: Block, left: Figure, right: Figure) -> bool:
+    if left.value is None or right.value is None or left.value >= right.value or len(left.qualifiers) != 1 or len(right.qualifiers) != 1:
+        return False
+    if left.qualifiers[0] not in _LOWER or right.qualifiers[0] not in _UPPER or not (left.kind == "index" or (left.kind, left.unit) == (right.kind, right.unit)):
+        return False
+    return tuple(block.lows[left.last : right.words_first]) in (("and",), ("but",), (",", "but"), (",", "and"))
 
 
 def find_conversions(found: BlockFigures) -> None:

@@ -24,6 +24,8 @@ class NumeralLexicon:
     ordinals: dict[str, Decimal] = field(default_factory=dict)
     fractions: dict[str, Decimal] = field(default_factory=dict)
     vague: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    vague_counts: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    """several, few: how many of the scale word behind them"""
     tuples: dict[str, Decimal] = field(default_factory=dict)
     multiples: dict[str, Decimal] = field(default_factory=dict)
     folds: dict[str, Decimal] = field(default_factory=dict)
@@ -51,8 +53,9 @@ def make_numeral_lexicon(pack: RulePack) -> NumeralLexicon:
     for rule in pack.rules.get("numerals", ()):
         fields: Any = rule.fields
         role = fields["role"]
-        if role == "vague":
-            lexicon.vague.update({word: (Decimal(low), Decimal(high)) for word, (low, high) in fields["ranges"].items()})
+        if role in ("vague", "vague-count"):
+            target = lexicon.vague if role == "vague" else lexicon.vague_counts
+            target.update({word: (Decimal(low), Decimal(high)) for word, (low, high) in fields["ranges"].items()})
         elif role == "glyph":
             for glyph, ratio in fields["words"].items():
                 over, under = ratio.split("/")
@@ -358,9 +361,12 @@ class NumeralReader:
 
     def _words(self, block: Block, at: int, low: str) -> Numeral | None:
         lexicon, lows = self.lexicon, block.lows
-        if low in lexicon.multiples and at > 0 and lows[at - 1] in ("a", "an"):
-            numeral = Numeral(at - 1, at + 1, lexicon.multiples[low], spelled=True)
-            return self._scaled(block, numeral) if low == "dozen" else None
+        before = lows[at - 1] if at > 0 else ""
+        if before in lexicon.vague_counts and (low in lexicon.scales or low == "dozen"):
+            return self._several(block, at, lexicon.scales.get(low) or lexicon.multiples[low])
+        if low == "dozen" and before in ("a", "an", "the", "per", "each", "every", "last", "past", "first", "other", "another", "about", "nearly", "almost", "than", "least", "over", "some"):
+            numeral = Numeral(at - 1 if before in ("a", "an") else at, at + 1, lexicon.multiples[low], spelled=True)
+            return self._scaled(block, numeral)
         if low in lexicon.vague:
             return self._vague(block, at, low)
         if low in lexicon.folds:
@@ -380,6 +386,17 @@ class NumeralReader:
             numeral.ordinal = True
             return numeral
         return None
+
+    def _several(self, block: Block, at: int, scale: Decimal) -> Numeral:
+        """"several hundred", "a few thousand", "several dozen"."""
+        first = at - 2 if at > 1 and block.lows[at - 2] == "a" else at - 1
+        bottom, top = self.lexicon.vague_counts[block.lows[at - 1]]
+        numeral = Numeral(first, at + 1, None, scale, spelled=True, role="vague")
+        last = at + 1
+        if last < len(block) and block.lows[last] in self.lexicon.scales:
+            scale, numeral.last = scale * self.lexicon.scales[block.lows[last]], last + 1
+        numeral.low, numeral.high, numeral.step = bottom * scale, top * scale, scale
+        return numeral
 
     def _vague(self, block: Block, at: int, low: str) -> Numeral:
         """"dozens", "tens of thousands", "hundreds of thousands"."""

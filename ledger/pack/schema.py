@@ -27,9 +27,9 @@ _NUMERAL_ROLES = "cardinal|ordinal|fraction|tuple|multiple|fold|multiplier"
 
 SCHEMAS: Mapping[str, Mapping[str, str]] = {
     "numerals": {
-        "role": f"{_NUMERAL_ROLES}|vague|glyph!",
+        "role": f"{_NUMERAL_ROLES}|vague|vague-count|glyph!",
         "words": f"-> decimal or -> ratio!role={_NUMERAL_ROLES}|glyph",
-        "ranges": "-> decimals!role=vague",
+        "ranges": "-> decimals!role=vague|vague-count",
     },
     "scales": {"words": "-> decimal", "any": "-> decimal", "money": "-> decimal", "glued": "-> decimal"},
     "units": {

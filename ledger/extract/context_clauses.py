@@ -1,0 +1,279 @@
+"""Clauses without a tagger: which verb governs a figure, and which noun phrase is that verb's subject.
+
+A sentence is read once into bit sets of what each token may be. A subject is looked for leftwards from the verb; where nothing
+speaks clearly there is none, for an empty field is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.extract.context_words import ADV, BREAK, CONJ, CREDIT, DET, FINITE, PREP, PRON, REL, SAY, ContextLexicon
+from ledger.sources.tokens import NUMBER, WORD, Block
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "get", "got"))
+_GENERIC = frozenset(
+    ("number", "group", "cost", "total", "crowd", "team", "half", "majority", "pair", "series", "most", "some", "one", "many", "rest", "part",
+     "couple", "value", "toll", "price", "amount", "score", "share", "size", "length", "depth", "rate", "pricing", "list", "sum", "volume")
+)  # fmt: skip
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase at tokens [first, last), without its articles; `chain` is the end with the phrases that hang on it."""
+
+    first: int
+    last: int
+    chain: int
+
+
+class SentenceView:
+    """A sentence of a block with what each of its tokens may be."""
+
+    __slots__ = ("block", "end", "lexicon", "start", "tags")
+
+    def __init__(self, block: Block, start: int, end: int, lexicon: ContextLexicon) -> None:
+        self.block, self.start, self.end, self.lexicon = block, start, end, lexicon
+        known = lexicon.tags
+        self.tags = [known.get(low, 0) for low in block.lows[start:end]]
+
+    def tag(self, token: int) -> int:
+        """The bit set of a token, 0 outside the sentence."""
+        return self.tags[token - self.start] if self.start <= token < self.end else 0
+
+    def text(self, first: int, last: int) -> str:
+        """The text of tokens [first, last), white space folded."""
+        block = self.block
+        return " ".join(block.text[block.starts[first] : block.ends[last - 1]].split()) if first < last else ""
+
+    def low(self, token: int) -> str:
+        return self.block.lows[token] if self.start <= token < self.end else ""
+
+    def is_verb(self, token: int) -> bool:
+        """True where the token reads as a finite verb: listed, or a regular past that no article or preposition stands before."""
+        tag = self.tag(token)
+        if tag & (FINITE | SAY):
+            return self._verb_not_noun(token)
+        low = self.low(token)
+        if len(low) < 5 or not low.endswith("ed") or tag or not self.block.words[token].islower():
+            return False
+        return not self.tag(token - 1) & (DET | PREP) and not self._modifies(token)
+
+    def _verb_not_noun(self, token: int) -> bool:
+        """False for "a report", "the killed", "in cuts": a listed verb that stands as a noun."""
+        before = self.tag(token - 1)
+        if before & DET and not before & (PRON | REL):
+            return False
+        if before & PREP and self.low(token - 1) not in ("to", "than", "as", "like") and self.tag(token) & SAY:
+            return False
+        return not (self.low(token - 1) in _HYPHENS and self.block.glued(token))
+
+    def _modifies(self, token: int) -> bool:
+        """True for "two suspended workers": a participle between a number or adjective and a noun."""
+        after = self.tag(token + 1)
+        nounish = token + 1 < self.end and self.block.kinds[token + 1] == WORD and not after
+        return nounish and (self.block.kinds[token - 1] == NUMBER if token else False)
+
+    def is_participle(self, token: int) -> bool:
+        """True for the participle of a reduced clause: "the people (interviewed in Ulm)"."""
+        low = self.low(token)
+        return (
+            len(low) > 4
+            and low.endswith(("ed", "ing"))
+            and self.block.words[token].islower()
+            and not self.tag(token) & SAY
+            and self.low(token - 1) not in _BE
+            and self.block.kinds[token - 1] == WORD
+            and not self.tag(token - 1) & (DET | PREP | CONJ | REL | PRON)
+        )
+
+    def is_passive(self, token: int) -> bool:
+        """True for a participle behind a form of be, adverbs between aside."""
+        here = token - 1
+        while self.tag(here) & ADV:
+            here -= 1
+        return self.low(here) in _BE
+
+
+def governing_verb(view: SentenceView, first: int) -> int:
+    """The finite verb left of the figure whose clause holds it, or -1 where the figure stands before its own verb."""
+    here = first - 1
+    depth = 0
+    while here >= view.start:
+        low, tag = view.low(here), view.tag(here)
+        if low in ")]":
+            depth += 1
+        elif low in "([":
+            depth = max(0, depth - 1)
+        elif not depth:
+            if view.is_verb(here):
+                return here
+            if tag & REL and low != "where" and here + 1 < first and not _is_determiner_that(view, here):
+                return -1
+            if low in (";", ":", "|") or low in ("while", "whereas", "but", "because", "although", "when", "if"):
+                return -1
+        here -= 1
+    return -1
+
+
+def _is_determiner_that(view: SentenceView, token: int) -> bool:
+    return view.low(token) == "that" and view.tag(token - 1) & PREP != 0
+
+
+def subject_of(view: SentenceView, verb: int, *, hops: int = 4) -> Phrase | None:
+    """The noun phrase that is the subject of a finite verb: left of it, over "and" and participles to the verb before where shared."""
+    here = verb - 1
+    while here >= view.start and (view.tag(here) & ADV or (view.tag(here) & FINITE and view.is_verb(here))) and not view.tag(here) & PRON:
+        here -= 1
+    if here < view.start:
+        return None
+    tag, low = view.tag(here), view.low(here)
+    if tag & PRON and low != "who":
+        return Phrase(here, here + 1, here + 1)
+    if tag & REL:
+        return _antecedent(view, here)
+    if low in ("and", "or", "then", ",", "but") or (tag & CONJ and low == "than"):
+        return _shared(view, here, hops)
+    if low == "to":
+        return _earlier_verb(view, here, hops)
+    return phrase_left(view, here + 1)
+
+
+def _shared(view: SentenceView, at: int, hops: int) -> Phrase | None:
+    """The subject of a verb behind "and" or a comma: that of the verb before, or the noun phrase before an inserted clause."""
+    if view.low(at) == ",":
+        opening = _comma_left(view, at)
+        if opening > view.start and not any(view.is_verb(token) and view.tag(token) & FINITE for token in range(opening + 1, at)):
+            return phrase_left(view, opening)
+    return _earlier_verb(view, at, hops)
+
+
+def _comma_left(view: SentenceView, at: int) -> int:
+    """The comma before the one at `at`, or -1."""
+    for token in range(at - 1, max(view.start, at - 25), -1):
+        if view.low(token) == ",":
+            return token
+    return -1
+
+
+def _earlier_verb(view: SentenceView, at: int, hops: int) -> Phrase | None:
+    if not hops:
+        return None
+    for token in range(at - 1, view.start, -1):
+        if view.is_verb(token):
+            return subject_of(view, token, hops=hops - 1)
+        if view.low(token) in (";", ":", "|"):
+            break
+    return None
+
+
+def _antecedent(view: SentenceView, at: int) -> Phrase | None:
+    """The noun phrase that "that", "which" or "who" takes up; of a chain the event, if one is named, else the nearest."""
+    end = at - 1 if view.low(at - 1) == "," else at
+    whole = phrase_left(view, end)
+    if whole is None:
+        return None
+    for token in range(whole.chain - 1, whole.first - 1, -1):
+        if view.low(token) in view.lexicon.events:
+            return Phrase(_phrase_start(view, token + 1), token + 1, token + 1)
+    return Phrase(_phrase_start(view, end), end, end)
+
+
+def phrase_left(view: SentenceView, end: int) -> Phrase | None:
+    """The noun phrase that ends before token `end`, without articles: of "the cost of repairs in Ulm" the cost, or, as that
+    says nothing, the repairs. None where no noun stands there."""
+    starts: list[tuple[int, int]] = []
+    stop = end
+    while True:
+        first = _phrase_start(view, stop)
+        if first >= stop:
+            break
+        starts.append((first, stop))
+        here = first - 1
+        while here >= view.start and view.tag(here) & DET:
+            here -= 1
+        if here < view.start or not view.tag(here) & PREP or view.low(here) in ("to", "than"):
+            break
+        stop = here
+        while stop > view.start and view.is_participle(stop - 1):
+            stop -= 1
+    if not starts:
+        return None
+    first, last = starts[-1]
+    if len(starts) > 1 and view.low(last - 1) in _GENERIC and view.low(last) in ("of", "for", "from"):
+        first, last = starts[-2]
+    return Phrase(first, last, end)
+
+
+def _phrase_start(view: SentenceView, end: int) -> int:
+    """First token of the run of nouns, names and adjectives that ends before `end`; numbers and their units are left out."""
+    here = end
+    while here > view.start:
+        token = here - 1
+        tag, low, kind = view.tag(token), view.low(token), view.block.kinds[token]
+        if kind == NUMBER:
+            break
+        if kind != WORD:
+            if low in _HYPHENS and view.block.glued(token):
+                here = token
+                continue
+            if low == "." and view.block.glued(token) and len(view.low(token - 1)) <= 5 and view.block.words[token - 1][0].isupper():
+                here = token
+                continue
+            if low in ("'", "’", "&"):
+                here = token
+                continue
+            break
+        if low in ("and", "&") and _joins(view, token, end):
+            here = token
+            continue
+        if tag & (DET | PREP | CONJ | REL | PRON | ADV) or (tag & (FINITE | SAY | CREDIT) and view.is_verb(token)):
+            break
+        if low.endswith("ed") and len(low) > 4 and view.block.words[token].islower() and here == end:
+            break
+        here = token
+    return _trimmed(view, here, end)
+
+
+def _joins(view: SentenceView, at: int, end: int) -> bool:
+    """True for the "and" of "shops and businesses" or "Hill and Sons": plain nouns on both sides."""
+    before, after = at - 1, at + 1
+    if after >= end or view.tag(after) or view.tag(before) or before < view.start:
+        return False
+    if view.block.kinds[before] != WORD or view.block.kinds[after] != WORD:
+        return False
+    return view.block.words[before][0].isupper() == view.block.words[after][0].isupper()
+
+
+def _trimmed(view: SentenceView, first: int, end: int) -> int:
+    """Skips a leading hyphen, unit and mark that a number before left over: "-magnitude earthquake" begins at earthquake."""
+    while first < end and view.block.kinds[first] != WORD:
+        first += 2 if view.low(first) in _HYPHENS and first + 2 < end else 1
+    return min(first, end)
+
+
+def phrase_right(view: SentenceView, at: int) -> Phrase | None:
+    """The noun phrase that starts at token `at`, articles and hedges skipped; None where no noun follows."""
+    first = at
+    while first < view.end and (view.tag(first) & DET or view.tag(first) & ADV):
+        first += 1
+    here = first
+    while here < view.end and _in_phrase(view, here):
+        here += 1
+    if here == first:
+        return None
+    return Phrase(first, here, here)
+
+
+def _in_phrase(view: SentenceView, token: int) -> bool:
+    tag, low, kind = view.tag(token), view.low(token), view.block.kinds[token]
+    if kind != WORD:
+        if low in _HYPHENS or low in ("'", "’", "&"):
+            return view.block.glued(token) or low == "&"
+        return low == "." and view.block.glued(token) and len(view.low(token - 1)) <= 5 and view.tag(token + 1) == 0 and token + 2 < view.end
+    if tag & (DET | PREP | CONJ | REL | PRON | ADV | BREAK):
+        return False
+    if tag & (FINITE | SAY) and view.is_verb(token):
+        return False
+    return not (low.endswith("ed") and view.block.words[token].islower() and view.is_verb(token))

@@ -1,0 +1,137 @@
+"""The words that tell clauses, speakers, places and outcomes, compiled once from the pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ledger.pack import Rule, RulePack
+
+DET, PREP, CONJ, REL, FINITE, SAY, PRON, ADV, CREDIT, BREAK = (1 << bit for bit in range(10))
+"""What a token may be; a token may be several."""
+
+_DETERMINERS = (
+    "the a an this these those its his her their our my your some any each every no another several many few all both such more most "
+    "certain various other"
+)
+_PREPOSITIONS = (
+    "of in on at by for from with to into onto over under between among against during within without about around near off across "
+    "through throughout outside inside beyond along aboard above below beneath behind beside upon towards toward per via despite "
+    "amid amongst including following until till since versus than like"
+)
+_CONJUNCTIONS = "and or but nor while although though because if when whereas unless as after before once so yet whether plus"
+_ADVERBS = (
+    "also now still not then already just only never ever even again once so far thus today yesterday tonight tomorrow here there soon "
+    "later earlier often always sometimes usually currently recently initially meanwhile however therefore together almost nearly too "
+    "ago back away up down out well ahead monday tuesday wednesday thursday friday saturday sunday alone reportedly"
+)
+_PRONOUNS = "he she it they we i you him them us itself himself themselves who"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A class of outcomes and whether its cue looks right ("killing six") or left ("six were killed")."""
+
+    name: str
+    rule: str
+    side: int
+    """1 for a cue whose figure stands behind it, -1 before it, 0 on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContextLexicon:
+    """Look-ups by lower-cased token; `tags` are bit sets of DET, PREP ..."""
+
+    tags: Mapping[str, int]
+    outcomes: Mapping[str, Outcome]
+    events: frozenset[str]
+    titles: frozenset[str]
+    groups: frozenset[str]
+    scopes: Mapping[str, tuple[tuple[str, ...], ...]]
+    """First word -> the phrases that begin with it."""
+    occasions: frozenset[str]
+    background: Mapping[str, tuple[tuple[str, ...], ...]]
+    places: Mapping[str, tuple[tuple[str, ...], ...]]
+    """First word of a known place, lower case -> the names that begin with it, longest first."""
+    place_nouns: frozenset[str]
+    """Common nouns of places: province, island, store, school."""
+
+
+def make_context_lexicon(pack: RulePack) -> ContextLexicon:
+    """The lexicon of the pack's rules of kinds `outcomes`, `speech` and `places`."""
+    outcome_rules, speech_rules = pack.rules.get("outcomes", ()), pack.rules.get("speech", ())
+    words = _by_form((*outcome_rules, *speech_rules))
+    places, nouns = _places(pack.rules.get("places", ()))
+    return ContextLexicon(
+        tags=_tags(words),
+        outcomes=_outcomes(outcome_rules),
+        events=_with_plurals(words.get("event", ())),
+        titles=_with_plurals(words.get("title", ())),
+        groups=frozenset(words.get("group", ())),
+        scopes=_phrases(words.get("scope", ())),
+        occasions=_with_plurals(words.get("occasion", ())),
+        background=_phrases(words.get("background", ())),
+        places=places,
+        place_nouns=nouns,
+    )
+
+
+def _by_form(rules: Iterable[Rule]) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for rule in rules:
+        words.setdefault(str(rule.fields.get("form", "")), []).extend(rule.fields.get("words", ()))
+    return words
+
+
+def _tags(words: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    tags: dict[str, int] = {}
+    for flag, listed in (
+        (DET, _DETERMINERS.split()),
+        (PREP, _PREPOSITIONS.split()),
+        (CONJ, _CONJUNCTIONS.split()),
+        (REL, ("that", "which", "who", "whom", "whose", "where")),
+        (FINITE, words.get("finite", ())),
+        (SAY, words.get("verb", ())),
+        (PRON, _PRONOUNS.split()),
+        (ADV, _ADVERBS.split()),
+        (CREDIT, words.get("credit", ())),
+        (BREAK, (",", ";", ":", '"', "“", "”", "—", "–", "(", ")", "[", "]", "|", "!", "?")),
+    ):
+        for word in listed:
+            tags[word] = tags.get(word, 0) | flag
+    return tags
+
+
+def _outcomes(rules: Iterable[Rule]) -> dict[str, Outcome]:
+    found: dict[str, Outcome] = {}
+    for rule in rules:
+        name = str(rule.fields.get("outcome", ""))
+        if not name:
+            continue
+        for word in rule.fields.get("words", ()):
+            side = 1 if word.endswith("ing") or (word.endswith("s") and not word.endswith("ss")) else 0
+            found.setdefault(word, Outcome(name, rule.id, side))
+    return found
+
+
+def _with_plurals(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in (word, word + "s", word[:-1] + "ies" if word.endswith("y") else word + "es"))
+
+
+def _phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> phrases as token tuples, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        tokens = tuple(phrase.lower().split())
+        found.setdefault(tokens[0], []).append(tokens)
+    return {first: tuple(sorted(listed, key=lambda tokens: (-len(tokens), tokens))) for first, listed in found.items()}
+
+
+def _places(rules: Iterable[Rule]) -> tuple[dict[str, tuple[tuple[str, ...], ...]], frozenset[str]]:
+    """The names and the common nouns of places; a rule of form `noun` holds nouns, any other names."""
+    names: list[str] = []
+    nouns: list[str] = []
+    for rule in rules:
+        listed = rule.fields.get("words") or rule.fields.get("names") or ()
+        (nouns if rule.fields.get("form") in ("noun", "cue") else names).extend(listed)
+    return _phrases(name.replace(".", " . ").replace("-", " - ") if "." in name else name for name in names), _with_plurals(nouns)
