@@ -169,9 +169,9 @@ FACTS_PRINTED = 10
 
 COVERAGE: tuple[Column[Uncounted], ...] = (
     Column("Number", 26, "surface", "The words or digits in the article.", lambda row: Cell(row.surface, "figure")),
-
-              Column("Why it is no claim", 30, "reason", "Date, time of day, part of a name, document number, counting off, figure of speech, not understood.",
-           lambda row: Cell(REASON_WORDS.get(row.reason, row.reason))),
+    Column("Why it is no claim", 30, "reason",
+           "A date, a time, part of a name, document number, counting off, figure of speech, not understood.",
+           lambda row: Cell(REASON_WORDS.get(row.reason, (row.reason,))[0])),
     Column("Article", 52, "article", "Where it stands.", lambda row: Cell(row.article)),
     Column("From character", 12, "start", "Where it begins in the article's text, counted from 0.",
            lambda row: Cell(Decimal(row.start), "number0")),

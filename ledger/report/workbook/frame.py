@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.formatting.rule import FormulaRule, Rule
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
@@ -57,7 +57,7 @@ def set_up_print(sheet: Worksheet, header_rows: str = "") -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.5, 0.75, 0.35
     footer = HeaderFooterItem()
     footer.left.text, footer.right.text = "factledger: &A", "&P / &N"
     sheet.oddFooter = footer
@@ -105,8 +105,8 @@ def add_review_rules(sheet: Worksheet, grid: Grid[Any]) -> None:
         sheet.add_data_validation(rule)
     for status, tone in STATUS_TONES.items():
         formula = f'TRIM({letters["reviews.status"]}2)="{status}"'
-        look = {"font": Font(color=TONES[tone][1], bold=True), "fill": PatternFill(bgColor=TONES[tone][0])}
-        sheet.conditional_formatting.add(cells("status"), FormulaRule([formula], **look))
+        look = DifferentialStyle(font=Font(color=TONES[tone][1], bold=True), fill=PatternFill(bgColor=TONES[tone][0]))
+        sheet.conditional_formatting.add(cells("status"), Rule(type="expression", formula=[formula], dxf=look))
     warning = DifferentialStyle(
         font=Font(color=TONES["error"][1], bold=True),
         fill=PatternFill(bgColor=TONES["error"][0]),

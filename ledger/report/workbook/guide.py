@@ -79,4 +79,4 @@ def _put(sheet: Worksheet, row: int, texts: tuple[str, str, str], *, bold: bool 
     for column, text in enumerate(texts, start=1):
         cell = sheet.cell(row, column, text or None)
         cell.font = Font(name=FACE, size=size, bold=bold, color=colour)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = Alignment(wrap_text=True, vertical="top", indent=1)

@@ -15,10 +15,14 @@ from openpyxl.utils import get_column_letter
 
 from ledger.report.workbook.grid import Cell, Grid, Rich
 from ledger.report.workbook.safe import LONGEST, cut, is_runnable, markup, visible
-from ledger.report.workbook.style import FACE, INK, MOST_DECIMALS, SIZE, StyleBook
+from ledger.report.workbook.style import FACE, INK, MOST_DECIMALS, SIZE, StyleBook, is_right
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEADER_HEIGHT = 33
+_LINE, _MARGIN, _TALLEST = 12.75, 3.0, 409.0
+"""Points: a line of text, the room around it, and the tallest row there is."""
+_CHARACTERS_PER_WIDTH = 1.12
+"""Characters of the face in one unit of column width, on the safe side."""
 _STRONG = f'<rPr><b/><sz val="{SIZE}"/><color rgb="FF{INK}"/><rFont val="{FACE}"/></rPr>'
 _LINES_PER_CHUNK = 500
 _LARGEST = Decimal(10) ** 15
@@ -31,6 +35,7 @@ class SheetXml:
     def __init__(self, grid: Grid[Any], styles: StyleBook) -> None:
         self.grid, self.styles = grid, styles
         self.letters = [get_column_letter(number) for number in range(1, len(grid.columns) + 1)]
+        self._room = [max(1, int(column.width * _CHARACTERS_PER_WIDTH) - 2) for column in grid.columns]
         self._links: list[str] = []
         self._targets: list[str] = []
 
@@ -73,10 +78,14 @@ class SheetXml:
 
     def _header(self) -> str:
         cells = []
-        for letter, column in zip(self.letters, self.grid.columns, strict=True):
-            style = self.styles.review_header if column.machine.startswith("reviews.") else self.styles.header
+        for letter, column, right in zip(self.letters, self.grid.columns, self._right_columns(), strict=True):
+            style = self.styles.headers[column.machine.startswith("reviews."), right]
             cells.append(f'<c r="{letter}1" s="{style}" t="inlineStr"><is><t>{markup(column.header)}</t></is></c>')
         return f'<row r="1" ht="{_HEADER_HEIGHT}" customHeight="1">{"".join(cells)}</row>'
+
+    def _right_columns(self) -> list[bool]:
+        """Which columns hold figures, as their first row shows."""
+        return [bool(self.grid.rows) and is_right(column.cell(self.grid.rows[0]).role) for column in self.grid.columns]
 
     def _row(self, number: int, cells: Sequence[Cell], first: bool) -> str:
         linked = number - 1 <= self.grid.linked_rows
@@ -87,7 +96,8 @@ class SheetXml:
             if live:
                 self._link(place, cell.link)
             written.append(self._cell(place, cell._replace(role="link") if live else cell, first))
-        return f'<row r="{number}">{"".join(written)}</row>'
+        height = row_height(cells, self._room)
+        return f'<row r="{number}" ht="{height}">{"".join(written)}</row>'
 
     def _cell(self, place: str, cell: Cell, first: bool) -> str:
         value, ids = cell.value, self.styles.ids
@@ -115,6 +125,22 @@ class SheetXml:
         else:
             self._targets.append(link)
             self._links.append(f'<hyperlink ref="{place}" r:id="rId{len(self._targets)}"/>')
+
+
+def row_height(cells: Sequence[Cell], room: Sequence[int]) -> float:
+    """The height at which every text of a row can be read, from the characters that fit into a line of each column.
+
+    Stated as the last automatic height, not as a fixed one: a spreadsheet opens without measuring 50,000 rows, and still
+    fits a row anew when somebody writes in it.
+    """
+    most = 1
+    for cell, fits in zip(cells, room, strict=True):
+        value = cell.value
+        if isinstance(value, Rich):
+            value = "".join(value)
+        if isinstance(value, str) and (len(value) > fits or "\n" in value):
+            most = max(most, sum(-(-len(line) // fits) or 1 for line in value.split("\n")))
+    return min(_TALLEST, most * _LINE + _MARGIN)
 
 
 def number_role(number: Decimal) -> str:

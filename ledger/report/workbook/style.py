@@ -9,6 +9,7 @@ from types import MappingProxyType
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.worksheet import Worksheet
 
 FACE = "Arial"
 SIZE = 10
@@ -49,22 +50,28 @@ class StyleBook:
     """The ids of all cell styles of one workbook, the same ids whatever the ledger holds."""
 
     def __init__(self, workbook: Workbook) -> None:
-        scratch = Cell(workbook["_meta"], row=1, column=1)
+        sheet = workbook["_meta"]
         self.ids: dict[StyleKey, int] = {}
         for role, first, runnable in product(ROLES, (False, True), (False, True)):
-            self.ids[role, "", first, runnable] = _register(scratch, role, "", first, runnable)
+            self.ids[role, "", first, runnable] = _register(sheet, role, "", first, runnable)
         for tone, first in product(TONES, (False, True)):
             for role in ("text", "link"):
-                self.ids[role, tone, first, False] = _register(scratch, role, tone, first, False)
-        self.header = _register_header(scratch, SLATE)
-        self.review_header = _register_header(scratch, REVIEW_HEAD)
+                self.ids[role, tone, first, False] = _register(sheet, role, tone, first, False)
+        self.headers = {
+            (review, right): _register_header(sheet, REVIEW_HEAD if review else SLATE, right)
+            for review in (False, True)
+            for right in (False, True)
+        }
+        """(review column, figures below) -> the style of a header"""
 
 
-def _register(cell: Cell, role: str, tone: str, first: bool, runnable: bool) -> int:
+def _register(sheet: Worksheet, role: str, tone: str, first: bool, runnable: bool) -> int:
+    cell = Cell(sheet, row=1, column=1)
     cell.font = _font(role, tone)
     cell.fill = _fill(role, tone)
     cell.border = Border(top=_side(GROUP_RULE if first else RULE), bottom=_side(RULE))
-    cell.alignment = Alignment(horizontal=_horizontal(role), vertical="top", wrap_text=role not in NUMBER_ROLES and role != "id")
+    wraps = role not in NUMBER_ROLES and role != "id"
+    cell.alignment = Alignment(horizontal="right" if is_right(role) else "left", vertical="top", wrap_text=wraps, indent=1)
     cell.number_format = _number_format(role)
     cell.protection = Protection(locked=not role.startswith("review"))
     cell.quotePrefix = runnable
@@ -87,8 +94,9 @@ def _side(colour: str) -> Side:
     return Side(style="thin", color=colour)
 
 
-def _horizontal(role: str) -> str | None:
-    return "right" if role in NUMBER_ROLES or role == "exact" else "left"
+def is_right(role: str) -> bool:
+    """True for looks that stand at the right of their column: figures."""
+    return role in NUMBER_ROLES or role == "exact"
 
 
 def _number_format(role: str) -> str:
@@ -97,10 +105,10 @@ def _number_format(role: str) -> str:
     return {"review_date": ISO_DATE, "review_text": "@"}.get(role, "General")
 
 
-def _register_header(cell: Cell, fill: str) -> int:
+def _register_header(sheet: Worksheet, fill: str, right: bool) -> int:
+    cell = Cell(sheet, row=1, column=1)
     cell.font = Font(name=FACE, size=SIZE, bold=True, color=WHITE)
     cell.fill = PatternFill("solid", fgColor=fill)
     cell.border = Border(bottom=_side(fill), right=_side("FFFFFF"))
-    cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
-    cell.number_format, cell.quotePrefix, cell.protection = "General", False, Protection(locked=True)
+    cell.alignment = Alignment(horizontal="right" if right else "left", vertical="center", wrap_text=True, indent=1)
     return cell.style_id

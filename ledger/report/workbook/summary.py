@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
+from openpyxl.drawing.text import Font as DrawingFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
@@ -24,6 +30,9 @@ from ledger.report.workbook.style import FACE, INK, LINK, QUIET, RULE, SIZE, SLA
 
 WIDEST = 10
 _WIDTHS = {"A": 2, "B": 34, "C": 12, "D": 12, "E": 12, "F": 12, "G": 3, "H": 60}
+_FACE = DrawingFont(typeface=FACE)
+_TITLE_FONT = CharacterProperties(sz=1100, b=True, solidFill=INK, latin=_FACE)
+_AXIS_FONT = CharacterProperties(sz=900, solidFill=INK, latin=_FACE)
 _SERIES = {"error": "B42318", "warning": "D9A21B", "info": "7FA6C9"}
 
 
@@ -82,8 +91,9 @@ class _Page:
             color=TONES[tone][1] if tone else LINK if link else colour,
             underline="single" if link else None,
         )
+        is_text = isinstance(text, str)
         cell.alignment = Alignment(
-            vertical="center", horizontal="left" if isinstance(text, str) else "right", wrap_text=isinstance(text, str) and column == 2
+            vertical="center", horizontal="left" if is_text else "right", wrap_text=is_text and column == 2, indent=1
         )
         if tone:
             cell.fill = PatternFill("solid", fgColor=TONES[tone][0])
@@ -97,7 +107,7 @@ class _Page:
             self.put(column, title, bold=True, colour="FFFFFF")
             cell = self.sheet.cell(self.row, column)
             cell.fill = PatternFill("solid", fgColor=SLATE)
-            cell.alignment = Alignment(horizontal="left" if column == 2 else "right", vertical="center")
+            cell.alignment = Alignment(horizontal="left" if column == 2 else "right", vertical="center", indent=1)
         self.sheet.row_dimensions[self.row].height = 20
         self.row += 1
 
@@ -136,9 +146,10 @@ def _write_title(page: _Page, arranged: Arrangement) -> None:
     page.row += 1
     conflicts = sum(row.fact.verdict == "conflict" for row in arranged.facts)
     errors = sum(flag.severity == "error" for flag in arranged.flags)
-    page.put(2, f"{_count(len(arranged.ledger.articles), 'article')}, {_count(len(arranged.facts), 'fact')}: {_count(conflicts, 'conflict')}, "
-                f"{_count(errors, 'error')}. How to use this workbook: see the sheet Guide.", colour=QUIET)  # fmt: skip
-    page.sheet.cell(page.row, 2).alignment = Alignment(wrap_text=False)
+    counted = ((len(arranged.ledger.articles), "article"), (len(arranged.facts), "fact"), (conflicts, "conflict"), (errors, "error"))
+    words = ", ".join(_count(number, noun) for number, noun in counted)
+    page.put(2, f"{words}. How to use this workbook: see the sheet Guide.", colour=QUIET)
+    page.sheet.cell(page.row, 2).alignment = Alignment(wrap_text=False, indent=1)
     page.row += 2
 
 
@@ -224,7 +235,7 @@ def _write_spreads(page: _Page, arranged: Arrangement) -> tuple[int, int] | None
         page.put(2, fact.entity or unit_text(fact.unit), link=arranged.to_fact(fact.fact_id))
         for column, number in ((3, spread.low), (4, spread.high)):
             page.put(column, f"{number_words(number)}{unit_words(fact.kind, fact.unit)}")
-            page.sheet.cell(page.row, column).alignment = Alignment(horizontal="right", vertical="center", wrap_text=True)
+            page.sheet.cell(page.row, column).alignment = Alignment(horizontal="right", vertical="center", wrap_text=True, indent=1)
         page.put(5, float(spread.times))
         page.rule(4)
     if page.row == first:
@@ -243,12 +254,7 @@ def _flags_chart(sheet: Worksheet, first: int, last: int) -> BarChart:
         chart.series[-1].graphicalProperties = GraphicalProperties(solidFill=_SERIES[severity])
     chart.set_categories(Reference(sheet, min_col=2, min_row=first, max_row=last))
     chart.legend.position = "b"
-    chart.y_axis.majorUnit = max(1, _tallest(sheet, first, last) // 8)
     return chart
-
-
-def _tallest(sheet: Worksheet, first: int, last: int) -> int:
-    return max(int(sheet.cell(row, 6).value) for row in range(first, last + 1))
 
 
 def _spread_chart(sheet: Worksheet, first: int, last: int) -> BarChart:
@@ -266,12 +272,17 @@ def _spread_chart(sheet: Worksheet, first: int, last: int) -> BarChart:
 
 def _bar_chart(title: str, bars: int) -> BarChart:
     chart = BarChart()
-    chart.type, chart.title, chart.gapWidth = "bar", title, 60
-    chart.width, chart.height = 15.5, max(5.0, min(14.0, 3.2 + 0.75 * bars))
+    chart.type, chart.gapWidth = "bar", 60
+    run = RegularTextRun(rPr=_TITLE_FONT, t=title)
+    chart.title = Title(tx=Text(rich=RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_TITLE_FONT), r=[run])])), overlay=False)
+    chart.width, chart.height = 16, max(5.0, min(14.0, 3.2 + 0.75 * bars))
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.numFmt = "#,##0"
-    chart.x_axis.graphicalProperties = GraphicalProperties(ln=None)
+    chart.y_axis.crosses = "max"  # the scale at the foot, though the bars run from the top
+    chart.y_axis.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=LineProperties(solidFill=RULE)))
+    for axis in (chart.x_axis, chart.y_axis):
+        axis.txPr = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_AXIS_FONT), endParaRPr=_AXIS_FONT)])
     return chart
 
 
