@@ -106,7 +106,7 @@ class TestBuild:
         time.sleep(1.5)
         process.send_signal(signal.SIGTERM)
         message = process.communicate(timeout=60)[1]
-        assert (process.returncode, message) == (130, "factledger: stopped; nothing was changed.\n")
+        assert (process.returncode, message.strip()) == (130, "factledger: stopped; nothing was changed.")
         assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 
 
