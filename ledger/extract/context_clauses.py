@@ -6,17 +6,20 @@ speaks clearly there is none, for an empty field is better than a wrong one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ledger.extract.context_words import ADV, BREAK, CONJ, CREDIT, DET, FINITE, PREP, PRON, REL, SAY, ContextLexicon
 from ledger.sources.tokens import NUMBER, WORD, Block
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "get", "got"))
-_GENERIC = frozenset(
+GENERIC = frozenset(
     ("number", "group", "cost", "total", "crowd", "team", "half", "majority", "pair", "series", "most", "some", "one", "many", "rest", "part",
      "couple", "value", "toll", "price", "amount", "score", "share", "size", "length", "depth", "rate", "pricing", "list", "sum", "volume")
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑")
+_CLAUSE_MARKS = frozenset((";", ":", "|", "while", "whereas", "but", "because", "although", "when", "if"))
+_HAVE = frozenset(("identified", "counted", "tallied", "listed", "measured"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,16 @@ class SentenceView:
 
     __slots__ = ("block", "end", "lexicon", "start", "tags")
 
-    def __init__(self, block: Block, start: int, end: int, lexicon: ContextLexicon) -> None:
+    def __init__(
+        self, block: Block, start: int, end: int, lexicon: ContextLexicon, dates: Iterable[tuple[int, int]] = ()
+    ) -> None:
         self.block, self.start, self.end, self.lexicon = block, start, end, lexicon
         known = lexicon.tags
         self.tags = [known.get(low, 0) for low in block.lows[start:end]]
+        for first, last in dates:
+            # a date is an adverb here, so that "the fire last week destroyed" is read as "the fire destroyed"
+            for token in range(max(first, start), min(last, end)):
+                self.tags[token - start] = ADV
 
     def tag(self, token: int) -> int:
         """The bit set of a token, 0 outside the sentence."""
@@ -96,57 +105,72 @@ class SentenceView:
         return self.low(here) in _BE
 
 
-def governing_verb(view: SentenceView, first: int) -> int:
+def governing_verb(view: SentenceView, first: int, last: int) -> int:
     """The finite verb left of the figure whose clause holds it, or -1 where the figure stands before its own verb."""
-    here = first - 1
     depth = 0
-    while here >= view.start:
+    for here in range(first - 1, view.start - 1, -1):
         low, tag = view.low(here), view.tag(here)
         if low in ")]":
             depth += 1
         elif low in "([":
             depth = max(0, depth - 1)
-        elif not depth:
-            if view.is_verb(here):
-                return here
-            if tag & REL and low != "where" and here + 1 < first and not _is_determiner_that(view, here):
-                return -1
-            if low in (";", ":", "|") or low in ("while", "whereas", "but", "because", "although", "when", "if"):
-                return -1
-        here -= 1
+        elif depth:
+            continue
+        elif view.is_verb(here):
+            return -1 if tag & SAY and low not in _HAVE and _verb_follows(view, last) else here
+        elif tag & REL and low != "where" and here + 1 < first and not _is_determiner_that(view, here):
+            return -1
+        elif low in _CLAUSE_MARKS and (low == "|" or _verb_follows(view, last)):
+            return -1
     return -1
+
+
+def _verb_follows(view: SentenceView, at: int) -> bool:
+    """True where a finite verb stands behind the figure, before the clause ends."""
+    for token in range(at, min(view.end, at + 16)):
+        if view.low(token) in (",", ";", ":", "|", '"', "“", "”", "and", "but", "who", "that", "which", "as", "after"):
+            return False
+        if view.is_verb(token):
+            return True
+    return False
 
 
 def _is_determiner_that(view: SentenceView, token: int) -> bool:
     return view.low(token) == "that" and view.tag(token - 1) & PREP != 0
 
 
-def subject_of(view: SentenceView, verb: int, *, hops: int = 4) -> Phrase | None:
+def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None:
     """The noun phrase that is the subject of a finite verb: left of it, over "and" and participles to the verb before where shared."""
     here = verb - 1
-    while here >= view.start and (view.tag(here) & ADV or (view.tag(here) & FINITE and view.is_verb(here))) and not view.tag(here) & PRON:
+    while here >= view.start and not view.tag(here) & PRON and (view.tag(here) & ADV or (view.tag(here) & FINITE and view.is_verb(here))):
         here -= 1
-    if here < view.start:
+    if here < view.start or not hops:
         return None
     tag, low = view.tag(here), view.low(here)
     if tag & PRON and low != "who":
         return Phrase(here, here + 1, here + 1)
     if tag & REL:
         return _antecedent(view, here)
-    if low in ("and", "or", "then", ",", "but") or (tag & CONJ and low == "than"):
-        return _shared(view, here, hops)
-    if low == "to":
+    if low == ",":
+        return _over_comma(view, here, hops)
+    if low in ("and", "or", "then", "but", "than", "to"):
         return _earlier_verb(view, here, hops)
+    if view.is_verb(here) or view.is_participle(here):
+        return subject_of(view, here, hops=hops - 1)
     return phrase_left(view, here + 1)
 
 
-def _shared(view: SentenceView, at: int, hops: int) -> Phrase | None:
-    """The subject of a verb behind "and" or a comma: that of the verb before, or the noun phrase before an inserted clause."""
-    if view.low(at) == ",":
-        opening = _comma_left(view, at)
-        if opening > view.start and not any(view.is_verb(token) and view.tag(token) & FINITE for token in range(opening + 1, at)):
-            return phrase_left(view, opening)
-    return _earlier_verb(view, at, hops)
+def _over_comma(view: SentenceView, at: int, hops: int) -> Phrase | None:
+    """The subject of a verb behind a comma: before an inserted phrase, or that of the verb before, or the noun before the comma."""
+    opening = _comma_left(view, at)
+    if opening > view.start and not any(view.is_verb(token) for token in range(opening + 2, at)):
+        before = opening - 1
+        if view.is_verb(before):
+            return subject_of(view, before, hops=hops - 1)
+        inserted = phrase_left(view, opening)
+        if inserted is not None:
+            return inserted
+    return _earlier_verb(view, at, hops) or phrase_left(view, at)
 
 
 def _comma_left(view: SentenceView, at: int) -> int:
@@ -160,7 +184,7 @@ def _comma_left(view: SentenceView, at: int) -> int:
 def _earlier_verb(view: SentenceView, at: int, hops: int) -> Phrase | None:
     if not hops:
         return None
-    for token in range(at - 1, view.start, -1):
+    for token in range(at - 1, max(view.start, at - 60), -1):
         if view.is_verb(token):
             return subject_of(view, token, hops=hops - 1)
         if view.low(token) in (";", ":", "|"):
@@ -171,12 +195,17 @@ def _earlier_verb(view: SentenceView, at: int, hops: int) -> Phrase | None:
 def _antecedent(view: SentenceView, at: int) -> Phrase | None:
     """The noun phrase that "that", "which" or "who" takes up; of a chain the event, if one is named, else the nearest."""
     end = at - 1 if view.low(at - 1) == "," else at
+    while end > view.start and (view.tag(end - 1) & ADV or view.low(end - 1) in (",",)):
+        end -= 1
     whole = phrase_left(view, end)
     if whole is None:
         return None
-    for token in range(whole.chain - 1, whole.first - 1, -1):
+    first = max(view.start, end - 12)
+    for token in range(end - 1, first - 1, -1):
         if view.low(token) in view.lexicon.events:
             return Phrase(_phrase_start(view, token + 1), token + 1, token + 1)
+        if view.is_verb(token):
+            break
     return Phrase(_phrase_start(view, end), end, end)
 
 
@@ -201,7 +230,7 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
     if not starts:
         return None
     first, last = starts[-1]
-    if len(starts) > 1 and view.low(last - 1) in _GENERIC and view.low(last) in ("of", "for", "from"):
+    if len(starts) > 1 and view.block.words[last - 1] in GENERIC and view.low(last) in ("of", "for", "from"):
         first, last = starts[-2]
     return Phrase(first, last, end)
 

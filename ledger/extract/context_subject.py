@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from ledger.extract.context_clauses import Phrase, SentenceView, governing_verb, phrase_left, phrase_right, subject_of
+from ledger.extract.context_clauses import GENERIC, Phrase, SentenceView, governing_verb, phrase_left, phrase_right, subject_of
 from ledger.extract.context_words import ADV, BREAK, DET, PREP, PRON, SAY
 from ledger.sources.tokens import NUMBER, WORD
 
 _HYPHENS = frozenset("-‐‑")
-_OF = frozenset(("of", "from", "for", "to"))
 _MEASURED = frozenset(("physical", "currency", "percent", "percentage_point", "index", "ratio"))
+_HAVING = frozenset(
+    ("has", "have", "had", "features", "feature", "featured", "boasts", "boast", "includes", "include", "included", "offers", "offer", "offered",
+     "sports", "packs", "comes", "gets", "contains", "contain", "carries", "combines", "adds", "brings", "takes", "uses", "received", "receives")
+)  # fmt: skip
+_CONTAINERS = GENERIC | {"kind", "list", "combination", "range", "lot", "variety", "set", "batch", "wave", "average", "minimum", "maximum", "record"}
 
 
 def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int], kind: str) -> Phrase | None:
@@ -21,49 +25,71 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     person = _aged(view, first, last)
     if person is not None:
         return person
-    if kind in _MEASURED or not kind:
-        described = _described(view, first, last)
-        if described is not None:
-            return described
-    verb = governing_verb(view, first)
-    measured = kind not in ("count", "rank")
-    if verb >= 0 and view.tag(verb) & SAY and not measured and not _is_object(view, verb, first):
-        verb = -1
-    if verb >= 0 and kind != "count":
-        owner = _owner(view, verb, first)
-        if owner is not None:
-            return owner
+    verb = governing_verb(view, first, max(last, entity[1]))
+    described = _described(view, first, last, kind)
+    if described is not None:
+        having = verb >= 0 and (view.low(verb) in _HAVING or view.low(_lead(view, first)) == "with")
+        return (_plain(view, subject_of(view, verb)) if having else None) or described
+    holder = _behind_measure(view, first, verb) or _holder(view, first, kind)
+    if holder is not None:
+        return holder
     if verb >= 0:
-        return _plain(view, subject_of(view, verb)) or _agent(view, max(last, entity[1]))
+        subject = _plain(view, subject_of(view, verb))
+        owner = _possessor(subject, view) if kind != "count" else None
+        return owner or subject
     opening = _after_opening(view, first, last)
     if opening is not None:
         return opening
-    return _agent(view, max(last, entity[1])) or (None if not measured else _named_of(view, max(last, entity[1])))
+    return _agent(view, max(last, entity[1])) or (_of_owner(view, last) if kind in _MEASURED else None)
 
 
 def _plain(view: SentenceView, phrase: Phrase | None) -> Phrase | None:
-    """The phrase, unless it is "there" or a bare pronoun that stands for nothing."""
-    if phrase is None or view.low(phrase.first) in ("there", "it's", "we", "you", "i"):
+    """The phrase, unless it is "there" or a bare pronoun that stands for nobody named."""
+    if phrase is None or phrase.first >= phrase.last or view.low(phrase.first) in ("there", "it's", "we", "you", "i", "us", "you’ll", "you'll"):
         return None
     return phrase
 
 
+def _lead(view: SentenceView, first: int) -> int:
+    """The token before the figure's articles and hedges."""
+    here = first - 1
+    while here > view.start and (view.tag(here) & (DET | ADV) or view.low(here) in ("about", "around", "over", "up", "to", "least", "than")):
+        here -= 1
+    return here
+
+
 def _aged(view: SentenceView, first: int, last: int) -> Phrase | None:
-    """The name before "Ines Rolfe, 37," or "Rolfe (37)"; the noun behind "37-year-old"."""
+    """The name before "Ines Rolfe, 37," or "Rolfe (37)"; the noun before "ages 47 and 48"; the noun behind "37-year-old"."""
     lows = view.block.lows
-    if view.low(last) in _HYPHENS and "year" in lows[last : last + 2] or "old" in lows[first : last + 3]:
+    if "old" in lows[first : last + 4] and ("year" in lows[first : last + 3] or "month" in lows[first : last + 3]):
         here = last
         while here < view.end and (view.low(here) in _HYPHENS or view.low(here) in ("year", "years", "old", "month", "olds")):
             here += 1
         phrase = phrase_right(view, here)
         if phrase is not None:
             return phrase
+    listed = _listed_ages(view, first)
+    if listed is not None:
+        return listed
     if last - first != 1 or not view.low(first).isdecimal() or len(view.low(first)) > 3:
         return None
     if view.low(first - 1) not in (",", "(") or view.low(last) not in (",", ")", ".", ";", ""):
         return None
     name = _name_left(view, first - 1)
     return name if name is not None and view.tag(name.first) == 0 else None
+
+
+def _listed_ages(view: SentenceView, first: int) -> Phrase | None:
+    """The noun before "aged 47", "ages 47 and 48"."""
+    here = first - 1
+    while here > view.start and (view.low(here) in ("and", ",", "to") or view.block.kinds[here] == NUMBER):
+        here -= 1
+    if view.low(here) not in ("aged", "ages", "age"):
+        return None
+    here -= 1
+    while here > view.start and view.low(here) in (",", "(", "between"):
+        here -= 1
+    return phrase_left(view, here + 1)
 
 
 def _name_left(view: SentenceView, end: int) -> Phrase | None:
@@ -81,79 +107,98 @@ def _name_left(view: SentenceView, end: int) -> Phrase | None:
     return Phrase(here, end, end) if here < end else None
 
 
-def _described(view: SentenceView, first: int, last: int) -> Phrase | None:
-    """The noun behind a measure that describes it: "a 6.1-magnitude quake", "the 40-acre farm", "11-inch models"."""
+def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase | None:
+    """The noun behind a measure that describes it: "a 6.1-magnitude quake", "the 40-acre farm", "a 50-employee firm"."""
     here = last
-    hyphened = view.low(here) in _HYPHENS or (view.block.kinds[last - 1] == WORD and any(low in _HYPHENS for low in view.block.lows[first:last]))
+    if kind == "count":
+        if view.low(last) not in _HYPHENS or view.block.kinds[last - 1] != NUMBER:
+            return None
+        phrase = phrase_right(view, last + 2)
+        return None if phrase is None or view.tag(last + 2) else Phrase(max(phrase.first, phrase.last - 2), phrase.last, phrase.chain)
+    if kind not in _MEASURED:
+        return None
+    hyphened = view.low(here) in _HYPHENS or any(low in _HYPHENS for low in view.block.lows[first:last])
     if view.low(here) in _HYPHENS:
         here += 1
-    elif not hyphened and not view.tag(first - 1) & DET:
+    elif not hyphened and not (view.tag(first - 1) & DET and kind == "physical"):
+        return None
+    if view.tag(here) & (PREP | DET | ADV):
         return None
     phrase = phrase_right(view, here)
-    if phrase is None or (view.tag(here) & (PREP | DET | ADV)):
+    return None if phrase is None else Phrase(max(phrase.first, phrase.last - 2), phrase.last, phrase.chain)
+
+
+def _behind_measure(view: SentenceView, first: int, verb: int) -> Phrase | None:
+    """The thing behind the measure that the figure tells: "the death toll from the flood rose to 9" is the flood's."""
+    for token in range(first - 2, max(view.start - 1, first - 14), -1):
+        if view.block.words[token] in GENERIC and view.low(token + 1) in ("of", "from", "for"):
+            phrase = phrase_right(view, token + 2)
+            if phrase is not None and phrase.last <= first and view.block.kinds[phrase.first - 1] != NUMBER:
+                return phrase
+        if view.low(token) in (";", ":", "|"):
+            break
+    return None
+
+
+def _holder(view: SentenceView, first: int, kind: str) -> Phrase | None:
+    """The noun that is made up of the counted things, or an event of some magnitude: "a network of 18,000 users", "shocks of 4.0"."""
+    lead = _lead(view, first)
+    if view.low(lead) != "of":
         return None
-    if not hyphened and phrase.last - phrase.first < 1:
+    phrase = phrase_left(view, lead)
+    if phrase is None:
         return None
-    return Phrase(max(phrase.first, phrase.last - 2), phrase.last, phrase.chain)
+    head = view.low(phrase.last - 1)
+    if head in view.lexicon.events:
+        return phrase
+    if kind != "count" or head in _CONTAINERS or phrase.last != lead or view.is_verb(phrase.last - 1):
+        return None
+    return phrase
 
 
-def _is_object(view: SentenceView, verb: int, first: int) -> bool:
-    """True where the figure is the object of a verb of saying itself ("identified 300 sites"), not part of what is said."""
-    between = [token for token in range(verb + 1, first) if not view.tag(token) & (DET | ADV)]
-    if any(view.low(token) == "that" for token in between):
-        return False
-    return view.low(verb) in ("identified", "counted", "tallied", "reported", "reports", "listed", "confirmed") and len(between) <= 2
-
-
-def _owner(view: SentenceView, verb: int, first: int) -> Phrase | None:
-    """The thing behind a measured subject: "the toll of the flood rose to 9" is the flood's, "EDS's profit was 9" is EDS's."""
-    subject = subject_of(view, verb)
-    if subject is None or subject.chain <= subject.last:
-        return _possessor(view, subject)
-    return subject
-
-
-def _possessor(view: SentenceView, subject: Phrase | None) -> Phrase | None:
-    """The owner in "Ulm's harbour": the words up to the possessive mark, without it."""
+def _possessor(subject: Phrase | None, view: SentenceView) -> Phrase | None:
+    """The owner in "Ulm's harbour": the words up to the possessive mark, with it."""
     if subject is None:
         return None
     for token in range(subject.first, subject.last - 1):
-        if view.low(token).endswith(("'s", "’s", "s'", "s’")):
+        if view.low(token).endswith(("'s", "’s")):
             return Phrase(subject.first, token + 1, subject.chain)
     return None
+
+
+def _of_owner(view: SentenceView, at: int) -> Phrase | None:
+    """The owner behind "(3 billion euros) of Ulm's trade"."""
+    return _possessor(phrase_right(view, at + 1), view) if view.low(at) in ("of", "in") else None
 
 
 def _agent(view: SentenceView, at: int) -> Phrase | None:
     """The agent behind a passive: "nine barns were destroyed by the storm"."""
     for token in range(at, min(view.end, at + 14)):
         low = view.low(token)
-        if low in (";", ":", ".", "|"):
+        if low in (";", ":", ".", "|", "but"):
             return None
-        if low == "by" and token > view.start and view.low(token - 1).endswith(("ed", "en", "wn", "ck", "ht", "lt", "de", "ht", "it", "st", "rt")):
+        if low == "by" and token > view.start and (view.is_verb(token - 1) or view.low(token - 1).endswith(("ed", "en", "wn"))):
             phrase = phrase_right(view, token + 1)
             return phrase if phrase is not None and view.block.kinds[token + 1] != NUMBER else None
     return None
 
 
-def _named_of(view: SentenceView, at: int) -> Phrase | None:
-    """The thing behind "(3 billion euros) in sales of the mill": only directly behind the figure or its noun."""
-    return phrase_right(view, at + 1) if view.low(at) == "of" else None
-
-
 def _after_opening(view: SentenceView, first: int, last: int) -> Phrase | None:
     """The subject behind a comma where the figure stands in an opening phrase: "During the 9 raids, the navy took"."""
-    opener = view.tag(view.start) & PREP or view.low(view.start) in ("after", "before", "since")
-    if not opener:
+    start = view.start
+    while start < first and view.low(start) in ('"', "“", "'", "‘", "("):
+        start += 1
+    if not view.tag(start) & PREP and view.low(start) not in ("after", "before", "since"):
         return None
     for token in range(last, min(view.end, last + 12)):
         if view.low(token) == ",":
-            phrase = phrase_right(view, token + 1)
-            if phrase is None and view.tag(token + 1) & PRON:
+            if view.tag(token + 1) & PRON:
                 return Phrase(token + 1, token + 2, token + 2)
-            return phrase if phrase is not None and view.is_verb(phrase.last) else None
+            phrase = phrase_right(view, token + 1)
+            return phrase if phrase is not None and (view.is_verb(phrase.last) or view.tag(phrase.last) & (PREP | ADV)) else None
         if view.is_verb(token) or view.tag(token) & BREAK:
             return None
     return None
 
 
-__all__ = ["find_subject", "phrase_left"]
+__all__ = ["SAY", "find_subject"]

@@ -186,7 +186,7 @@ class FigureReader:
         if factor is None:
             return
         money = figure.kind == "currency"
-        if not block.glued(at) and not (money and word in ("m", "M", "b", "B", "k", "K", "cr", "T", "t") or word in ("k", "K", "M", "cr") and self._counts(block, at + 1)):
+        if not block.glued(at) and not (money and word in ("m", "M", "b", "B", "k", "K", "cr", "T", "t") or word in ("k", "K", "M", "B", "cr") and self._counts(block, at + 1)):
             return
         if at + 1 < len(block) and block.glued(at + 1) and block.kinds[at + 1] == NUMBER:
             return
@@ -206,6 +206,9 @@ class FigureReader:
         if block.kinds[at] != WORD:
             return False
         low = block.lows[at]
+        if low == "of":
+            behind = next((i for i in range(at + 1, min(at + 5, len(block))) if block.lows[i] not in ("its", "the", "their", "his", "her", "our") and block.lows[i].endswith("s")), None)
+            return behind is not None and not block.lows[behind].endswith("ss")
         if self.measures.units.right(block.lows, at) or self.measures.marks.right(block.words, at):
             return low not in ("in", "to", "a")
         return low.endswith(("s", "people", "men", "women", "children")) and not low.endswith(("ss", "us", "is", "’s", "'s"))
@@ -260,13 +263,15 @@ class FigureReader:
         low = lows[at]
         if low in DASHES:
             left, right = block.glued(at), block.glued(at + 1)
-            if lows[at + 1] in ("to", "and", "or") and at + 2 < size:
+            if lows[at + 1] in ("to", "and", "or") and at + 2 < size and low in "-‑":
                 tail = at + 2
                 return (tail, "hyphen-" + lows[at + 1]) if left else None
             if left != right and low not in "~∼":
                 return (at + 1, "dash") if not right and figure.kind == "" and low in "–" and False else None
             return at + 1, ("dash" if left else "spaced-dash")
         if low in ("to", "through", "till", "until"):
+            if words[at + 1] == "-" and block.glued(at + 1) and at + 2 < size and block.glued(at + 2):
+                return at + 2, "to"
             return at + 1, "to"
         if low in ("and", "or"):
             return at + 1, low

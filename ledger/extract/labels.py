@@ -115,6 +115,10 @@ def label_reason(block: Block, figure: Figure, lexicon: LabelLexicon, nouns: Nou
     if figure.is_range and figure.role == "":
         return ""
     digits = not figure.spelled
+    if digits and last + 1 < end and words[last] == ":" and block.glued(last) and block.glued(last + 1) and kinds[last + 1] == NUMBER:
+        return "time"
+    if digits and before > 0 and words[before] == ":" and block.glued(at) and block.glued(before) and kinds[before - 1] == NUMBER:
+        return "time"
     if before >= first:
         word, low = words[before], lows[before]
         stop = low == "." and before > first and lows[before - 1] in ("no", "nos", "art", "sec", "fig", "vol", "ch", "pp", "ver")

@@ -253,6 +253,8 @@ def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool
     last, unit = found
     if len(words[at]) == 1 and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.kinds[last + 1] == NUMBER:
         return None  # L-202
+    if words[at] == "s" and at > 0 and len(words[at - 1]) == 4 and words[at - 1].isdigit():
+        return None  # "the 2010s"
     if words[at] in "\"”" and (spelled or words[:at].count(words[at]) % 2):
         return None  # the end of a quotation
     if block.kinds[last - 1] == WORD and last < len(block) and block.glued(last) and block.kinds[last] == NUMBER:
@@ -267,6 +269,8 @@ def _stands_alone(block: Block, last: int) -> bool:
         return True
     low = block.lows[last]
     mark = block.lows[last - 1]
+    if block.words[last - 1] in ("W", "V"):
+        return True
     if len(mark) > 1 and mark not in ("in", "am", "pm", "us", "at"):
         return True
     if mark == "in":

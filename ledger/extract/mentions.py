@@ -84,7 +84,7 @@ class BlockScanner:
             if at >= upto:
                 upto = self._candidate(found, at, dated)
         self._share(found)
-        find_conversions(found)
+        self._convert(found)
         for figure in found.figures:
             first, _ = block.sentence_of(figure.first)
             find_hedges(block, figure, self.lexicons.hedges, first)
@@ -444,6 +444,9 @@ class BlockScanner:
     def _count(self, block: Block, figure: Figure, first: int, end: int) -> str:
         """A bare number: a rank of superlatives, a counted noun, a bracketed or stated index."""
         at, nouns = figure.last, self.lexicons.nouns
+        if figure.first > first + 1 and block.lows[figure.first - 1] == "of" and block.lows[figure.first - 2] == "age" and figure.step == 1:
+            figure.kind, figure.unit, figure.entity = "physical", "year", "age"
+            return ""
         if at < end and block.lows[at] == "of":
             return self._count_of(block, figure, first, end)
         hyphen = at < end and block.lows[at] in "-‑" and block.glued(at) and at + 1 < end and block.glued(at + 1)
@@ -489,6 +492,9 @@ class BlockScanner:
         """"one of the villages", "17 of which", "3 of the 12 miners", "dozens of barns"."""
         at = _past_articles(block, figure.last + 1, end)
         nouns = self.lexicons.nouns
+        at = _past_owner(block, at, end)
+        if at < end and block.lows[at] == "most":
+            at += 1
         if at < end and block.kinds[at] == NUMBER:
             figure.kind, figure.unit = "index", ""
             phrase = find_noun_phrase(block, at + 1, end, nouns, single=False)
@@ -518,6 +524,8 @@ class BlockScanner:
 
     def _take_noun(self, block: Block, figure: Figure, phrase: NounPhrase) -> None:
         nouns = self.lexicons.nouns
+        if block.lows[phrase.first] == "more" and phrase.first < phrase.head:
+            phrase.first += 1
         figure.noun_first, figure.noun_last, figure.head = phrase.first, phrase.last, phrase.head
         text = phrase_text(block, phrase.first, phrase.last, phrase.head, nouns, keep_case=block.kind != "headline")
         if phrase.tail > phrase.last:
@@ -544,6 +552,34 @@ class BlockScanner:
                 _inherit(right, left)
 
 
+    def _convert(self, found: BlockFigures) -> None:
+        """Mark the amounts in brackets that convert the amount before them: "2 million VND (77 USD)", "100 km (62 miles)"."""
+        block = found.block
+        for left, right in zip(found.figures, found.figures[1:], strict=False):
+            gap = block.words[left.last : right.first]
+            opened = [word for word in gap if word in "(["]
+            if not opened or len(gap) > 6 or right.last >= len(block):
+                continue
+            close = block.words[right.last : right.last + 3]
+            if not any(word in ")]" for word in close) and "," not in close and ";" not in close:
+                continue
+            if left.kind == right.kind == "currency" and left.unit != right.unit:
+                right.converts = left
+                self._rate_behind(block, left, right)
+            elif left.kind == right.kind == "physical" and left.unit != right.unit and gap[0] in "([-":
+                right.converts = left
+
+    def _rate_behind(self, block: Block, left: Figure, right: Figure) -> None:
+        """"9 billion shekels ($2.4 billion) a year": the rate stands behind the bracket, for both."""
+        close = next((i for i in range(right.last, min(right.last + 2, len(block))) if block.words[i] in ")]"), None)
+        if close is None or close + 2 >= len(block) or block.lows[close + 1] not in ("a", "an", "per"):
+            return
+        unit = self._rate_unit(block, close + 2, len(block), strict=block.lows[close + 1] != "per")
+        if unit is not None and not (unit[0] < len(block) and block.lows[unit[0]] in ("earlier", "ago", "later")):
+            for figure in (left, right):
+                figure.per, figure.unit = unit[1], f"{figure.unit} / {unit[1]}"
+
+
 def _has_noun(block: Block, figure: Figure, nouns: NounLexicon) -> bool:
     return figure.last < len(block) and nouns.is_noun(block.lows[figure.last]) and block.lows[figure.last] not in nouns.function
 
@@ -551,6 +587,16 @@ def _has_noun(block: Block, figure: Figure, nouns: NounLexicon) -> bool:
 def _past_articles(block: Block, at: int, end: int) -> int:
     while at < end and block.lows[at] in ("the", "a", "an", "its", "their", "his", "her", "all", "our", "my", "your", "those", "these", "them", "this", "that"):
         at += 1
+    return at
+
+
+def _past_owner(block: Block, at: int, end: int) -> int:
+    """Past a possessor: "two of Johnson’s deputies"."""
+    for i in range(at, min(at + 4, end)):
+        if block.lows[i].endswith(("'s", "’s")) or (block.lows[i] in "'’" and i > at and block.glued(i)):
+            return i + 1
+        if not block.words[i][0].isupper():
+            break
     return at
 
 
@@ -580,18 +626,27 @@ def _is_screen(block: Block, left: Figure, right: Figure) -> bool:
     return any(word in ("resolution", "display", "screen", "pixels", "panel", "monitor") for word in block.lows[right.last : right.last + 3])
 
 
+_SOFT_BEFORE = frozenset(("about", "around", "nearly", "some", "over", "only", "just", "another"))
+
+
 def _elliptic(block: Block, left: Figure, right: Figure) -> bool:
     """True where a bare number goes on from a figure of the sentence: "435 homes by sale and 187 by tender"."""
     if left.kind in ("index", "rank", "ratio", "") or block.sentence_of(left.first) != block.sentence_of(right.first):
         return False
+    before = block.lows[right.first - 1]
+    if before in _SOFT_BEFORE and right.first - 2 > left.last:
+        before = block.lows[right.first - 2]
     if right.first - left.last > 14 or right.role in ("fraction",) or right.base:
         return False
-    before = block.lows[right.first - 1]
     if before in ("and", "or", "another", ","):
         if before == "," and left.kind != "count":
             return False
         return left.kind in ("count", "physical") and right.step >= left.step or left.kind == "percent" and before == "and"
-    return before in ("from", "to", "versus", "vs", "against", "by", "x", "×") and left.kind in ("count", "percent", "physical") and not left.is_range
+    if before == "to" and left.kind in ("percent", "percentage_point"):
+        return False  # "rose 0.4 percent to 13,176": a change, then a level
+    if before in ("with", "to") and block.lows[right.first - 2] in ("compared", "comparison"):
+        return True
+    return before in ("from", "to", "versus", "vs", "against", "by", "x", "×") and left.kind in ("count", "percent", "physical") and (not left.is_range or before == "to")
 
 
 def _inherit(figure: Figure, source: Figure) -> None:
@@ -628,20 +683,3 @@ def _bounds_meet(block: Block, left: Figure, right: Figure) -> bool:
     if left.qualifiers[0] not in _LOWER or right.qualifiers[0] not in _UPPER or not (left.kind == "index" or (left.kind, left.unit) == (right.kind, right.unit)):
         return False
     return tuple(block.lows[left.last : right.words_first]) in (("and",), ("but",), (",", "but"), (",", "and"))
-
-
-def find_conversions(found: BlockFigures) -> None:
-    """Mark the amounts in brackets that convert the amount before them: "2 million VND (77 USD)", "100 km (62 miles)"."""
-    block = found.block
-    for left, right in zip(found.figures, found.figures[1:], strict=False):
-        gap = block.words[left.last : right.first]
-        opened = [word for word in gap if word in "(["]
-        if not opened or len(gap) > 6 or right.last >= len(block):
-            continue
-        close = block.words[right.last : right.last + 3]
-        if not any(word in ")]" for word in close) and "," not in close and ";" not in close:
-            continue
-        if left.kind == right.kind == "currency" and left.unit != right.unit:
-            right.converts = left
-        elif left.kind == right.kind == "physical" and left.unit != right.unit and gap[0] in "([-":
-            right.converts = left
