@@ -201,6 +201,18 @@ def flags_words(flags: Iterable[Flag]) -> str:
     return "\n".join(f"{signs.get(flag.severity, '')} {check_words(flag.check)}".strip() for flag in flags)
 
 
+def happened_words(claims: Iterable[Claim]) -> str:
+    """What befell the things of a fact, and of which part it speaks, as its mentions say: "injured, of them"."""
+    return ", ".join(dict.fromkeys(word for claim in claims for word in (claim.outcome, claim.scope) if word))
+
+
+def fact_words(row: FactRow) -> str:
+    """A fact in a few words: "people (killed)"."""
+    happened = happened_words(row.claims)
+    name = row.fact.entity or row.fact.unit.replace("_", " ")
+    return f"{name} ({happened})" if happened else name
+
+
 def told_words(claims: Iterable[Claim]) -> str:
     """How the mentions of a fact tell it, a line each wording with its articles: "nearly 350: trade/minister.txt"."""
     articles: defaultdict[str, list[str]] = defaultdict(list)

@@ -8,7 +8,16 @@ from ledger.interval import plain
 from ledger.model import Claim, Fact, Flag, Uncounted
 from ledger.report.page_text import mark_sentence
 from ledger.report.page_words import REASON_WORDS, SECTION_WORDS, hedge_words, interval_words, period_words
-from ledger.report.workbook.arrange import ClaimRow, FactRow, check_words, flags_words, severity_words, told_words, verdict_words
+from ledger.report.workbook.arrange import (
+    ClaimRow,
+    FactRow,
+    check_words,
+    flags_words,
+    happened_words,
+    severity_words,
+    told_words,
+    verdict_words,
+)
 from ledger.report.workbook.grid import Cell, Column, Rich
 
 NEW = "New"
@@ -143,6 +152,8 @@ def _rolled_up(row: FactRow) -> Cell:
 FACTS: tuple[Column[FactRow], ...] = (
     Column("What is counted", 28, "entity", "The thing that is counted or measured.",
            lambda row: Cell(row.fact.entity or unit_text(row.fact.unit), "figure")),
+    Column("What happened", 17, "claims.outcome, claims.scope", "What befell or was done, and the words that make it only a part.",
+           lambda row: Cell(happened_words(row.claims))),
     Column("Verdict", 14, "verdict", "How its mentions agree.", lambda row: _verdict_cell(row.fact, "")),
     Column("Told as", 52, "claims.surface", "Each wording with the articles that use it.", lambda row: Cell(told_words(row.claims))),
     Column("Value", 17, "value", "The most precise figure that all agreeing mentions allow.", lambda row: Cell(row.fact.value, "number0")),
@@ -165,7 +176,7 @@ FACTS: tuple[Column[FactRow], ...] = (
     Column("To", 15, "high", "The upper end of a range.", lambda row: Cell(row.fact.high, "number0")),
     Column("Fact ID", 17, "fact_id", "Its id, which survives rebuilds.", lambda row: Cell(row.fact.fact_id, "id")),
 )  # fmt: skip
-FACTS_PRINTED = 10
+FACTS_PRINTED = 11
 
 COVERAGE: tuple[Column[Uncounted], ...] = (
     Column("Number", 26, "surface", "The words or digits in the article.", lambda row: Cell(row.surface, "figure")),

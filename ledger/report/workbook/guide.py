@@ -26,7 +26,7 @@ STEPS = (
 )  # fmt: skip
 LIMITS = (
     ("Exact values", "A number in a cell holds 15 digits; the columns Exact value hold all of them as text."),
-    ("Text", "Text that begins with = + - @ is text and never runs. Characters that cannot be seen are shown as signs, such as ␀."),
+    ("Text", "Text that begins with = + - @ is text and never runs. Characters that cannot be seen are shown as signs, such as ⟨U+202E⟩."),
     ("Long text", "A cell holds 32,767 characters; longer text ends in a mark that says so and stands whole in the csv files."),
     ("The record", "The csv files beside this workbook are the record; the workbook is a view of them and is written anew by each build."),
 )
@@ -79,4 +79,4 @@ def _put(sheet: Worksheet, row: int, texts: tuple[str, str, str], *, bold: bool 
     for column, text in enumerate(texts, start=1):
         cell = sheet.cell(row, column, text or None)
         cell.font = Font(name=FACE, size=size, bold=bold, color=colour)
-        cell.alignment = Alignment(wrap_text=True, vertical="top", indent=1)
+        cell.alignment = Alignment(horizontal="left", wrap_text=True, vertical="top", indent=1)

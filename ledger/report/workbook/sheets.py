@@ -10,7 +10,7 @@ from statistics import median
 from typing import Any
 
 from ledger.model import Article, Claim, Flag, Rate
-from ledger.report.workbook.arrange import Arrangement, article_link, flags_words, severity_words
+from ledger.report.workbook.arrange import Arrangement, article_link, fact_words, flags_words, severity_words
 from ledger.report.workbook.columns import (
     CLAIMS,
     CLAIMS_PRINTED,
@@ -20,7 +20,6 @@ from ledger.report.workbook.columns import (
     check_cell,
     exact_text,
     severity_cell,
-    unit_text,
 )
 from ledger.report.workbook.grid import Cell, Column, Grid
 from ledger.store.columns import REVIEW_COLUMNS
@@ -47,12 +46,12 @@ def flag_columns(arranged: Arrangement) -> tuple[Column[Flag], ...]:
 
     def fact_name(flag: Flag) -> str:
         row = arranged.fact_at.get(flag.fact_id)
-        return (row.fact.entity or unit_text(row.fact.unit)) if row else ""
+        return fact_words(row) if row else ""
 
     def figures(flag: Flag) -> Cell:
         rows = [arranged.claim_at[claim_id] for claim_id in flag.claim_ids if claim_id in arranged.claim_at]
         rows.sort(key=lambda row: arranged.claim_rows[row.claim.claim_id])
-        return Cell("\n".join(row.claim.surface for row in rows), link=arranged.to_claim(rows[0].claim.claim_id) if rows else "")
+        return Cell(" · ".join(row.claim.surface for row in rows), link=arranged.to_claim(rows[0].claim.claim_id) if rows else "")
 
     return (
         Column("Severity", 12, "severity", "Error: cannot be right as it stands. Warning: wants a look. Info: good to know.",

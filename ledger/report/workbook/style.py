@@ -38,7 +38,7 @@ NUMBER_FORMATS = tuple("#,##0" + ("." + "0" * decimals if decimals else "") for 
 SCIENTIFIC = "0.00E+00"
 ISO_DATE = "yyyy-mm-dd"
 
-TEXT_ROLES: tuple[str, ...] = ("text", "figure", "sentence", "exact", "id", "link", "review", "review_date", "review_text")
+TEXT_ROLES: tuple[str, ...] = ("text", "figure", "sentence", "exact", "id", "link", "number_link", "review", "review_date", "review_text")
 NUMBER_ROLES = (*(f"number{decimals}" for decimals in range(MOST_DECIMALS + 1)), "number_large")
 ROLES = TEXT_ROLES + NUMBER_ROLES
 
@@ -79,9 +79,9 @@ def _register(sheet: Worksheet, role: str, tone: str, first: bool, runnable: boo
 
 
 def _font(role: str, tone: str) -> Font:
-    colour = TONES[tone][1] if tone else {"id": QUIET, "link": LINK}.get(role, INK)
+    colour = TONES[tone][1] if tone else {"id": QUIET, "link": LINK, "number_link": LINK}.get(role, INK)
     size, bold = 9 if role == "id" else SIZE, role == "figure" or bool(tone)
-    return Font(name=FACE, size=size, bold=bold, color=colour, underline="single" if role == "link" else None)
+    return Font(name=FACE, size=size, bold=bold, color=colour, underline="single" if role in ("link", "number_link") else None)
 
 
 def _fill(role: str, tone: str) -> PatternFill:
@@ -96,13 +96,13 @@ def _side(colour: str) -> Side:
 
 def is_right(role: str) -> bool:
     """True for looks that stand at the right of their column: figures."""
-    return role in NUMBER_ROLES or role == "exact"
+    return role in (*NUMBER_ROLES, "number_link", "exact")
 
 
 def _number_format(role: str) -> str:
     if role in NUMBER_ROLES:
         return SCIENTIFIC if role == "number_large" else NUMBER_FORMATS[NUMBER_ROLES.index(role)]
-    return {"review_date": ISO_DATE, "review_text": "@"}.get(role, "General")
+    return {"review_date": ISO_DATE, "review_text": "@", "number_link": "#,##0"}.get(role, "General")
 
 
 def _register_header(sheet: Worksheet, fill: str, right: bool) -> int:

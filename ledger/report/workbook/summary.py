@@ -22,13 +22,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ledger.model import SEVERITIES
 from ledger.report.page_words import SEVERITY_WORDS, VERDICT_WORDS, number_words, unit_words
-from ledger.report.workbook.arrange import Arrangement, FactRow, check_words, severity_words, verdict_words
-from ledger.report.workbook.columns import NEW, unit_text
+from ledger.report.workbook.arrange import Arrangement, FactRow, check_words, fact_words, severity_words, verdict_words
+from ledger.report.workbook.columns import NEW
 from ledger.report.workbook.frame import protect, set_up_print
 from ledger.report.workbook.safe import is_runnable, visible
 from ledger.report.workbook.style import FACE, INK, LINK, QUIET, RULE, SIZE, SLATE, TONES
 
 WIDEST = 10
+_LABEL_ROOM = 2
+"""The longest bar ends at half of its decade at most, so that its label stands inside the chart."""
 _WIDTHS = {"A": 2, "B": 34, "C": 12, "D": 12, "E": 12, "F": 12, "G": 3, "H": 60}
 _FACE = DrawingFont(typeface=FACE)
 _TITLE_FONT = CharacterProperties(sz=1100, b=True, solidFill=INK, latin=_FACE)
@@ -135,7 +137,7 @@ def write_summary(sheet: Worksheet, arranged: Arrangement, notes: Sequence[str])
     if checks:
         sheet.add_chart(_flags_chart(sheet, *checks), "H4")
     if spreads:
-        sheet.add_chart(_spread_chart(sheet, *spreads), "H22")
+        sheet.add_chart(_spread_chart(sheet, *spreads, widest_spreads(arranged.facts, 1)[0].times), "H22")
     set_up_print(sheet)
     protect(sheet)
 
@@ -149,7 +151,7 @@ def _write_title(page: _Page, arranged: Arrangement) -> None:
     counted = ((len(arranged.ledger.articles), "article"), (len(arranged.facts), "fact"), (conflicts, "conflict"), (errors, "error"))
     words = ", ".join(_count(number, noun) for number, noun in counted)
     page.put(2, f"{words}. How to use this workbook: see the sheet Guide.", colour=QUIET)
-    page.sheet.cell(page.row, 2).alignment = Alignment(wrap_text=False, indent=1)
+    page.sheet.cell(page.row, 2).alignment = Alignment(horizontal="left", wrap_text=False, indent=1)
     page.row += 2
 
 
@@ -201,7 +203,7 @@ def _write_reviews(page: _Page, arranged: Arrangement) -> None:
 def _write_flags(page: _Page, arranged: Arrangement) -> tuple[int, int] | None:
     """The flags by check and severity; the first and last row of the table."""
     counts = Counter((flag.check, flag.severity) for flag in arranged.flags)
-    page.head("Flags by check", *SEVERITIES, "all")
+    page.head("Flags by check", *map(severity_words, SEVERITIES), "all")
     first = page.row
     for check in dict.fromkeys(flag.check for flag in arranged.flags):
         page.put(2, check_words(check))
@@ -218,9 +220,6 @@ def _write_flags(page: _Page, arranged: Arrangement) -> tuple[int, int] | None:
     for column, severity in enumerate(SEVERITIES, start=3):
         page.put(column, sum(flag.severity == severity for flag in arranged.flags), tone=severity)
     page.put(6, len(arranged.flags), bold=True)
-    page.row += 1
-    for column, severity in enumerate(SEVERITIES, start=3):
-        page.put(column, severity_words(severity), colour=QUIET, size=9)
     page.row += 2
     return first, last
 
@@ -232,7 +231,7 @@ def _write_spreads(page: _Page, arranged: Arrangement) -> tuple[int, int] | None
     first = page.row
     for spread in spreads:
         fact = spread.row.fact
-        page.put(2, fact.entity or unit_text(fact.unit), link=arranged.to_fact(fact.fact_id))
+        page.put(2, fact_words(spread.row), link=arranged.to_fact(fact.fact_id))
         for column, number in ((3, spread.low), (4, spread.high)):
             page.put(column, f"{number_words(number)}{unit_words(fact.kind, fact.unit)}")
             page.sheet.cell(page.row, column).alignment = Alignment(horizontal="right", vertical="center", wrap_text=True, indent=1)
@@ -257,15 +256,16 @@ def _flags_chart(sheet: Worksheet, first: int, last: int) -> BarChart:
     return chart
 
 
-def _spread_chart(sheet: Worksheet, first: int, last: int) -> BarChart:
-    chart = _bar_chart("Widest disagreements: the highest figure is so many times the lowest", last - first + 1)
+def _spread_chart(sheet: Worksheet, first: int, last: int, widest: Decimal) -> BarChart:
+    ceiling = float(Decimal(10) ** ((widest * _LABEL_ROOM).adjusted() + 1))
+    chart = _bar_chart("Widest disagreements: highest figure over lowest", last - first + 1)
     chart.add_data(Reference(sheet, min_col=5, min_row=first, max_row=last))
     chart.set_categories(Reference(sheet, min_col=2, min_row=first, max_row=last))
     chart.series[0].graphicalProperties = GraphicalProperties(solidFill="486581")
     chart.dataLabels = DataLabelList()
     chart.dataLabels.showVal = True
     chart.dataLabels.showSerName = chart.dataLabels.showCatName = chart.dataLabels.showLegendKey = False
-    chart.y_axis.scaling.logBase, chart.y_axis.scaling.min = 10, 1
+    chart.y_axis.scaling.logBase, chart.y_axis.scaling.min, chart.y_axis.scaling.max = 10, 1, ceiling
     chart.legend = None
     return chart
 
