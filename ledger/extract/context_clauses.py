@@ -122,6 +122,8 @@ def governing_verb(view: SentenceView, first: int, last: int) -> int:
             return -1
         elif low in _CLAUSE_MARKS and (low == "|" or _verb_follows(view, last)):
             return -1
+        elif low in (",", "and") and _verb_follows(view, last):
+            return -1
     return -1
 
 
@@ -165,6 +167,8 @@ def _over_comma(view: SentenceView, at: int, hops: int) -> Phrase | None:
     opening = _comma_left(view, at)
     if opening > view.start and not any(view.is_verb(token) for token in range(opening + 2, at)):
         before = opening - 1
+        if view.is_verb(opening + 1) and any(view.is_verb(token) for token in range(view.start, opening)):
+            return _earlier_verb(view, at, hops)
         if view.is_verb(before):
             return subject_of(view, before, hops=hops - 1)
         inserted = phrase_left(view, opening)
@@ -187,7 +191,7 @@ def _earlier_verb(view: SentenceView, at: int, hops: int) -> Phrase | None:
     for token in range(at - 1, max(view.start, at - 60), -1):
         if view.is_verb(token):
             return subject_of(view, token, hops=hops - 1)
-        if view.low(token) in (";", ":", "|"):
+        if view.low(token) in (";", ":", "|") and not view.block.glued(token + 1):
             break
     return None
 
@@ -242,6 +246,10 @@ def _phrase_start(view: SentenceView, end: int) -> int:
         token = here - 1
         tag, low, kind = view.tag(token), view.low(token), view.block.kinds[token]
         if kind == NUMBER:
+            if token > view.start and view.block.glued(token) and view.block.words[token - 1][0].isupper() and here > token:
+                # Q10, A380: the number is part of the name
+                here = token
+                continue
             break
         if kind != WORD:
             if low in _HYPHENS and view.block.glued(token):
@@ -277,7 +285,7 @@ def _joins(view: SentenceView, at: int, end: int) -> bool:
 
 def _trimmed(view: SentenceView, first: int, end: int) -> int:
     """Skips a leading hyphen, unit and mark that a number before left over: "-magnitude earthquake" begins at earthquake."""
-    while first < end and view.block.kinds[first] != WORD:
+    while first < end and view.block.kinds[first] != WORD and not (view.block.kinds[first] == NUMBER and end - first == 1):
         first += 2 if view.low(first) in _HYPHENS and first + 2 < end else 1
     return min(first, end)
 

@@ -12,6 +12,10 @@ _HAVING = frozenset(
     ("has", "have", "had", "features", "feature", "featured", "boasts", "boast", "includes", "include", "included", "offers", "offer", "offered",
      "sports", "packs", "comes", "gets", "contains", "contain", "carries", "combines", "adds", "brings", "takes", "uses", "received", "receives")
 )  # fmt: skip
+_MEASURES = frozenset(
+    ("toll", "cost", "price", "value", "size", "length", "depth", "height", "weight", "rate", "share", "area", "capacity", "magnitude", "volume",
+     "revenue", "turnover", "output", "population", "budget", "income", "profit", "debt", "amount", "level", "speed", "age", "pricing")
+)  # fmt: skip
 _CONTAINERS = GENERIC | {"kind", "list", "combination", "range", "lot", "variety", "set", "batch", "wave", "average", "minimum", "maximum", "record"}
 
 
@@ -131,12 +135,12 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
 def _behind_measure(view: SentenceView, first: int, verb: int) -> Phrase | None:
     """The thing behind the measure that the figure tells: "the death toll from the flood rose to 9" is the flood's."""
     for token in range(first - 2, max(view.start - 1, first - 14), -1):
-        if view.block.words[token] in GENERIC and view.low(token + 1) in ("of", "from", "for"):
+        if view.low(token) in (",", "and", ";", ":", "|"):
+            break
+        if view.block.words[token] in _MEASURES and view.low(token + 1) in ("of", "from", "for"):
             phrase = phrase_right(view, token + 2)
             if phrase is not None and phrase.last <= first and view.block.kinds[phrase.first - 1] != NUMBER:
                 return phrase
-        if view.low(token) in (";", ":", "|"):
-            break
     return None
 
 

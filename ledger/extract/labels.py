@@ -169,7 +169,7 @@ def _is_name_number(block: Block, figure: Figure, nouns: NounLexicon, lexicon: L
     if block.words[before] in "®™©�" and before > first:
         before -= 1
     low, word = block.lows[before], block.words[before]
-    if figure.value is None or (figure.scale != 1 and not (block.words[figure.last - 1] in ("M", "K", "G", "B", "T", "k", "m") and word.isupper())) or low in _STAMPED or low in nouns.function or low in nouns.verbs:
+    if figure.value is None or (figure.scale != 1 and not (block.words[figure.last - 1] in ("M", "K", "G", "B", "T", "k", "m") and word.isupper())) or low in _STAMPED or low in nouns.function or (low in nouns.verbs and before == first):
         return False
     if before == first and not word.isupper() and len(word) > 3 and low in nouns.classes:
         return False

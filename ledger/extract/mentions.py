@@ -116,6 +116,9 @@ class BlockScanner:
             return self._unread(found, at, low)
         if found.figures and figure.first < found.figures[-1].last:
             return at + 1
+        if found.figures and figure.bare and not figure.spelled and found.figures[-1].noun_first < figure.first < found.figures[-1].noun_last:
+            found.uncounted.append((figure.numeral_first, figure.numeral_last, "identifier"))
+            return max(figure.last, at + 1)  # "two new 737 Max jets"
         reason = self._finish(found, figure)
         if reason:
             found.uncounted.append((figure.first, figure.last, reason))
@@ -134,8 +137,9 @@ class BlockScanner:
             currency = self.lexicons.measures.prefix.left(block.words, at)
             if currency is not None and currency[0] == code[0]:
                 return None
-            if len(word) > 2 and word.islower() and code[0] == at - 1 and len(block.words[at]) > 1:
-                return None
+            nouns = self.lexicons.nouns
+            if word.islower() and code[0] == at - 1 and (nouns.is_noun(word) or word in nouns.verbs or word in nouns.function) and len(word) > 2:
+                return None  # run-together words: "killed350 people"
         return code
 
     def _unread(self, found: BlockFigures, at: int, low: str) -> int:
@@ -337,13 +341,13 @@ class BlockScanner:
 
     def _stated_age(self, block: Block, figure: Figure, first: int, end: int) -> bool:
         """"Jan Bos, 37, of Delft", "a teacher, 52,", "aged 37", "ages 47 and 48", "Maria Diaz (29)"."""
-        if figure.spelled or figure.scale != 1 or figure.step != 1 or figure.value is None or not 0 < figure.value < 115:
+        if figure.spelled or figure.scale != 1 or figure.step != 1 or figure.high is None or not 0 < figure.high < 115:
             return False
         at, last = figure.first - 1, figure.last
         before = block.lows[at] if at >= first else ""
         following = block.lows[last] if last < end else "."
         named = before in ("aged", "age", "ages") or (before in ("and", "or", "to", "between") and any(word in ("aged", "ages") for word in block.lows[max(first, at - 5) : at]))
-        if not named and before in (",", "(") and at > first:
+        if not named and before in (",", "(") and at > first and not figure.is_range:
             prior = block.words[at - 1]
             is_name = block.kinds[at - 1] == WORD and prior[0].isupper() and at - 1 > first and block.kinds[at - 2] == WORD and block.words[at - 2][0].isupper() or prior in ("Jr", "Sr", "III", "II", "Jr.")
             lone = block.kinds[at - 1] == WORD and (prior[0].isupper() or self.lexicons.nouns.class_of(prior.lower()) == "person") and at - 1 >= first
@@ -531,6 +535,9 @@ class BlockScanner:
         if phrase.tail > phrase.last:
             text += " " + phrase_text(block, phrase.last, phrase.tail, -1, nouns)
             figure.noun_last = phrase.tail
+        before = block.lows[figure.words_first - 1] if figure.words_first > 0 else ""
+        if before in ("top", "previous", "remaining", "other") and figure.kind == "count" and figure.noun_first >= figure.last:
+            text = f"{before} {text}"
         figure.entity = text
         figure.noun_class = nouns.class_of(block.lows[phrase.head])
 
@@ -543,6 +550,9 @@ class BlockScanner:
             if left.kind in ("index", "count") and right.kind in ("index", "count") and _is_screen(block, left, right):
                 for side in (left, right):
                     side.kind, side.unit = "physical", "pixel"
+        for i, figure in enumerate(figures):
+            if figure.base == "of" and figure.kind == "index":
+                self._of_them(block, figure, figures[:i])
         for i in range(len(figures) - 2, -1, -1):
             left, right = figures[i], figures[i + 1]
             if left.kind == "index" and not left.base and _listed(block, left, right):
@@ -551,6 +561,18 @@ class BlockScanner:
             if right.kind == "index" and _elliptic(block, left, right):
                 _inherit(right, left)
 
+
+    @staticmethod
+    def _of_them(block: Block, figure: Figure, before: list[Figure]) -> None:
+        """"17 of which", "three of them", "half of whom": the noun of the count before."""
+        at = figure.last + 1
+        if at >= len(block) or block.lows[at] not in ("which", "whom", "them", "these", "those", "whose"):
+            return
+        source = next((other for other in reversed(before) if other.kind == "count"), None)
+        if source is not None:
+            adjectival, figure.base = figure.adjectival, ""
+            _inherit(figure, source)
+            figure.adjectival = adjectival
 
     def _convert(self, found: BlockFigures) -> None:
         """Mark the amounts in brackets that convert the amount before them: "2 million VND (77 USD)", "100 km (62 miles)"."""

@@ -148,7 +148,8 @@ def find_noun_phrase(block: Block, at: int, end: int, lexicon: NounLexicon, *, s
                 head, last = i + 1, i + 2
             break
         if low in lexicon.function or len(low) == 1:
-            if not (low == "and" and nounish < 0 and i > at and i + 2 <= stop and _coordinated(lows, i, lexicon)):
+            names = i > at and i + 2 < stop and words[i - 1][0].isupper() and words[i + 1][0].isupper() and lexicon.is_plural(lows[i + 2]) and words[i + 2].islower()
+            if not (low in ("and", "or") and i > at and i + 2 <= stop and (names or nounish < 0 and _coordinated(lows, i, lexicon))):
                 break
             i += 1
             continue
@@ -215,7 +216,13 @@ def _adjective_list(lows: list[str], comma: int, lexicon: NounLexicon) -> bool:
 def _coordinated(lows: list[str], conjunction: int, lexicon: NounLexicon) -> bool:
     """"large and small firms", "comprehensive or higher-level partnerships": adjectives joined before their noun."""
     left, right = lows[conjunction - 1], lows[conjunction + 1]
+    if _adjectival(left, lexicon) and _adjectival(right, lexicon):
+        return True
     return left in lexicon.modifiers and (right in lexicon.modifiers or right not in lexicon.function and lexicon.class_of(right) == "" and not lexicon.is_plural(right))
+
+
+def _adjectival(low: str, lexicon: NounLexicon) -> bool:
+    return low in lexicon.modifiers or low.endswith(("able", "ible", "ful", "ive", "ous", "ical", "ial", "less")) or (low.endswith(("ed", "ing")) and not lexicon.is_noun(low))
 
 
 def _ends_phrase(block: Block, i: int, at: int, stop: int, lexicon: NounLexicon, nounish: int) -> bool:
@@ -301,7 +308,7 @@ def _cased(word: str, low: str) -> str:
 def _singular_cased(word: str, lexicon: NounLexicon) -> str:
     low = word.lower()
     single = lexicon.singular(low)
-    if single == low:
+    if single == low or low == "people":  # "people" reads better than "person"; the unit is person
         return word
     if word[0].isupper() and single[0] == low[0]:
         return word[0] + single[1:]

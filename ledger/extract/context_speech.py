@@ -1,0 +1,181 @@
+"""Who is credited with a figure: "police said", "according to", the speaker of the quotation it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.extract.context_clauses import Phrase, SentenceView, phrase_left, phrase_right, subject_of
+from ledger.extract.context_words import ADV, CREDIT, DET, PREP, PRON, REL, SAY
+from ledger.sources.tokens import WORD
+
+_QUOTES = frozenset('"“”')
+_OF_ISSUE = frozenset(("of", "from", "by", "in", "for"))
+_NOT_SAID = frozenset(("nothing", "goodbye", "hello", "yes", "no", "sorry"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A credit in a sentence: who speaks at [first, last), from the word at `cue`; `reach` is the tokens it covers."""
+
+    first: int
+    last: int
+    cue: int
+    reach: tuple[int, int]
+    pronoun: bool
+
+
+def find_speeches(view: SentenceView) -> tuple[Speech, ...]:
+    """Every credit of a sentence, in order."""
+    found = []
+    for token in range(view.start, view.end):
+        tag = view.tag(token)
+        speech = None
+        if tag & CREDIT:
+            speech = _credited(view, token)
+        elif tag & SAY and view.is_verb(token):
+            speech = _said(view, token)
+        if speech is not None:
+            found.append(speech)
+    return tuple(found)
+
+
+def speech_of(view: SentenceView, speeches: tuple[Speech, ...], first: int) -> Speech | None:
+    """The credit that covers the figure at token `first`: the nearest to it, those inside the sentence before those at its edge."""
+    covering = [speech for speech in speeches if speech.reach[0] <= first < speech.reach[1] and not speech.first <= first < speech.last]
+    return min(covering, key=lambda speech: (abs(speech.cue - first), speech.cue), default=None)
+
+
+def _credited(view: SentenceView, token: int) -> Speech | None:
+    """ "according to the survey": covers its whole sentence; "citing the survey" as well."""
+    here = token + 1
+    if view.low(token) == "according":
+        if view.low(here) != "to":
+            return None
+        here += 1
+    phrase = _speaker_right(view, here)
+    return None if phrase is None else Speech(phrase.first, phrase.last, token, (view.start, view.end), False)
+
+
+def _said(view: SentenceView, token: int) -> Speech | None:
+    """The credit of a verb of saying: its subject, before it or, behind a quotation, after it; "described by police as"."""
+    if view.low(token + 1) in _NOT_SAID:
+        return None
+    by = _by_agent(view, token)
+    if by is not None:
+        return Speech(by.first, by.last, token, (view.start, view.end), False)
+    if view.is_passive(token):
+        return None
+    before = view.low(token - 1)
+    if before in (",", "”", '"', "’") and view.tag(token) & SAY and not _is_clause_verb(view, token):
+        phrase = _speaker_right(view, token + 1)
+        if phrase is not None:
+            return Speech(phrase.first, phrase.last, token, (view.start, view.end), False)
+    subject = subject_of(view, token)
+    if subject is None:
+        return None
+    return _speaking(view, token, subject)
+
+
+def _is_clause_verb(view: SentenceView, token: int) -> bool:
+    """True where the verb behind the comma goes on to say something: "..., said nobody was hurt"."""
+    return view.low(token + 1) in ("that", "it", "there") or view.low(token) in ("saying", "adding", "citing")
+
+
+def _by_agent(view: SentenceView, token: int) -> Phrase | None:
+    for here in range(token + 1, min(view.end, token + 3)):
+        if view.low(here) == "by":
+            return _speaker_right(view, here + 1)
+    return None
+
+
+def _speaking(view: SentenceView, token: int, subject: Phrase) -> Speech | None:
+    """The credit of a subject, if it is one who can speak: a pronoun, a title, a body, or a name."""
+    low = view.low(subject.last - 1)
+    pronoun = subject.last - subject.first == 1 and bool(view.tag(subject.first) & PRON)
+    if pronoun:
+        if low not in ("he", "she", "they", "it"):
+            return None
+    elif not _can_speak(view, subject):
+        return None
+    named = subject if pronoun else _with_name(view, subject)
+    return Speech(named.first, named.last, token, _reach(view, token, subject), pronoun)
+
+
+def _can_speak(view: SentenceView, phrase: Phrase) -> bool:
+    lexicon = view.lexicon
+    low = view.low(phrase.last - 1)
+    base = low.removesuffix("'s").removesuffix("’s")
+    if base in lexicon.titles or base in lexicon.groups:
+        return True
+    word = view.block.words[phrase.last - 1]
+    return word[0].isupper() and base not in lexicon.events and not base.isdecimal()
+
+
+def _with_name(view: SentenceView, phrase: Phrase) -> Phrase:
+    """The name of an apposition for the title before it: "the mayor, Ines Rolfe, said" is Ines Rolfe; else the phrase itself."""
+    here = phrase.last
+    if view.low(here) == "," and here + 1 < view.end and view.block.words[here + 1][0].isupper() and view.low(phrase.last - 1) in view.lexicon.titles:
+        name = phrase_right(view, here + 1)
+        if name is not None and all(view.block.words[at][0].isupper() for at in range(name.first, name.last) if view.block.kinds[at] == WORD):
+            return name
+    return phrase
+
+
+def _reach(view: SentenceView, token: int, subject: Phrase) -> tuple[int, int]:
+    """The tokens a verb of saying covers: what stands behind it; what stands before too, where the credit closes the sentence."""
+    start = subject.first
+    while start > view.start and view.tag(start - 1) & DET:
+        start -= 1
+    before = view.low(start - 1)
+    closing = before in (",", "”", '"', "—", "–", ";")
+    opening = start <= view.start + 1 or _fronted(view, start)
+    if closing and not opening:
+        return view.start, view.end
+    if view.low(start - 1) == "as" or view.low(start - 2) == "as":
+        return view.start, view.end
+    return token, view.end
+
+
+def _fronted(view: SentenceView, start: int) -> bool:
+    """True where only an opening phrase stands before the speaker: "On Tuesday, police said"; "Meanwhile, police said"."""
+    for token in range(view.start, start):
+        if view.is_verb(token) or view.low(token) in _QUOTES:
+            return False
+    return start - view.start <= 8
+
+
+def _speaker_right(view: SentenceView, at: int) -> Phrase | None:
+    """The speaker that starts at a token: a title with the name behind it, a paper with its issuer, a body."""
+    first = at
+    while first < view.end and view.tag(first) & (DET | ADV):
+        first += 1
+    phrase = phrase_right(view, first)
+    if phrase is None:
+        if view.tag(first) & PRON and view.low(first) in ("he", "she", "they"):
+            return Phrase(first, first + 1, first + 1)
+        return None
+    last = phrase.last
+    head = view.low(last - 1)
+    if view.low(last) in _OF_ISSUE and head in ("report", "study", "editorial", "statement", "survey", "data", "figures", "statistics", "estimates"):
+        issuer = phrase_right(view, last + 1)
+        if issuer is not None and view.block.words[issuer.first][0].isupper():
+            return issuer
+        if issuer is not None and any(view.block.words[token][0].isupper() for token in range(issuer.first, issuer.last)):
+            return issuer
+    return phrase if _can_speak(view, phrase) or view.block.words[phrase.first][0].isupper() else None
+
+
+def quotation_runs(view: SentenceView, first: int, *, inside: bool) -> bool:
+    """True where the figure stands inside a quotation; `inside` says whether one was open when the sentence began."""
+    for token in range(view.start, first):
+        low = view.low(token)
+        if low == "“":
+            inside = True
+        elif low == "”":
+            inside = False
+        elif low == '"':
+            inside = not inside
+    return inside
+
+
+__all__ = ["PREP", "REL", "Speech", "find_speeches", "phrase_left", "quotation_runs", "speech_of"]
