@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from ledger.checks import Corpus
@@ -14,7 +15,7 @@ from ledger.checks.finding import Finding, Settings
 from ledger.interval import Interval
 from ledger.link.scale import Scale, make_measure
 from ledger.model import Article, Claim, Extraction, Fact
-from ledger.pack import load_pack
+from ledger.pack import RulePack, load_pack
 
 MEASURE = make_measure(
     {
@@ -47,7 +48,7 @@ def make_claim(marked: str, article: str = "a.txt", *, before: str = "", **field
     digits = "".join(mark for mark in surface if mark.isdigit() or mark == ".")
     value = Decimal(str(fields.pop("value", digits or 0)))
     low, high = Decimal(str(fields.pop("low", value))), Decimal(str(fields.pop("high", value)))
-    given = dict(kind="count", unit="thing", precision=Decimal("0.1") if value % 1 else Decimal(1)) | fields
+    given = {"kind": "count", "unit": "thing", "precision": Decimal("0.1") if value % 1 else Decimal(1)} | fields
     given.setdefault("entity", given["unit"] if given["kind"] == "count" else "")
     given.setdefault("bounds", _bounds(low, high, str(given.get("qualifier", ""))))
     key = hashlib.sha256(f"{article}|{len(before)}|{marked}".encode()).hexdigest()[:12]
@@ -88,7 +89,9 @@ def make_claims(marked: str, *fields: Mapping[str, Any], article: str = "a.txt",
     return claims
 
 
-def make_article(name: str, *, published: str = "", names: Sequence[str] = (), shingles: Sequence[int] = (), characters: int = 1000) -> Article:
+def make_article(
+    name: str, *, published: str = "", names: Sequence[str] = (), shingles: Sequence[int] = (), characters: int = 1000
+) -> Article:
     """An article with its names (each said once) and shingles."""
     day = date.fromisoformat(published) if published else None
     counted = tuple((word.lower(), 1) for word in sorted(names))
@@ -100,7 +103,9 @@ def make_extractions(claims: Sequence[Claim], **articles: Article) -> list[Extra
     given = {article.article: article for article in articles.values()}
     names = sorted({claim.article for claim in claims} | set(given))
     return [
-        Extraction(given.get(name) or make_article(name, names=("Harbourtown", "Marlow")), tuple(c for c in claims if c.article == name), ())
+        Extraction(
+            given.get(name) or make_article(name, names=("Harbourtown", "Marlow")), tuple(c for c in claims if c.article == name), ()
+        )
         for name in names
     ]
 
@@ -124,9 +129,15 @@ def make_corpus_of(claims: Sequence[Claim], *facts: Fact, articles: Sequence[Art
     return Corpus(articles=(*articles, *more), claims=ordered, facts=facts, measure=MEASURE, **fields)
 
 
+@cache
+def sample_pack() -> RulePack:
+    """The built-in pack, read once."""
+    return load_pack()
+
+
 def settings_of(check: str) -> Settings:
     """The settings that the built-in pack gives a check."""
-    pack = load_pack()
+    pack = sample_pack()
     return {**pack.checks[check], "figures": pack.link["verdict"]}
 
 
@@ -143,6 +154,7 @@ __all__ = [
     "make_corpus_of",
     "make_extractions",
     "make_fact",
+    "sample_pack",
     "settings_of",
     "texts",
 ]

@@ -66,7 +66,9 @@ def test_measured_figures(left: str, right: str, kind: str) -> None:
     assert relate(figure(left, counts=False), figure(right, counts=False), SETTINGS).kind == kind
 
 
-@pytest.mark.parametrize(("kilometers", "miles", "kind"), [("58", "36", "rounding"), ("about 58", "35", "rounding"), ("100", "30", "conflict")])
+@pytest.mark.parametrize(
+    ("kilometers", "miles", "kind"), [("58", "36", "rounding"), ("about 58", "35", "rounding"), ("100", "30", "conflict")]
+)
 def test_units_of_one_dimension_are_both_rounded(kilometers: str, miles: str, kind: str) -> None:
     assert relate(figure(kilometers, "kilometer", counts=False), figure(miles, "mile", counts=False), SETTINGS).kind == kind
 
@@ -77,10 +79,18 @@ def test_two_currencies_have_no_verdict() -> None:
 
 def test_the_working_names_both_figures() -> None:
     assert relate(figure("12"), figure("15"), SETTINGS).working == "12 and 15 are 20% apart"
-    assert relate(figure("350"), figure("nearly 350"), SETTINGS).working in ("350 boat beside nearly 350 boat", "nearly 350 boat beside 350 boat")
+    assert relate(figure("350"), figure("nearly 350"), SETTINGS).working in (
+        "350 boat beside nearly 350 boat",
+        "nearly 350 boat beside 350 boat",
+    )
 
 
-@given(st.integers(1, 5000), st.integers(1, 5000), st.sampled_from(["", "about ", "nearly ", "more_than "]), st.sampled_from(["", "at_least ", "at_most "]))
+@given(
+    st.integers(1, 5000),
+    st.integers(1, 5000),
+    st.sampled_from(["", "about ", "nearly ", "more_than "]),
+    st.sampled_from(["", "at_least ", "at_most "]),
+)
 def test_relations_are_symmetric(one: int, two: int, left: str, right: str) -> None:
     first, second = figure(f"{left}{one}"), figure(f"{right}{two}")
     assert relate(first, second, SETTINGS) == relate(second, first, SETTINGS)

@@ -6,14 +6,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.link.words import cosine, find_figure, find_words, inverse_frequency, make_vocabulary, near_vector, shared_words, stem_of, weighted
+from ledger.link.words import (
+    cosine,
+    find_figure,
+    find_words,
+    inverse_frequency,
+    make_vocabulary,
+    near_vector,
+    shared_words,
+    stem_of,
+    weighted,
+)
 
 VOCABULARY = make_vocabulary({"stop": "the a of were in", "number_words": "seven hundred", "aliases": [["earthquake", "quake", "tremor"]]})
 
 
 @pytest.mark.parametrize(
     ("word", "stem"),
-    [("agreements", "agreement"), ("signed", "sign"), ("signing", "sign"), ("villages", "villag"), ("village", "villag"), ("cities", "city"), ("pass", "pass")],
+    [
+        ("agreements", "agreement"),
+        ("signed", "sign"),
+        ("signing", "sign"),
+        ("villages", "villag"),
+        ("village", "villag"),
+        ("cities", "city"),
+        ("pass", "pass"),
+    ],
 )
 def test_forms_of_a_word_have_one_stem(word: str, stem: str) -> None:
     assert stem_of(word) == stem

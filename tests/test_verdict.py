@@ -58,7 +58,10 @@ def test_one_undated_article_leaves_a_conflict() -> None:
 
 
 def test_amounts_in_two_currencies_agree_as_far_as_anyone_can_tell() -> None:
-    claims = [make_claim("{2 million} euros", "a.txt", kind="currency", unit="EUR"), make_claim("{3 million} dollars", "b.txt", kind="currency", unit="USD")]
+    claims = [
+        make_claim("{2 million} euros", "a.txt", kind="currency", unit="EUR"),
+        make_claim("{3 million} dollars", "b.txt", kind="currency", unit="USD"),
+    ]
     assert verdict(*claims) == "rounding"
 
 

@@ -63,6 +63,8 @@ class Comparer:
             found.append(("digits", min(digits - 1, 4) / 2, f"{plain(low)} has {digits} significant digits"))
             if digits == 1 and high <= _COMMON_FIGURE:
                 found.append(("small", 1.0, f"{plain(low)} is a common figure"))
+                if left.outcomes and right.outcomes and not left.outcomes & right.outcomes:
+                    found.append(("small_outcome_differs", 1.0, "a common figure, and another outcome"))
             return found
         distance = log_distance(left, right)
         if distance is not None:

@@ -1,0 +1,178 @@
+"""Claims become facts: the whole of linking, on sentences written for it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from ledger.link import Linkage, link
+from ledger.model import Claim, Fact
+from link_samples import make_article, make_claim, make_claims, make_extractions, sample_pack
+
+HARBOUR = ("Marlow", "Quayle", "Harbourtown", "Brennan")
+
+
+def link_claims(claims: Sequence[Claim], *articles_of_other_events: str) -> Linkage:
+    others = {
+        f"x{number}": make_article(name, names=(f"Stranger{number}", f"Foreign{number}"))
+        for number, name in enumerate(articles_of_other_events)
+    }
+    return link(make_extractions(claims, **others), sample_pack(), {})
+
+
+def fact_of(linkage: Linkage, claim: Claim) -> Fact:
+    return next(fact for fact in linkage.facts if claim.claim_id in fact.claim_ids)
+
+
+def together(linkage: Linkage, *claims: Claim) -> bool:
+    return len({fact_of(linkage, claim).fact_id for claim in claims}) == 1
+
+
+SANK = [
+    make_claim(
+        "A storm sank {12} fishing boats in Marlow harbour on Sunday.", "a.txt", unit="boat", entity="fishing boat", noun_class="vehicle"
+    ),
+    make_claim(
+        "In Marlow harbour {12} fishing boats sank in the storm.", "b.txt", unit="boat", entity="fishing boat", noun_class="vehicle"
+    ),
+]
+DEAD = [
+    make_claim(
+        "The storm killed {7} people in Marlow, police said.",
+        "a.txt",
+        unit="person",
+        noun_class="person",
+        outcome="killed",
+        section="headline",
+        before="y" * 100,
+    ),
+    make_claim(
+        "The storm killed at least {9} people in Marlow.",
+        "b.txt",
+        unit="person",
+        noun_class="person",
+        outcome="killed",
+        section="headline",
+        qualifier="at_least",
+        before="y" * 100,
+    ),
+]
+INJURED = make_claim(
+    "The storm injured {7} people in Marlow, police said.", "b.txt", unit="person", noun_class="person", outcome="injured", before="x" * 900
+)
+
+
+def test_mentions_of_one_figure_are_one_fact_and_agree() -> None:
+    linkage = link_claims(SANK)
+    assert together(linkage, *SANK)
+    assert fact_of(linkage, SANK[0]).verdict == "agree"
+
+
+def test_a_revised_toll_is_one_fact_in_conflict() -> None:
+    linkage = link_claims([*SANK, *DEAD])
+    assert together(linkage, *DEAD)
+    assert fact_of(linkage, DEAD[0]).verdict == "conflict"
+
+
+def test_the_dead_and_the_injured_stay_apart_though_the_figure_is_one() -> None:
+    linkage = link_claims([*DEAD, INJURED])
+    assert not together(linkage, DEAD[0], INJURED)
+
+
+def test_two_figures_of_one_sentence_are_two_facts() -> None:
+    claims = make_claims("The storm sank {12} boats and {15} boats.", {"value": 12}, {"value": 15}, unit="boat", noun_class="vehicle")
+    assert not together(link_claims(claims), *claims)
+
+
+def test_a_bracketed_conversion_joins_the_amount_it_converts() -> None:
+    amount = make_claim("Each parcel was worth {2 million VND} (77 USD).", value=2000000, kind="currency", unit="VND")
+    bracket = make_claim("Each parcel was worth 2 million VND ({77 USD}).", value=77, kind="currency", unit="USD", converts=amount.claim_id)
+    linkage = link_claims([amount, bracket])
+    fact = fact_of(linkage, amount)
+    assert together(linkage, amount, bracket)
+    assert (fact.unit, fact.value, fact.mentions) == ("VND", 2000000, 2)
+
+
+def test_lengths_in_two_units_are_one_fact_where_they_round_to_each_other() -> None:
+    claims = [
+        make_claim("The quake struck {58 km} west of Marlow.", "a.txt", kind="physical", unit="kilometer"),
+        make_claim("The quake struck {36 miles} west of Marlow.", "b.txt", kind="physical", unit="mile"),
+    ]
+    linkage = link_claims(claims)
+    assert together(linkage, *claims)
+    assert fact_of(linkage, claims[0]).verdict == "rounding"
+
+
+def test_an_annual_result_is_one_fact_across_events() -> None:
+    common = {"unit": "agreement", "period": "2025", "subject": "Ostrovia", "outcome": "signed", "noun_class": "document"}
+    claims = [
+        make_claim("Ostrovia signed {350} cooperation agreements in 2025.", "a.txt", entity="cooperation agreement", **common),
+        make_claim(
+            "In 2025, Ostrovia signed {nearly 350} cooperation agreements.",
+            "x.txt",
+            value=350,
+            entity="cooperation agreement",
+            qualifier="nearly",
+            **common,
+        ),
+    ]
+    linkage = link_claims(claims, "x.txt")
+    assert together(linkage, *claims)
+    assert fact_of(linkage, claims[0]).verdict == "nuance"
+
+
+def test_one_figure_of_unlike_things_is_not_one_fact_across_events() -> None:
+    claims = [
+        make_claim("The school has {12} classrooms.", "a.txt", unit="classroom", noun_class="building"),
+        make_claim("The patrol seized {12} magazines.", "x.txt", unit="magazine", noun_class="weapon", outcome="seized"),
+    ]
+    assert not together(link_claims(claims, "x.txt"), *claims)
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    claims = [*SANK, *DEAD, INJURED]
+    expected = link_claims(claims)
+    shuffled = list(claims)
+    for seed in range(5):
+        random.Random(seed).shuffle(shuffled)
+        assert link_claims(shuffled) == expected
+
+
+def test_ids_survive_a_changed_figure_and_a_new_article() -> None:
+    before = link_claims(SANK)
+    more = [
+        *SANK,
+        make_claim("The storm sank {12} fishing boats in Marlow.", "c.txt", unit="boat", entity="fishing boat", noun_class="vehicle"),
+    ]
+    after = link(make_extractions(more), sample_pack(), {fact.fact_id: fact.claim_ids for fact in before.facts})
+    assert fact_of(after, SANK[0]).fact_id == fact_of(before, SANK[0]).fact_id
+
+
+def test_every_claim_is_in_one_fact() -> None:
+    linkage = link_claims([*SANK, *DEAD, INJURED])
+    ids = [claim_id for fact in linkage.facts for claim_id in fact.claim_ids]
+    assert sorted(ids) == sorted(claim.claim_id for claim in [*SANK, *DEAD, INJURED])
+
+
+def test_a_comparison_is_the_sum_of_its_terms() -> None:
+    for comparison in link_claims([*SANK, *DEAD, INJURED]).comparisons:
+        assert comparison.weight == pytest.approx(sum(weight for _, weight, _ in comparison.terms), abs=0.05)
+
+
+def test_near_misses_are_kept_with_what_spoke_against_them() -> None:
+    linkage = link_claims([*DEAD, INJURED])
+    names = {name for pair in linkage.comparisons if INJURED.claim_id in (pair.left, pair.right) for name, _, _ in pair.terms}
+    assert "outcome_differs" in names
+
+
+def test_no_claims_make_no_facts() -> None:
+    assert link([], sample_pack(), {}) == Linkage((), {}, ())
+
+
+def test_a_range_has_no_value() -> None:
+    claim = make_claim("It needs {2 to 4 GB}.", value=0, low=Decimal(2), high=Decimal(4), kind="physical", unit="gigabyte")
+    fact = fact_of(link_claims([claim]), claim)
+    assert (fact.value, fact.low, fact.high, fact.verdict) == (None, 2, 4, "single")
