@@ -40,7 +40,10 @@ class ArticleWalk:
 
     def _figure(self, found: BlockFigures, figure: Figure) -> Surroundings:
         block, finder = found.block, self._finder
-        more = Surroundings(entity=figure.entity, noun_class=figure.noun_class, weight=figure.weight)
+        more = Surroundings(entity=figure.entity, noun_class=figure.noun_class, weight=figure.weight, scope=figure.scope)
+        if figure.converts is not None and not more.entity:
+            source = figure.converts
+            more.entity, more.noun_class = (source.entity, source.noun_class) if source.entity else find_measured(block, source, finder.measured, finder.lexicons.nouns)
         if not more.entity:
             more.entity, more.noun_class = find_measured(block, figure, finder.measured, finder.lexicons.nouns)
         more.aspect, more.direction = find_aspect(block, figure, finder.roles)

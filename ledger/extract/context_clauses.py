@@ -13,6 +13,7 @@ from ledger.extract.context_words import ADV, BREAK, CONJ, CREDIT, DET, FINITE, 
 from ledger.sources.tokens import NUMBER, WORD, Block
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "get", "got"))
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 GENERIC = frozenset(
     ("number", "group", "cost", "total", "crowd", "team", "half", "majority", "pair", "series", "most", "some", "one", "many", "rest", "part",
      "couple", "value", "toll", "price", "amount", "score", "share", "size", "length", "depth", "rate", "pricing", "list", "sum", "volume")
@@ -42,6 +43,9 @@ class SentenceView:
         self.block, self.start, self.end, self.lexicon = block, start, end, lexicon
         known = lexicon.tags
         self.tags = [known.get(low, 0) for low in block.lows[start:end]]
+        for at, tag in enumerate(self.tags):
+            if tag & PRON and block.lows[start + at] in ("us", "it", "who") and block.words[start + at].isupper():
+                self.tags[at] = 0
         for first, last in dates:
             # a date is an adverb here, so that "the fire last week destroyed" is read as "the fire destroyed"
             for token in range(max(first, start), min(last, end)):
@@ -102,7 +106,7 @@ class SentenceView:
         here = token - 1
         while self.tag(here) & ADV:
             here -= 1
-        return self.low(here) in _BE
+        return self.low(here) in _BEING
 
 
 def governing_verb(view: SentenceView, first: int, last: int) -> int:

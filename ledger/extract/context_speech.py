@@ -127,13 +127,24 @@ def _reach(view: SentenceView, token: int, subject: Phrase) -> tuple[int, int]:
     while start > view.start and view.tag(start - 1) & DET:
         start -= 1
     before = view.low(start - 1)
-    closing = before in (",", "”", '"', "—", "–", ";")
+    closing = before in (",", "”", '"', "—", "–")
     opening = start <= view.start + 1 or _fronted(view, start)
-    if closing and not opening:
+    if closing and not opening and not _goes_on(view, token):
         return view.start, view.end
     if view.low(start - 1) == "as" or view.low(start - 2) == "as":
         return view.start, view.end
     return token, view.end
+
+
+def _goes_on(view: SentenceView, token: int) -> bool:
+    """True where a clause of its own follows the verb of saying, so that what stands before it is not what was said."""
+    for here in range(token + 1, min(view.end, token + 14)):
+        low = view.low(here)
+        if low in (",", ";", '"', "“", "”", "—"):
+            return False
+        if low == "that" or view.is_verb(here):
+            return True
+    return False
 
 
 def _fronted(view: SentenceView, start: int) -> bool:

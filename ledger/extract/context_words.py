@@ -72,7 +72,7 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
         occasions=_with_plurals(words.get("occasion", ())),
         background=_phrases(words.get("background", ())),
         places=places,
-        place_nouns=nouns,
+        place_nouns=nouns | _with_plurals(words.get("place_noun", ())),
     )
 
 

@@ -28,7 +28,7 @@ class Figure:
     __slots__ = (
         "adjectival", "base", "bound_by", "converts", "currency_prefix", "direction", "entity", "first", "head", "high", "index", "kind", "last",
         "low", "measure_first", "minor", "noun_class", "noun_first", "noun_last", "numeral_first", "numeral_last", "ordinal", "per", "qualifiers", "range_order", "raw", "role",
-        "rules", "scale", "spelled", "step", "unit", "value", "weight", "words_first", "words_last",
+        "rules", "scale", "scope", "spelled", "step", "unit", "value", "weight", "words_first", "words_last",
     )  # fmt: skip
 
     def __init__(self, numeral: Numeral) -> None:
@@ -51,7 +51,7 @@ class Figure:
         self.words_first, self.words_last = numeral.first, numeral.last  # with the hedges
         self.noun_first, self.noun_last, self.head = -1, -1, -1
         self.entity, self.noun_class = "", ""
-        self.direction, self.weight, self.base = "", "core", ""
+        self.direction, self.weight, self.base, self.scope = "", "core", "", ""
         self.rules: list[str] = []
 
     @property

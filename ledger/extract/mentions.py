@@ -22,6 +22,9 @@ _SUPERLATIVES = frozenset(
 )
 
 
+_DEFINITE = frozenset(("the", "these", "those", "their", "his", "her", "its", "our", "both"))
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingLexicon:
     """What tells the reading of a scale that has no unit: words for the scale, the things read, and verbs of measuring."""
@@ -169,9 +172,10 @@ class BlockScanner:
         return figure
 
     def _counted_next(self, block: Block, figure: Figure) -> bool:
-        _, end = block.sentence_of(figure.first)
-        phrase = find_noun_phrase(block, figure.last, end, self.lexicons.nouns, single=False)
-        return phrase is not None and self.lexicons.nouns.is_plural(block.lows[phrase.head])
+        nouns, at = self.lexicons.nouns, figure.last
+        if self.published is not None and figure.value is not None and abs(self.published.year - int(figure.value)) <= 3:
+            return False
+        return at < len(block) and block.kinds[at] == WORD and nouns.is_plural(block.lows[at]) and nouns.class_of(block.lows[at]) not in ("", "time")
 
     # what kind of figure
 
@@ -190,6 +194,8 @@ class BlockScanner:
             self._measured(block, figure, end)
             return ""
         reason = label_reason(block, figure, self.lexicons.labels, self.lexicons.nouns, first, end)
+        if not reason and self._label_goes_on(found, figure):
+            reason = "identifier"
         if reason:
             return reason
         if self._one_in(block, figure, end) or self._reading(block, figure, first, end):
@@ -203,6 +209,15 @@ class BlockScanner:
             self._share_of(block, figure, end)
             return ""
         return self._count(block, figure, first, end)
+
+    @staticmethod
+    def _label_goes_on(found: BlockFigures, figure: Figure) -> bool:
+        """"Resolutions 57, 59 and 66": a bare number behind the last label of a list."""
+        if figure.spelled or not found.uncounted or found.uncounted[-1][2] != "identifier" or figure.step != 1:
+            return False
+        block, (start, last, _) = found.block, found.uncounted[-1]
+        joint = block.lows[last : figure.first]
+        return joint in ([","], ["and"], [",", "and"], ["or"], ["to"], ["-"], ["–"]) and block.kinds[last - 1] == NUMBER and last - start == 1
 
     def _ordinal(self, block: Block, figure: Figure, first: int, end: int) -> str:
         """An ordinal is a rank ("ninth time"), a label ("14th Congress"), an enumeration ("First,") or an idiom."""
@@ -218,6 +233,12 @@ class BlockScanner:
             before = block.lows[figure.first - 1] if figure.first > first else ""
             if before not in ("ranked", "came", "finished", "placed", "ranks", "the", "in", "rank"):
                 return "enumeration" if before in ("", "and", ";", ",", ".") else "idiom"
+        if following in ("and", "or", ",", "to") and at + 1 < end and (block.kinds[at + 1] == NUMBER or block.lows[at + 1] in self.lexicons.numerals.ordinals):
+            i = at + 1
+            while i < min(end, at + 6) and (block.kinds[i] != WORD or block.lows[i] in ("st", "nd", "rd", "th", "and") or block.lows[i] in self.lexicons.numerals.ordinals):
+                i += 1
+            if i < end and (block.lows[i] in lexicon.ordinal_after or block.words[i][0].isupper()):
+                return "ordinal_label"
         if following in lexicon.ordinal_after:
             figure.last = max(figure.last, at)
             return "ordinal_label"
@@ -226,11 +247,13 @@ class BlockScanner:
             return "ordinal_label"
         if figure.first > first and block.words[figure.first][0].isupper() and figure.spelled and block.words[figure.first - 1][0].isupper():
             return "ordinal_label"
+        if figure.spelled and block.words[figure.first][0].isupper() and phrase is not None and block.words[phrase.first][0].isupper() and phrase.first + 1 < end and (figure.first > first or block.kind in ("headline", "teaser")):
+            return "ordinal_label"
         figure.kind, figure.unit = "rank", "rank"
         if phrase is not None:
             self._take_noun(block, figure, phrase)
-            if figure.entity in ("time", "day", "place"):
-                figure.weight = "minor" if figure.entity == "day" else "core"
+            if low in ("first", "1st") and figure.entity in ("time", "day", "year", "place"):
+                figure.weight = "minor"
         elif low in lexicon.enumerators and block.lows[figure.first - 1 if figure.first else 0] not in ("ranked", "ranks", "came", "finished", "placed"):
             return "idiom"
         return ""
@@ -382,7 +405,7 @@ class BlockScanner:
         if figure.unit in ("year", "month", "week", "day") and at < end:
             self._age(block, figure, end)
             at = figure.last
-        if figure.kind == "percent" and at < end and block.lows[at] == "of":
+        if (figure.kind == "percent" or figure.unit in ("year", "month", "day", "hour", "week", "minute", "decade")) and at < end and block.lows[at] == "of" and not figure.entity:
             self._of_noun(block, figure, at + 1, end)
         elif figure.kind == "currency" and at + 1 < end and block.lows[at] in ("worth", "in") and block.lows[at + (1 if block.lows[at] == "in" else 2 if at + 2 < end else 1)] not in ("the",):
             skip = 2 if block.lows[at] == "worth" and block.lows[at + 1] == "of" else 1
@@ -469,9 +492,15 @@ class BlockScanner:
                 if phrase is not None:
                     self._take_noun(block, figure, phrase)
                 return ""
+        if not hyphen and self._is_bare_year(block, figure, first, end):
+            return "date"
         single = figure.value == 1
         phrase = find_noun_phrase(block, at, end, nouns, single=single, hyphen=hyphen) if at < end else None
-        if phrase is None:
+        if phrase is None and not hyphen and single and figure.spelled and len(block) > 3:
+            return "idiom"
+        if phrase is None or (hyphen and block.lows[phrase.head].endswith("ed") and not nouns.is_noun(block.lows[phrase.head])):
+            if hyphen and figure.spelled:
+                return "idiom"  # "two-tiered", "three-pronged"
             figure.kind = "index"
             return ""
         figure.adjectival = hyphen
@@ -480,9 +509,20 @@ class BlockScanner:
         figure.unit = nouns.singular(block.lows[phrase.head])
         if figure.noun_last < end and not hyphen:
             self._count_rate(block, figure, end)
+        if figure.spelled and figure.value is not None and figure.value <= 12 and block.lows[figure.first - 1 if figure.first else 0] in _DEFINITE and figure.first > first:
+            figure.weight = "minor"
         if nouns.singular(block.lows[phrase.head]) in nouns.idle or figure.value == 1 and block.lows[figure.numeral_first] == "one":
             figure.weight = "minor"
         return ""
+
+    def _is_bare_year(self, block: Block, figure: Figure, first: int, end: int) -> bool:
+        """Four bare digits of our times with no unit, and no person or thing to count straight behind: "APEC 2027 helps"."""
+        surface = block.words[figure.numeral_first]
+        if figure.spelled or figure.is_range or len(surface) != 4 or not surface.isdigit() or not "1900" <= surface <= "2099" or figure.scale != 1:
+            return False
+        if len(block) < 4 or (figure.first > first and block.lows[figure.first - 1] in ("to", "at", "than", "over", "under", "about", "nearly", "around", "some", "least", "exactly", "=", "totalling", "totaling", "averaged")):
+            return False
+        return not self._counted_next(block, figure)
 
     def _count_rate(self, block: Block, figure: Figure, end: int) -> None:
         at = figure.noun_last
@@ -557,18 +597,48 @@ class BlockScanner:
             left, right = figures[i], figures[i + 1]
             if left.kind == "index" and not left.base and _listed(block, left, right):
                 _inherit(left, right)
+        for figure in figures:
+            if figure.kind == "index":
+                self._number_of(block, figure)
         for left, right in zip(figures, figures[1:], strict=False):
             if right.kind == "index" and _elliptic(block, left, right):
                 _inherit(right, left)
+                if block.lows[right.first - 1] == "to" and block.lows[right.first - 2] in ("total", "number", "tally", "count", "figure"):
+                    right.scope = "total"
+                    right.entity = right.entity.removeprefix("new ")
 
 
-    @staticmethod
-    def _of_them(block: Block, figure: Figure, before: list[Figure]) -> None:
+    def _number_of(self, block: Block, figure: Figure) -> None:
+        """"the total number of partnerships to 42", "the number of victims reached 300": what the number is of."""
+        first, _ = block.sentence_of(figure.first)
+        lows, nouns = block.lows, self.lexicons.nouns
+        for i in range(figure.first - 2, max(first, figure.first - 14), -1):
+            if lows[i] == "of" and lows[i - 1] in ("number", "numbers", "total", "tally", "count"):
+                start = _past_articles(block, i + 1, figure.first)
+                phrase = find_noun_phrase(block, start, figure.first, nouns, single=False)
+                if phrase is not None and nouns.is_plural(lows[phrase.head]):
+                    figure.kind = "count"
+                    self._take_noun(block, figure, phrase)
+                    figure.unit = nouns.singular(lows[phrase.head])
+                    figure.scope = "total" if "total" in lows[max(first, i - 3) : i] else ""
+                return
+
+    def _of_them(self, block: Block, figure: Figure, before: list[Figure]) -> None:
         """"17 of which", "three of them", "half of whom": the noun of the count before."""
         at = figure.last + 1
         if at >= len(block) or block.lows[at] not in ("which", "whom", "them", "these", "those", "whose"):
             return
+        if at + 1 < len(block) and block.lows[at + 1] in ("are", "were"):
+            _, end = block.sentence_of(figure.first)
+            phrase = find_noun_phrase(block, at + 2, end, self.lexicons.nouns, single=False)
+            if phrase is not None and self.lexicons.nouns.is_plural(block.lows[phrase.head]):
+                figure.kind, figure.base = "count", ""
+                self._take_noun(block, figure, phrase)
+                figure.unit = self.lexicons.nouns.singular(block.lows[phrase.head])
+                figure.scope = "of " + block.lows[at]
+                return
         source = next((other for other in reversed(before) if other.kind == "count"), None)
+        figure.scope = "of " + block.lows[at]
         if source is not None:
             adjectival, figure.base = figure.adjectival, ""
             _inherit(figure, source)

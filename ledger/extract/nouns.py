@@ -147,6 +147,9 @@ def find_noun_phrase(block: Block, at: int, end: int, lexicon: NounLexicon, *, s
             if i > at and words[i - 1][:1].isupper() and i + 1 < stop and block.glued(i + 1) and lows[i + 1] == "s":
                 head, last = i + 1, i + 2
             break
+        if len(low) == 1 and words[i].isupper() and i + 1 < stop and kinds[i + 1] == NUMBER and block.glued(i + 1):
+            i += 2  # "G20 members"
+            continue
         if low in lexicon.function or len(low) == 1:
             names = i > at and i + 2 < stop and words[i - 1][0].isupper() and words[i + 1][0].isupper() and lexicon.is_plural(lows[i + 2]) and words[i + 2].islower()
             if not (low in ("and", "or") and i > at and i + 2 <= stop and (names or nounish < 0 and _coordinated(lows, i, lexicon))):
@@ -189,12 +192,32 @@ def find_noun_phrase(block: Block, at: int, end: int, lexicon: NounLexicon, *, s
         elif low not in lexicon.modifiers:
             nounish = i if nounish < 0 or single else nounish
         i += 1
+    if head < 0 and not single and i > at:
+        listed = _list_head(block, i, end, lexicon)
+        if listed > 0:
+            return NounPhrase(first, listed + 1, listed, listed + 1)
     if head < 0:
         head = _singular_head(block, at, i, lexicon, single=single)
         if head < 0:
             return None
         last = head + 1
     return NounPhrase(first, last, head, _of_tail(block, head, end, lexicon))
+
+
+def _list_head(block: Block, comma: int, end: int, lexicon: NounLexicon) -> int:
+    """The plural at the end of "500 trade, investment, and tourism promotion activities"; -1 where the comma ends the phrase."""
+    if comma + 2 >= end or block.lows[comma] not in (",", "and", "or"):
+        return -1
+    joined = block.lows[comma] != ","
+    for i in range(comma + 1, min(end, comma + 9)):
+        low, kind = block.lows[i], block.kinds[i]
+        if kind == WORD and lexicon.is_plural(low) and not (low in lexicon.attributive and i + 1 < end and lexicon.is_noun(block.lows[i + 1])):
+            return i if joined else -1
+        if low in ("and", "or"):
+            joined = True
+        elif not (low in ",-" or (kind == WORD and low not in lexicon.function and not (low in lexicon.verbs and not lexicon.is_noun(low)))):
+            return -1
+    return -1
 
 
 def _compound_noun(block: Block, at: int, end: int, lexicon: NounLexicon) -> NounPhrase | None:
@@ -236,8 +259,9 @@ def _ends_phrase(block: Block, i: int, at: int, stop: int, lexicon: NounLexicon,
     if block.words[i][0].isupper() and i > at:
         return False
     if low in lexicon.classes or lexicon.singular(low) in lexicon.classes:
-        # noun or verb: a verb only where a noun phrase stands complete before it
-        return nounish >= 0 and not _noun_follows(block, i + 1, stop, lexicon)
+        # noun or verb: a verb only where a noun phrase stands complete before it, and something follows that a verb could take
+        closed = i + 1 >= stop or block.kinds[i + 1] == MARK or block.lows[i + 1] in ("of", "by", "in", "and", "or", "at", "since", "between")
+        return nounish >= 0 and not closed and not _noun_follows(block, i + 1, stop, lexicon)
     if low.endswith(("ed", "ing", "en")):
         return nounish >= 0 or not _noun_follows(block, i + 1, stop, lexicon)
     return True

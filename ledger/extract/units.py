@@ -103,13 +103,12 @@ class UnitTable:
         return _composed(terms)
 
     def _canonical_term(self, term: str) -> str:
-        if term == "1" or term in self.sizes:
+        if term in self.sizes or term == "1":
             return term
-        registry = _registry(self.definitions)
         import pint
 
         try:
-            name = str(registry.Unit(term))
+            name = str(_registry(self.definitions).Unit(_word(term)))
         except (pint.errors.PintError, AttributeError, ValueError, TypeError) as error:
             raise UnitError(term, "", "is not a known unit", "Define it in units.txt of your rule pack.") from error
         spread = name.replace("_per_", " / ")
@@ -187,6 +186,13 @@ def dimension(unit: str, table: UnitTable | None = None) -> str:
 def same_dimension(left: str, right: str, table: UnitTable | None = None) -> bool:
     """UnitTable.same_dimension of the built-in pack, or of the table given."""
     return (table or shipped_table()).same_dimension(left, right)
+
+
+def _word(name: str) -> str:
+    """The name, where it is a single word; pint would take figures and an empty name as well."""
+    if not re.fullmatch(r"[^\W\d][\w%°]*|[°%]\w?", name):
+        raise ValueError(f"{name!r} is no name of a unit")
+    return name
 
 
 def _terms(unit: str) -> list[tuple[str, str, int]]:

@@ -1,0 +1,221 @@
+"""Where a figure holds: the place its own clause names, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.extract.context_clauses import Phrase, SentenceView
+from ledger.extract.context_words import ADV, CONJ, DET, FINITE, PREP, PRON, REL, SAY
+from ledger.sources.tokens import NUMBER, WORD
+
+_FIRM = frozenset(("in", "at", "near", "off", "outside", "inside", "across", "throughout", "around", "within", "into"))
+_LOOSE = frozenset(("of", "on", "from", "to", "through", "along", "over", "for", "toward", "towards", "under", "aboard"))
+_ADMINISTRATIVE = frozenset(
+    ("province", "region", "district", "city", "town", "village", "island", "state", "county", "country", "capital", "peninsula", "municipality",
+     "prefecture", "territory", "valley", "bay", "gulf", "suburb", "islands", "provinces", "districts")
+)  # fmt: skip
+_STEP = 0.05
+_LIMIT = 2.4
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A phrase of a sentence that names a place: tokens [first, last), and how far it is from being sure."""
+
+    first: int
+    last: int
+    lead: int
+    cost: float
+
+
+def find_places(view: SentenceView) -> tuple[Place, ...]:
+    """Every place phrase of a sentence, in order, without overlap."""
+    found: list[Place] = []
+    token = view.start
+    while token < view.end:
+        place = _place_at(view, token)
+        if place is None:
+            token += 1
+        else:
+            found.append(place)
+            token = max(token + 1, place.last)
+    return tuple(found)
+
+
+def place_of(view: SentenceView, places: tuple[Place, ...], first: int, last: int) -> Place | None:
+    """The place nearest to the figure by clause boundaries and words, or None where none is near enough."""
+    costs = [(_distance(view, place, first, last) + place.cost, place.first, place) for place in places]
+    best = min(costs, default=None)
+    return best[2] if best is not None and best[0] <= _LIMIT else None
+
+
+def _place_at(view: SentenceView, token: int) -> Place | None:
+    """The place that starts at a token: behind a preposition of place, or a name with a noun of places."""
+    lead = view.low(token)
+    tag = view.tag(token)
+    if tag & PREP and not tag & DET:
+        if lead in _FIRM or lead in _LOOSE:
+            return _after_preposition(view, token, firm=lead in _FIRM)
+        return None
+    if tag or view.block.kinds[token] != WORD:
+        return None
+    if not view.block.words[token][0].isupper():
+        return _city_of(view, token) if lead in _ADMINISTRATIVE else None
+    return _named(view, token)
+
+
+def _city_of(view: SentenceView, token: int) -> Place | None:
+    """ "the southern city of Ulm": a noun of places that "of" names, with the adjective before it."""
+    if view.low(token + 1) != "of" or not _capital_follows(view, token + 2):
+        return None
+    last = _run(view, token)[0]
+    first = token - 1 if view.low(token - 1).endswith("ern") else token
+    return Place(first, last, first, 0.4) if last > token + 1 else None
+
+
+def _is_compass(low: str) -> bool:
+    return low.endswith(("north", "south", "east", "west")) or low in ("outskirts", "centre", "center", "heart", "coast", "tip", "middle", "edge")
+
+
+def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place | None:
+    if view.low(token - 1) == "," and view.low(token) == "of":
+        # "Rolfe, 47, of Ulm" is where she lives
+        return None
+    firm = firm or (view.low(token) == "of" and _is_compass(view.low(token - 1)))
+    first = token + 1
+    while first < view.end and view.tag(first) & DET:
+        first += 1
+    last, capital, known, noun = _run(view, first)
+    if last == first:
+        return None
+    if known:
+        cost = 0.0 if firm else 0.5
+    elif noun and capital:
+        cost = 0.1 if firm else 0.5
+    elif capital and (firm or _from_to(view, token, last)):
+        cost = 0.3 if _is_name(view, first, last) else 9.0
+    elif noun and firm:
+        cost = 0.9
+    else:
+        return None
+    return Place(first, last, token, cost) if cost < _LIMIT else None
+
+
+def _from_to(view: SentenceView, token: int, last: int) -> bool:
+    """True for "from Ulm to Bonn"."""
+    return view.low(token) == "from" and view.low(last) == "to" and _capital_follows(view, last + 1)
+
+
+def _named(view: SentenceView, token: int) -> Place | None:
+    """A name with a noun of places or a known place that no preposition leads: "Ulm province", "Iran is", "Ulm's harbour"."""
+    last, capital, known, _ = _run(view, token)
+    if not capital or last == token or _is_title_case(view):
+        return None
+    if not known and view.low(last - 1) not in _ADMINISTRATIVE and not any(view.low(at) in _ADMINISTRATIVE for at in range(token, last)):
+        return None
+    return Place(token, last, token, 0.5 if known else 0.7)
+
+
+def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
+    """The end of the noun phrase at `first` with the "of" and "in" phrases that name its place; whether it holds a capitalised
+    word, a known place, a noun of places."""
+    here, capital, known, noun = first, False, False, False
+    while here < view.end:
+        low, tag, kind = view.low(here), view.tag(here), view.block.kinds[here]
+        if kind != WORD:
+            glue = low in ("-", "'", "’") and view.block.glued(here)
+            initial = low == "." and view.block.glued(here) and len(view.low(here - 1)) <= 4 and view.block.words[here - 1][0].isupper() and here > first
+            if not (glue or (initial and here + 1 < view.end and view.block.words[here + 1][0].isupper())):
+                break
+            here += 1
+            continue
+        if low == "of" and here > first and (noun or capital) and _capital_follows(view, here + 1):
+            here += 1
+            while view.tag(here) & DET:
+                here += 1
+            continue
+        if tag & (DET | PREP | CONJ | REL | PRON | ADV) or (tag & (FINITE | SAY) and view.is_verb(here)):
+            break
+        word = view.block.words[here]
+        if low.endswith("ed") and not word[0].isupper():
+            return (here, capital, known, noun) if here > first else (first, False, False, False)
+        if not word[0].isupper() and capital and not _is_noun(view, low) and not _owned(view, here):
+            break
+        known = known or _known(view, here)
+        capital = capital or (word[0].isupper() and (here > view.start or known))
+        noun = noun or _is_noun(view, low)
+        here += 1
+    return here, capital, known, noun
+
+
+def _owned(view: SentenceView, token: int) -> bool:
+    """True for the adjective of "Iran's southern coast": a possessive before it and a noun of places behind it."""
+    if not view.low(token - 1).endswith(("'s", "’s")):
+        return False
+    return any(_is_noun(view, view.low(at)) for at in (token + 1, token + 2))
+
+
+def _is_title_case(view: SentenceView) -> bool:
+    """True where nearly every word has a capital, as in a headline: there a capital tells nothing."""
+    words = [word for word, kind in zip(view.block.words[view.start : view.end], view.block.kinds[view.start : view.end], strict=True) if kind == WORD]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 > len(words) * 3
+
+
+def _is_noun(view: SentenceView, low: str) -> bool:
+    return low.removesuffix("'s").removesuffix("’s") in view.lexicon.place_nouns
+
+
+def _capital_follows(view: SentenceView, token: int) -> bool:
+    while view.tag(token) & DET:
+        token += 1
+    return token < view.end and view.block.kinds[token] == WORD and view.block.words[token][0].isupper()
+
+
+def _known(view: SentenceView, token: int) -> bool:
+    """True where a known place begins at the token, or the token is the possessive of one."""
+    if not view.block.words[token][0].isupper():
+        return False
+    low = view.low(token).removesuffix("'s").removesuffix("’s")
+    lows = view.block.lows
+    return any(tuple(lows[token + 1 : token + len(name)]) == name[1:] for name in view.lexicon.places.get(low, ()))
+
+
+def _is_name(view: SentenceView, first: int, last: int) -> bool:
+    """True for a run whose capitals are a name's: not a title's, a body's or a thing's ("in Windows XP" has a number or letters)."""
+    words = view.block.words[first:last]
+    if any(word.isupper() and len(word) > 1 for word in words):
+        return False
+    return not any(view.low(token) in view.lexicon.titles or view.low(token) in view.lexicon.groups for token in range(first, last))
+
+
+def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
+    """How far the place is from the figure, in clause boundaries, marks, other figures and words."""
+    if place.first < last and first < place.last:
+        return 9.0
+    if place.first >= last:
+        tokens, cost = range(last, place.lead), 0.0
+    else:
+        tokens, cost = range(place.last, first), 0.35
+    for token in tokens:
+        low, tag = view.low(token), view.tag(token)
+        cost += _STEP
+        if low in (",", "(", ")", "—", "–", ":"):
+            cost += 0.3
+        elif low in (";", "|"):
+            cost += 1.5
+        elif low in ('"', "“", "”"):
+            cost += 0.8
+        elif tag & SAY and view.is_verb(token):
+            cost += 0.8
+        elif tag & REL:
+            cost += 0.2
+        elif tag & CONJ and low not in ("and", "or"):
+            cost += 0.4
+        elif view.block.kinds[token] == NUMBER:
+            cost += 0.15
+    return cost
+
+
+def as_phrase(place: Place) -> Phrase:
+    """The place as a phrase."""
+    return Phrase(place.first, place.last, place.last)
