@@ -168,8 +168,11 @@ def test_what_passes_the_limits_is_said_and_leads_nowhere_broken() -> None:
     assert "This page holds 2 of 8 flags" in page
     assert "2 more mentions of this fact in claims.csv." in page
     assert re.search(r"The last \d+ characters are left out here", page)
-    ids = Reader(page).ids()
+    reader = Reader(page)
+    ids = reader.ids()
     assert len(ids) == len(set(ids))
+    targets = {str(attributes["href"])[1:] for tag, attributes in reader.tags if tag == "a" and str(attributes.get("href")).startswith("#")}
+    assert targets - set(ids) == set()
 
 
 # Safety

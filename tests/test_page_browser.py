@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -84,15 +85,16 @@ def test_typing_a_word_leaves_the_facts_that_hold_it(sample_page: Path, open_pag
     assert_quiet(opened)
 
 
-@pytest.mark.parametrize(
-    ("typed", "key"), [("930", "trade"), ("930 billion", "trade"), ("930,000,000,000", "trade"), ("12500", "tonnes"), ("€1,250", "fee")]
-)
-def test_a_number_is_found_however_it_is_written(typed: str, key: str, sample_page: Path, open_page: OpenPage) -> None:
+def test_a_number_is_found_however_it_is_written(sample_page: Path, open_page: OpenPage) -> None:
     opened = open_page(sample_page)
-    opened.page.fill("#q", typed)
-    expect(opened.page.locator("#count")).to_have_text(re.compile(" of 22 facts"))
-    assert address("F", key) in opened.page.locator(VISIBLE_FACTS).evaluate_all("nodes => nodes.map(node => node.id)")
-    assert address("F", "rise") not in opened.page.locator(VISIBLE_FACTS).evaluate_all("nodes => nodes.map(node => node.id)")
+    rows = (("930", "trade"), ("930 billion", "trade"), ("930,000,000,000", "trade"), ("12500", "tonnes"), ("€1,250", "fee"))
+    for typed, key in rows:
+        search(opened, "", "22 facts")
+        opened.page.fill("#q", typed)
+        expect(opened.page.locator("#count")).to_have_text(re.compile(" of 22 facts"))
+        found = opened.page.locator(VISIBLE_FACTS).evaluate_all("nodes => nodes.map(node => node.id)")
+        assert address("F", key) in found
+        assert address("F", "rise") not in found
 
 
 def test_a_number_is_not_found_inside_another(sample_page: Path, open_page: OpenPage) -> None:
@@ -140,6 +142,26 @@ def test_a_figure_in_the_text_opens_its_fact_beside_it(sample_page: Path, open_p
     opened.page.go_back()
     opened.page.locator(".text").first.wait_for(state="visible")
     assert_quiet(opened)
+
+
+def test_a_figure_opened_by_key_leads_to_its_fact_and_back(sample_page: Path, open_page: OpenPage) -> None:
+    opened = open_page(sample_page, "articles")
+    opened.page.focus(f"#{address('C', 'e_damage')}")
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator("#panel")).to_be_focused()
+    opened.page.get_by_role("button", name="Close").press("Enter")
+    expect(opened.page.locator(f"#{address('C', 'e_damage')}")).to_be_focused()
+    assert "Choose a figure" in opened.page.locator("#panel").inner_text()
+    assert_quiet(opened)
+
+
+def test_a_clicked_figure_stays_under_the_pointer(sample_page: Path, open_page: OpenPage) -> None:
+    opened = open_page(sample_page, "articles")
+    figure = opened.page.locator(f"#{address('C', 'e_share')}")
+    before = figure.bounding_box()
+    figure.click()
+    opened.page.locator("#panel .mention").first.wait_for()
+    assert figure.bounding_box() == before
 
 
 def test_a_figure_on_a_phone_leads_to_its_fact(sample_page: Path, open_page: OpenPage) -> None:
@@ -197,21 +219,29 @@ def test_the_keyboard_reaches_search_facts_and_views(sample_page: Path, open_pag
     assert_quiet(opened)
 
 
-@pytest.mark.parametrize("size", [(1280, 800), PHONE, (320, 640)])
-@pytest.mark.parametrize("view", ["facts", "articles", "flags", "coverage"])
-def test_no_view_is_wider_than_its_window(view: str, size: tuple[int, int], sample_page: Path, open_page: OpenPage) -> None:
-    opened = open_page(sample_page, view, size=size)
+VIEWS = ("facts", "articles", "flags", "coverage")
+
+
+def each_view(opened: Watched) -> Iterator[str]:
+    """The views one after the other, everything folded open."""
     opened.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    assert opened.overflow() <= 0
+    for view in VIEWS:
+        opened.page.click(f"nav a[data-to={view}]")
+        opened.page.locator(f"section.view[data-view={view}]").wait_for(state="visible")
+        yield view
+
+
+@pytest.mark.parametrize("size", [(1280, 800), PHONE, (320, 640)])
+def test_no_view_is_wider_than_its_window(size: tuple[int, int], sample_page: Path, open_page: OpenPage) -> None:
+    opened = open_page(sample_page, size=size)
+    assert {view: opened.overflow() for view in each_view(opened)} == dict.fromkeys(VIEWS, 0)
     assert_quiet(opened)
 
 
 @pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("view", ["facts", "articles", "flags", "coverage"])
-def test_text_stands_out_enough(view: str, dark: bool, sample_page: Path, open_page: OpenPage) -> None:
-    opened = open_page(sample_page, view, dark=dark)
-    opened.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    assert opened.page.evaluate(CONTRAST) == []
+def test_text_stands_out_enough(dark: bool, sample_page: Path, open_page: OpenPage) -> None:
+    opened = open_page(sample_page, dark=dark)
+    assert {view: opened.page.evaluate(CONTRAST) for view in each_view(opened)} == {view: [] for view in VIEWS}
 
 
 def test_without_scripts_everything_is_there_to_read(sample_page: Path, open_page: OpenPage) -> None:

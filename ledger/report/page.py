@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from importlib import resources
 
@@ -17,7 +17,7 @@ from ledger.report.page_articles import article_views, flag_views
 from ledger.report.page_facts import fact_views
 from ledger.report.page_index import make_index, places, source_of
 from ledger.report.page_text import shown
-from ledger.report.page_views import Index, PageLimits
+from ledger.report.page_views import FactView, FlagView, Index, PageLimits
 from ledger.report.page_words import REASON_WORDS, SEVERITY_WORDS, VERDICT_WORDS, date_words, grouped
 
 
@@ -26,33 +26,43 @@ def render_page(ledger: Ledger, limits: PageLimits | None = None) -> str:
 
     What passes the limits is left out and said on the page; the tables hold it.
     """
-    limits = limits or PageLimits()
-    index = make_index(ledger, limits)
-    facts = fact_views(index, limits)
-    style, early, late = (_asset(name) for name in ("page.css", "page_early.js", "page.js"))
-    page = (
-        _environment()
-        .get_template("page.html")
-        .render(
-            facts=facts,
-            articles=article_views(index, limits),
-            flags=flag_views(index, limits),
-            places=places(index, facts),
-            totals=_totals(ledger),
-            counts=_counts(index),
-            span=_span(ledger),
-            rates=_rates(index),
-            verdicts=VERDICT_WORDS,
-            severities=SEVERITY_WORDS,
-            reasons=REASON_WORDS,
-            rules_digest=ledger.rules_digest,
-            style=Markup(style),  # noqa: S704 (the package's own files, no text of an article)
-            early=Markup(early),  # noqa: S704
-            late=Markup(late),  # noqa: S704
-            policy=_policy(style, early, late),
-        )
-    )
+    page = _environment().get_template("page.html").render(**_views(ledger, limits or PageLimits()), **_frame())
     return page if page.endswith("\n") else f"{page}\n"
+
+
+def _views(ledger: Ledger, limits: PageLimits) -> dict[str, object]:
+    """What the templates show of the ledger."""
+    index = make_index(ledger, limits)
+    articles = article_views(index, limits)
+    marked = {run.claim.claim_id for article in articles for block in article.blocks for run in block.runs if run.claim}
+    facts = fact_views(index, limits, marked)
+    flags = flag_views(index, limits)
+    return {
+        "facts": facts,
+        "articles": articles,
+        "flags": flags,
+        "held": _held(marked, facts, flags),
+        "places": places(index, facts),
+        "totals": _totals(ledger),
+        "counts": _counts(index),
+        "span": _span(ledger),
+        "rates": _rates(index),
+        "rules_digest": ledger.rules_digest,
+    }
+
+
+def _frame() -> dict[str, object]:
+    """What is the same on every page: the words of the catalogue, the style, the scripts, and the policy that admits only these."""
+    style, early, late = (_asset(name) for name in ("page.css", "page_early.js", "page.js"))
+    return {
+        "verdicts": VERDICT_WORDS,
+        "severities": SEVERITY_WORDS,
+        "reasons": REASON_WORDS,
+        "style": Markup(style),  # noqa: S704 (the package's own files, no text of an article)
+        "early": Markup(early),  # noqa: S704
+        "late": Markup(late),  # noqa: S704
+        "policy": _policy(style, early, late),
+    }
 
 
 def _environment() -> Environment:
@@ -90,6 +100,12 @@ def _policy(style: str, *scripts: str) -> str:
         "trusted-types": "'none'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _held(marked: Iterable[str], facts: Iterable[FactView], flags: Iterable[FlagView]) -> set[str]:
+    """The ids that the page has a place for; a link to any other would lead nowhere."""
+    told = {one.claim_id for fact in facts for one in fact.mentions}
+    return {*marked, *told, *(fact.fact_id for fact in facts), *(flag.flag_id for flag in flags)}
 
 
 def _totals(ledger: Ledger) -> Mapping[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -20,12 +20,15 @@ _PLOT_ROWS = 14
 _NEAR_MISSES = 4
 
 
-def fact_views(index: Index, limits: PageLimits) -> tuple[FactView, ...]:
-    """The facts, most pressing first: conflicts and errors, then what was revised or warned of, down to what was told once."""
-    ordered = sorted(index.ledger.facts, key=lambda fact: _urgency(fact, index))
+def fact_views(index: Index, limits: PageLimits, marked: Collection[str]) -> tuple[FactView, ...]:
+    """The facts, most pressing first: conflicts and errors, then what was revised or warned of, down to what was told once.
+
+    `marked` are the claims whose figure stands marked in a text of the page.
+    """
+    ordered = sorted(index.ledger.facts, key=lambda fact: _urgency(fact, index))[: limits.facts]
     left, views = limits.claims, []
-    for fact in ordered[: limits.facts]:
-        view = _fact_view(fact, index, min(limits.mentions, max(left, 1)))
+    for fact in ordered:
+        view = _fact_view(fact, index, marked, min(limits.mentions, max(left, 1)))
         left -= len(view.mentions)
         views.append(view)
     return tuple(views)
@@ -42,7 +45,7 @@ def _urgency(fact: Fact, index: Index) -> tuple[object, ...]:
     return (idle and rank > 1, rank, -fact.articles, -fact.mentions, first, fact.fact_id)
 
 
-def _fact_view(fact: Fact, index: Index, most: int) -> FactView:
+def _fact_view(fact: Fact, index: Index, marked: Collection[str], most: int) -> FactView:
     members = members_of(fact, index.claims)
     members.sort(key=lambda claim: (index.dates.get(claim.article) or "9999", claim.article, claim.start))
     flags = [index.flags[flag_id] for flag_id in fact.flag_ids if flag_id in index.flags]
@@ -56,11 +59,11 @@ def _fact_view(fact: Fact, index: Index, most: int) -> FactView:
         spark=render_spark(rows) if rows else Markup(""),
         plot=render_plot(rows, _plot_description(rows)) if rows else Markup(""),
         counts=_counts(fact),
-        mentions=tuple(_mention_view(claim, index) for claim in members[:most]),
+        mentions=tuple(_mention_view(claim, index, claim.claim_id in marked) for claim in members[:most]),
         left_out=max(len(members) - most, 0),
         flags=tuple(flags),
         severities=tuple(severity for severity in SEVERITIES if any(flag.severity == severity for flag in flags)),
-        near=tuple(_near_view(pair, fact.fact_id, index) for pair in index.near.get(fact.fact_id, ())[:_NEAR_MISSES]),
+        near=_near_views(fact.fact_id, index),
         numbers=" ".join(sorted({plain(end) for claim in members for end in (claim.value, claim.low, claim.high) if end is not None})),
         tags=_tags(members),
     )
@@ -84,7 +87,7 @@ def _tags(members: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(tags)
 
 
-def _mention_view(claim: Claim, index: Index) -> MentionView:
+def _mention_view(claim: Claim, index: Index, in_text: bool) -> MentionView:
     source = source_of(index.sources, claim.article)
     return MentionView(
         claim_id=claim.claim_id,
@@ -95,7 +98,7 @@ def _mention_view(claim: Claim, index: Index) -> MentionView:
         source=source,
         section=SECTION_WORDS.get(claim.section, ""),
         notes=_notes(claim),
-        in_text=bool(source.anchor),
+        in_text=in_text,
         quiet=claim.section in ("teaser", "boilerplate"),
     )
 
@@ -125,10 +128,18 @@ def _allows(claim: Claim) -> str:
     return "" if any(words.startswith(f"{hedge_words(hedge)} ") for hedge in claim.qualifier.split(";")) else words
 
 
-def _near_view(pair: Comparison, fact_id: str, index: Index) -> NearView:
-    other = next(one for one in (index.fact_of[pair.left], index.fact_of[pair.right]) if one != fact_id)
+def _near_views(fact_id: str, index: Index) -> tuple[NearView, ...]:
+    """The nearest misses, each other fact once."""
+    nearest: dict[str, Comparison] = {}
+    for pair in index.near.get(fact_id, ()):
+        other = next(one for one in (index.fact_of[pair.left], index.fact_of[pair.right]) if one != fact_id)
+        nearest.setdefault(other, pair)
+    return tuple(_near_view(other, pair, index) for other, pair in list(nearest.items())[:_NEAR_MISSES])
+
+
+def _near_view(other: str, pair: Comparison, index: Index) -> NearView:
     against = sorted((term for term in pair.terms if term[1] < 0 and term[0] != "bias"), key=lambda term: (term[1], term[0]))
-    reasons = "; ".join(f"{name}: {reason}" for name, _, reason in against[:2])
+    reasons = "; ".join(f"{name.replace('_', ' ')}: {reason}" for name, _, reason in against[:2])
     return NearView(other, str(index.headlines[other]), reasons)
 
 

@@ -75,7 +75,7 @@
     open.textContent = "Open among the facts";
     shut.type = "button";
     shut.textContent = "Close";
-    shut.addEventListener("click", () => { unlight(); fillPanel(null); });
+    shut.addEventListener("click", () => { unlight(); fillPanel(null); claim?.focus({ preventScroll: true }); });
     top.append(open, shut);
     const parts = [".c-verdict", ".c-head", ".c-count", ".body"].map((name) => fact.querySelector(name).cloneNode(true));
     parts.forEach((part) => all("[id]", part).forEach((node) => node.removeAttribute("id")));
@@ -122,6 +122,8 @@
       // pushState and not location.hash, which would scroll the figure to the top.
       if (location.hash !== `#${link.id}`) history.pushState(null, "", `#${link.id}`);
       go();
+      // Opened by key: on to the fact; Close leads back.
+      if (event.detail === 0) panel.focus({ preventScroll: true });
     } else if (link.hash === location.hash) {
       event.preventDefault();
       go();
