@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.extract.figures import Figure
 from ledger.extract.measured import find_measured, make_measured_lexicon
 from ledger.extract.mentions import BlockFigures, Lexicons
+from ledger.extract.periods import BlockPeriods, make_period_lexicon, period_of, read_periods
 from ledger.extract.roles import find_aspect, find_role, make_role_lexicon
 from ledger.extract.surroundings import Surroundings
 from ledger.model import Document
@@ -19,6 +20,7 @@ class SurroundingsFinder:
         self.lexicons = lexicons
         self.roles = make_role_lexicon(pack)
         self.measured = make_measured_lexicon(pack)
+        self.periods = make_period_lexicon(pack.rules.get("periods", ()), pack.rules.get("speech", ()))
 
     def article(self, document: Document) -> ArticleWalk:
         """A walk through one article, from its first block on."""
@@ -36,9 +38,11 @@ class ArticleWalk:
 
     def around(self, found: BlockFigures) -> list[Surroundings]:
         """The surroundings of each figure of a block."""
-        return [self._figure(found, figure) for figure in found.figures]
+        spans = [(figure.first, figure.last) for figure in found.figures]
+        periods = read_periods(found.block, found.dates, self._finder.periods, self._document.published, spans)
+        return [self._figure(found, figure, periods) for figure in found.figures]
 
-    def _figure(self, found: BlockFigures, figure: Figure) -> Surroundings:
+    def _figure(self, found: BlockFigures, figure: Figure, periods: BlockPeriods) -> Surroundings:
         block, finder = found.block, self._finder
         more = Surroundings(entity=figure.entity, noun_class=figure.noun_class, weight=figure.weight, scope=figure.scope)
         if figure.converts is not None and not more.entity:
@@ -48,4 +52,6 @@ class ArticleWalk:
             more.entity, more.noun_class = find_measured(block, figure, finder.measured, finder.lexicons.nouns)
         more.aspect, more.direction = find_aspect(block, figure, finder.roles)
         more.role = find_role(block, figure, finder.roles)
+        told = period_of(periods, figure.first, figure.last, more.role)
+        more.period, more.base_period, more.rules = told.period, told.base, told.rules
         return more
