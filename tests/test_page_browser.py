@@ -318,6 +318,7 @@ def large_ledger(facts: int) -> Ledger:
     return dataclasses.replace(Ledger(tuple(articles), tuple(claims), made, (), ()), texts=texts)
 
 
+@pytest.mark.slow
 def test_five_thousand_claims_stay_usable(tmp_path: Path, open_page: OpenPage) -> None:
     path = tmp_path / "large.html"
     path.write_text(render_page(large_ledger(5_000)), encoding="utf-8")
