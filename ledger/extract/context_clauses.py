@@ -37,9 +37,7 @@ class SentenceView:
 
     __slots__ = ("block", "end", "lexicon", "start", "tags")
 
-    def __init__(
-        self, block: Block, start: int, end: int, lexicon: ContextLexicon, dates: Iterable[tuple[int, int]] = ()
-    ) -> None:
+    def __init__(self, block: Block, start: int, end: int, lexicon: ContextLexicon, dates: Iterable[tuple[int, int]] = ()) -> None:
         self.block, self.start, self.end, self.lexicon = block, start, end, lexicon
         known = lexicon.tags
         self.tags = [known.get(low, 0) for low in block.lows[start:end]]
@@ -312,7 +310,9 @@ def _in_phrase(view: SentenceView, token: int) -> bool:
     if kind != WORD:
         if low in _HYPHENS or low in ("'", "’", "&"):
             return view.block.glued(token) or low == "&"
-        return low == "." and view.block.glued(token) and len(view.low(token - 1)) <= 5 and view.tag(token + 1) == 0 and token + 2 < view.end
+        return (
+            low == "." and view.block.glued(token) and len(view.low(token - 1)) <= 5 and view.tag(token + 1) == 0 and token + 2 < view.end
+        )
     if tag & (DET | PREP | CONJ | REL | PRON | ADV | BREAK):
         return False
     if tag & (FINITE | SAY) and view.is_verb(token):

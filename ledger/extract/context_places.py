@@ -74,7 +74,16 @@ def _city_of(view: SentenceView, token: int) -> Place | None:
 
 
 def _is_compass(low: str) -> bool:
-    return low.endswith(("north", "south", "east", "west")) or low in ("outskirts", "centre", "center", "heart", "coast", "tip", "middle", "edge")
+    return low.endswith(("north", "south", "east", "west")) or low in (
+        "outskirts",
+        "centre",
+        "center",
+        "heart",
+        "coast",
+        "tip",
+        "middle",
+        "edge",
+    )
 
 
 def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place | None:
@@ -124,7 +133,13 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
         low, tag, kind = view.low(here), view.tag(here), view.block.kinds[here]
         if kind != WORD:
             glue = low in ("-", "'", "’") and view.block.glued(here)
-            initial = low == "." and view.block.glued(here) and len(view.low(here - 1)) <= 4 and view.block.words[here - 1][0].isupper() and here > first
+            initial = (
+                low == "."
+                and view.block.glued(here)
+                and len(view.low(here - 1)) <= 4
+                and view.block.words[here - 1][0].isupper()
+                and here > first
+            )
             if not (glue or (initial and here + 1 < view.end and view.block.words[here + 1][0].isupper())):
                 break
             here += 1
@@ -157,7 +172,11 @@ def _owned(view: SentenceView, token: int) -> bool:
 
 def _is_title_case(view: SentenceView) -> bool:
     """True where nearly every word has a capital, as in a headline: there a capital tells nothing."""
-    words = [word for word, kind in zip(view.block.words[view.start : view.end], view.block.kinds[view.start : view.end], strict=True) if kind == WORD]
+    words = [
+        word
+        for word, kind in zip(view.block.words[view.start : view.end], view.block.kinds[view.start : view.end], strict=True)
+        if kind == WORD
+    ]
     return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 > len(words) * 3
 
 

@@ -114,9 +114,16 @@ def _can_speak(view: SentenceView, phrase: Phrase) -> bool:
 def _with_name(view: SentenceView, phrase: Phrase) -> Phrase:
     """The name of an apposition for the title before it: "the mayor, Ines Rolfe, said" is Ines Rolfe; else the phrase itself."""
     here = phrase.last
-    if view.low(here) == "," and here + 1 < view.end and view.block.words[here + 1][0].isupper() and view.low(phrase.last - 1) in view.lexicon.titles:
+    if (
+        view.low(here) == ","
+        and here + 1 < view.end
+        and view.block.words[here + 1][0].isupper()
+        and view.low(phrase.last - 1) in view.lexicon.titles
+    ):
         name = phrase_right(view, here + 1)
-        if name is not None and all(view.block.words[at][0].isupper() for at in range(name.first, name.last) if view.block.kinds[at] == WORD):
+        if name is not None and all(
+            view.block.words[at][0].isupper() for at in range(name.first, name.last) if view.block.kinds[at] == WORD
+        ):
             return name
     return phrase
 
@@ -167,7 +174,17 @@ def _speaker_right(view: SentenceView, at: int) -> Phrase | None:
         return None
     last = phrase.last
     head = view.low(last - 1)
-    if view.low(last) in _OF_ISSUE and head in ("report", "study", "editorial", "statement", "survey", "data", "figures", "statistics", "estimates"):
+    if view.low(last) in _OF_ISSUE and head in (
+        "report",
+        "study",
+        "editorial",
+        "statement",
+        "survey",
+        "data",
+        "figures",
+        "statistics",
+        "estimates",
+    ):
         issuer = phrase_right(view, last + 1)
         if issuer is not None and view.block.words[issuer.first][0].isupper():
             return issuer

@@ -16,7 +16,21 @@ _MEASURES = frozenset(
     ("toll", "cost", "price", "value", "size", "length", "depth", "height", "weight", "rate", "share", "area", "capacity", "magnitude", "volume",
      "revenue", "turnover", "output", "population", "budget", "income", "profit", "debt", "amount", "level", "speed", "age", "pricing")
 )  # fmt: skip
-_CONTAINERS = GENERIC | {"kind", "list", "combination", "range", "lot", "variety", "set", "batch", "wave", "average", "minimum", "maximum", "record"}
+_CONTAINERS = GENERIC | {
+    "kind",
+    "list",
+    "combination",
+    "range",
+    "lot",
+    "variety",
+    "set",
+    "batch",
+    "wave",
+    "average",
+    "minimum",
+    "maximum",
+    "record",
+}
 
 
 def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int], kind: str) -> Phrase | None:
@@ -47,9 +61,23 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     return _agent(view, max(last, entity[1])) or (_of_owner(view, last) if kind in _MEASURED else None)
 
 
+def is_age(view: SentenceView, first: int, last: int) -> bool:
+    """True for an age set off by commas or in a compound: it is credited to nobody and holds nowhere."""
+    lows = view.block.lows
+    if "old" in lows[first : last + 4] and ("year" in lows[first : last + 3] or "month" in lows[first : last + 3]):
+        return view.low(first - 1) in (",", "a", "an", "the", "(") or view.tag(first - 1) & DET != 0
+    if last - first != 1 or not view.low(first).isdecimal() or len(view.low(first)) > 2 or view.low(first - 1) not in (",", "("):
+        return False
+    return view.low(last) in (",", ")", ";", ".", "") and view.block.words[first - 2][:1].isupper()
+
+
 def _plain(view: SentenceView, phrase: Phrase | None) -> Phrase | None:
     """The phrase, unless it is "there" or a bare pronoun that stands for nobody named."""
-    if phrase is None or phrase.first >= phrase.last or view.low(phrase.first) in ("there", "it's", "we", "you", "i", "us", "you’ll", "you'll"):
+    if (
+        phrase is None
+        or phrase.first >= phrase.last
+        or view.low(phrase.first) in ("there", "it's", "we", "you", "i", "us", "you’ll", "you'll")
+    ):
         return None
     return phrase
 
@@ -57,7 +85,9 @@ def _plain(view: SentenceView, phrase: Phrase | None) -> Phrase | None:
 def _lead(view: SentenceView, first: int) -> int:
     """The token before the figure's articles and hedges."""
     here = first - 1
-    while here > view.start and (view.tag(here) & (DET | ADV) or view.low(here) in ("about", "around", "over", "up", "to", "least", "than")):
+    while here > view.start and (
+        view.tag(here) & (DET | ADV) or view.low(here) in ("about", "around", "over", "up", "to", "least", "than")
+    ):
         here -= 1
     return here
 

@@ -1,0 +1,137 @@
+"""What befell the people and things that a figure counts, which part it is, and whether it tells an earlier event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ledger.extract.context_clauses import SentenceView
+from ledger.extract.context_words import DET, PREP, Outcome
+from ledger.sources.tokens import NUMBER
+
+_LIMIT = 2.1
+_REACH = 22
+_STEP = 0.07
+_MARKS = {
+    ",": 0.35, ";": 1.2, ":": 0.8, "(": 0.7, ")": 0.7, '"': 0.9, "“": 0.9, "”": 0.9, "—": 0.6, "–": 0.6, "and": 0.3, "but": 0.9, "while": 0.9,
+    "after": 0.5, "before": 0.7, "when": 0.5, "who": 0.2, "that": 0.2, "which": 0.3, "where": 0.5, "by": 0.5, "with": 0.3,
+}  # fmt: skip
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_HARM = frozenset(("killed", "injured", "missing", "trapped", "displaced", "shot", "damaged", "destroyed", "infected", "stolen"))
+
+
+def find_outcome(view: SentenceView, first: int, last: int) -> Outcome | None:
+    """The outcome of the cue nearest to the figure at tokens [first, last), or None. Crossing another number, a quotation mark or a
+    bracket costs; -ing and -s verbs look right, passives left."""
+    best: tuple[float, int, Outcome] | None = None
+    outcomes = view.lexicon.outcomes
+    for token in range(max(view.start, first - _REACH), min(view.end, last + _REACH)):
+        outcome = outcomes.get(view.block.lows[token])
+        if outcome is None or first <= token < last:
+            continue
+        cost = _cost(view, token, first, last, outcome)
+        if cost <= _LIMIT and (best is None or (cost, token) < best[:2]):
+            best = (cost, token, outcome)
+    return best[2] if best is not None else None
+
+
+def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcome) -> float:
+    cost = _crossing(view, token + 1, first) if token < first else _crossing(view, last, token)
+    behind = token < first
+    low = view.low(token)
+    if outcome.side == 1 and not behind and low.endswith("ing"):
+        cost += 1.6
+    if view.tag(token - 1) & DET and outcome.side == 0:
+        cost += 0.5
+    passive = view.low(token - 1) in _BEING or view.low(token - 2) in _BEING
+    if passive and behind:
+        cost += 1.2
+    if (
+        not behind
+        and not passive
+        and low.endswith("ed")
+        and (view.tag(token + 1) & DET or view.block.kinds[token + 1 : token + 2] == [NUMBER])
+    ):
+        # "four men robbed a shop": the men did it
+        cost += 1.4
+    return cost
+
+
+def _crossing(view: SentenceView, start: int, end: int) -> float:
+    cost = 0.0
+    for token in range(start, end):
+        cost += _STEP + _MARKS.get(view.block.lows[token], 0.0)
+        if view.block.kinds[token] == NUMBER:
+            cost += 0.7
+    return cost
+
+
+def find_scope(view: SentenceView, first: int, last: int) -> str:
+    """The words near the figure that make it a part or a whole: "of whom", "in Ulm alone", "during the raid"; "" without."""
+    lexicon = view.lexicon
+    best: tuple[int, int, int] | None = None
+    for token in range(max(view.start, first - 16), min(view.end, last + 14)):
+        low = view.block.lows[token]
+        end = 0
+        if low in lexicon.scopes:
+            end = _phrase_end(view, token, lexicon.scopes)
+            token, end = (_alone(view, token), end) if low == "alone" and end else (token, end)
+        elif low in lexicon.occasions:
+            token, end = _occasion(view, token)
+        if not end or (token < last and end > first):
+            continue
+        gap = first - end if end <= first else token - last
+        if _number_between(view, end, first) or _number_between(view, last, token):
+            gap += 12
+        if gap <= 14 and (best is None or (gap, token) < best[:2]):
+            best = (gap, token, end)
+    return view.text(best[1], best[2]).lower() if best is not None else ""
+
+
+def _number_between(view: SentenceView, start: int, end: int) -> bool:
+    return any(view.block.kinds[token] == NUMBER for token in range(start, end))
+
+
+def _phrase_end(view: SentenceView, token: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
+    """The token after the phrase that begins at a token, or 0."""
+    for phrase in phrases.get(view.low(token), ()):
+        if tuple(view.block.lows[token : token + len(phrase)]) == phrase and token + len(phrase) <= view.end:
+            return token + len(phrase)
+    return 0
+
+
+def _alone(view: SentenceView, token: int) -> int:
+    """The first token of "in Ulm alone"."""
+    for here in range(token - 1, max(view.start - 1, token - 5), -1):
+        if view.tag(here) & PREP:
+            return here
+    return token
+
+
+def _occasion(view: SentenceView, token: int) -> tuple[int, int]:
+    """The tokens of "during the raid", "in this operation", "the first phase"; (0, 0) for a noun without such a lead."""
+    here = token - 1
+    if not view.tag(here) & DET:
+        return 0, 0
+    if view.low(here - 1) in ("during", "in", "of") and view.low(here) in ("the", "this", "that", "their", "its", "his", "her"):
+        return (here - 1 if view.low(here - 1) != "of" else here), token + 1
+    return (here, token + 1) if view.low(here) == "this" else (0, 0)
+
+
+def is_background(view: SentenceView, first: int, last: int, outcome: str, period: str, year: int) -> bool:
+    """True where the figure tells an earlier event: harm or an event dated to a year before the article's, or words that say so."""
+    eventful = outcome in _HARM or any(low in view.lexicon.events for low in view.block.lows[view.start : view.end])
+    if not eventful:
+        return False
+    if period[:4].isdecimal() and year and int(period[:4]) < year and not period.endswith("/.."):
+        return True
+    for token in range(max(view.start, first - 14), min(view.end, last + 14)):
+        if view.block.lows[token] in view.lexicon.background and _phrase_end(view, token, view.lexicon.background):
+            return _modifies_event(view, token)
+    return False
+
+
+def _modifies_event(view: SentenceView, token: int) -> bool:
+    """True where the word stands before an event ("a separate fire", "the previous quake"), or is a phrase of time."""
+    if view.low(token) in ("last", "years", "decade", "in"):
+        return True
+    return any(view.low(at) in view.lexicon.events for at in range(token + 1, min(view.end, token + 4)))
