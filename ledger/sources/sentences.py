@@ -66,12 +66,12 @@ def mark_sentences(block: Block, abbreviations: SentenceWords | frozenset[str]) 
     words = abbreviations if isinstance(abbreviations, SentenceWords) else SentenceWords(before_name=abbreviations)
     count = len(block.words)
     ranges: list[tuple[int, int]] = []
-    first = 0
+    first = following = 0
     for token, word in enumerate(block.words):
-        if word[-1] not in _ENDERS or token < first:
+        if word[-1] not in _ENDERS or token < following:
             continue
-        following = _after(block, token, first, words)
-        if first < following < count:
+        following = _after_marks(block, token)
+        if following < count and _ends(block, token, first, following, words):
             ranges.append((first, following))
             first = following
     if first < count or not ranges:
@@ -79,23 +79,25 @@ def mark_sentences(block: Block, abbreviations: SentenceWords | frozenset[str]) 
     block.sentences = ranges
 
 
-def _after(block: Block, token: int, first: int, words: SentenceWords) -> int:
-    """The first token of the next sentence where this one ends at `token`, else 0."""
+def _after_marks(block: Block, token: int) -> int:
+    """The first token after the stop at `token` and the stops, quotation marks and brackets that close with it."""
     texts, starts, ends, count = block.words, block.starts, block.ends, len(block.words)
-    following, closed = token + 1, ""
+    following = token + 1
     while following < count:
         mark = texts[following]
         glued = starts[following] == ends[following - 1]
-        if mark in _CLOSERS and (glued or mark in "”»"):
-            closed += mark
-        elif not (mark in _ENDERS and glued):
+        if not (mark in _CLOSERS and (glued or mark in "”»")) and not (mark in _ENDERS and glued):
             break
         following += 1
-    if following >= count:
-        return 0
-    if starts[following] == ends[following - 1]:
-        return following if _runs_together(block, token, following, words) else 0
-    return following if _splits(block, token, first, following, closed, words) else 0
+    return following
+
+
+def _ends(block: Block, token: int, first: int, following: int, words: SentenceWords) -> bool:
+    """Whether the sentence that began at `first` ends with the marks from `token` on, before `following`."""
+    if block.glued(following):
+        return _runs_together(block, token, following, words)
+    closed = [mark for mark in block.words[token + 1 : following] if mark in _CLOSERS]
+    return _splits(block, token, first, following, closed, words)
 
 
 def _runs_together(block: Block, token: int, following: int, words: SentenceWords) -> bool:
@@ -105,7 +107,9 @@ def _runs_together(block: Block, token: int, following: int, words: SentenceWord
     before, after = block.words[token - 1], block.words[following]
     if block.kinds[following] != WORD or not after[0].isupper() or block.lows[following] in words.domains:
         return after in _OPENERS and after not in _CLOSERS and before[-1].islower() and len(before) > 2
-    if len(after) > 1 and not after[1:2].islower() and after[1:2] not in "'’":
+    if len(after) == 1 and (after not in "AI" or _is_initial(block, following)):
+        return False
+    if len(after) > 1 and not after[1].islower() and after[1] not in "'’":
         return False
     if block.kinds[token - 1] == WORD:
         written = before[-1].islower() and len(before) > 1 and not _in_address(block, token - 1, following)
@@ -121,7 +125,7 @@ def _in_address(block: Block, before: int, following: int) -> bool:
     return after < len(block) and block.glued(after) and block.words[after] in "@/_"
 
 
-def _splits(block: Block, token: int, first: int, following: int, closed: str, words: SentenceWords) -> bool:
+def _splits(block: Block, token: int, first: int, following: int, closed: Sequence[str], words: SentenceWords) -> bool:
     """Whether a new sentence begins at `following`, a space after the mark at `token`."""
     after, kind = block.words[following], block.kinds[following]
     if after in _CONTINUES or (after in _CLOSERS and after not in _OPENERS):
