@@ -9,7 +9,7 @@ LINES = {
 + The bridge cost {$1.5 billion}. | value = 1500000000 | unit = USD
 + A ticket costs {25 cents}. | value = 0.25 | unit = USD
 + The town owes {C$40 million}. | value = 40000000 | unit = CAD
-- He felt like a million.
+- The dollar fell against the euro.
 """,
     "south-america-and-caribbean": """
 + The road will cost {R$300 million}. | value = 300000000 | unit = BRL

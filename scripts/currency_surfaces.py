@@ -128,7 +128,7 @@ IQD | iraqi dinar, iraq dinar | IQD | | |
 JOD | jordanian dinar, jordan dinar | JOD, JD | | piastre, piaster, qirsh! | 0.01
 LBP | lebanese pound, lebanon pound, lebanese lira! | LBP, LL, L.L. | | |
 SYP | syrian pound, syria pound, syrian lira! | SYP | | |
-EGP | egyptian pound, egypt pound, egyptianpound | EGP, LE, L.E., L.E | E£, EGP£, £E | | 
+EGP | egyptian pound, egypt pound, egyptianpound | EGP, LE, L.E., L.E | E£, EGP£, £E | |
 """
 
 REGIONS["africa"] = """
@@ -238,7 +238,7 @@ AMBIGUOUS = {
     "colon": "CRC SVC", "colones": "CRC SVC", "guilder": "NLG XCG", "guilders": "NLG XCG", "cfa franc": "XAF XOF", "cfa francs": "XAF XOF",
     "FCFA": "XAF XOF", "CFA": "XAF XOF", "fcfa": "XAF XOF", "fils": "KWD AED BHD", "piastre": "JOD EGP LBP", "piastres": "JOD EGP LBP",
     "centime": "EUR CHF", "centimes": "EUR CHF", "sen": "MYR IDR JPY", "ore": "SEK", "BD": "BHD", "Sh": "KES UGX TZS", "Shs": "UGX KES TZS", "Br": "BYN ETB",
-    "p": "GBP", "c": "USD", "¢": "USD", "P": "PHP", "S/": "PEN", "K": "MMK ZMW PGK", "Bs": "VES BOB", "LL": "LBP", 
+    "p": "GBP", "c": "USD", "¢": "USD", "P": "PHP", "S/": "PEN", "K": "MMK ZMW PGK", "Bs": "VES BOB", "LL": "LBP",
     "real": "BRL", "reals": "BRL",
 }  # fmt: skip
 """Surfaces of several currencies: the first is meant where the article names no country (USD for $), the others where it does."""
@@ -253,10 +253,61 @@ EXTRA_MARKS = {"SEK": ["kr"], "PHP": ["P"], "EGP": [], "CZK": []}
 MINOR_MARKS = {"USD": ["¢", "c"], "GBP": ["p"]}
 """Marks behind a figure for the hundredth part."""
 
-BEFORE_ONLY = ["PS", "R", "P", "Y=", "W=", "=N=", "Sh", "Sh.", "Shs", "Nu.", "Bs", "Bs.", "SR", "QR", "RO", "KD", "JD", "LL", "L.L.", "BD", "SDR", "SDRs", "RM", "Rm", "S/", "S/."]
+BEFORE_ONLY = [
+    "PS",
+    "R",
+    "P",
+    "Y=",
+    "W=",
+    "=N=",
+    "Sh",
+    "Sh.",
+    "Shs",
+    "Nu.",
+    "Bs",
+    "Bs.",
+    "SR",
+    "QR",
+    "RO",
+    "KD",
+    "JD",
+    "LL",
+    "L.L.",
+    "BD",
+    "SDR",
+    "SDRs",
+    "RM",
+    "Rm",
+    "S/",
+    "S/.",
+]
 """Marks that count only before the figure; "PS" is what some archives make of the pound sign."""
 
-AFTER_ONLY = ["元", "円", "日元", "人民币", "руб", "руб.", "лв", "лв.", "zł", "zl", "Kč", "Kc", "Ft", "din.", "đ", "kn", "kr", "kr.", "c", "p", "Br", "Ks", "¢"]
+AFTER_ONLY = [
+    "元",
+    "円",
+    "日元",
+    "人民币",
+    "руб",
+    "руб.",
+    "лв",
+    "лв.",
+    "zł",
+    "zl",
+    "Kč",
+    "Kc",
+    "Ft",
+    "din.",
+    "đ",
+    "kn",
+    "kr",
+    "kr.",
+    "c",
+    "p",
+    "Br",
+    "Ks",
+    "¢",
+]
 
 WEAK_NAMES = [
     "won", "real", "reals", "rand", "sol", "soles", "lev", "lek", "colon", "leu", "lei", "kip", "kina", "tala", "som", "sum", "top", "all", "lira", "mark", "marks",

@@ -122,18 +122,21 @@ def check_table(table: dict[str, dict[str, Currency]]) -> None:
     for currencies in table.values():
         for code, currency in currencies.items():
             for surface in {*currency.names, *currency.codes, *currency.marks, *currency.minor}:
-                if owner.setdefault(surface, code) != code:
-                    faults.append(f"{surface!r} is {owner[surface]} and {code}")
+                owner.setdefault(surface, code)
+            claimed = {*currency.names, *currency.codes, *currency.marks, *currency.minor}
+            faults += [f"{surface!r} is {owner[surface]} and {code}" for surface in sorted(claimed) if owner[surface] != code]
     faults += [f"{s!r} is {owner[s]}, not {c}" for s, c in AMBIGUOUS.items() if s in owner and c.split()[0] != owner[s]]
     if faults:
         raise SystemExit("\n".join(faults))
 
 
 def quote(text: str) -> str:
+    """A TOML string."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def array(items: list[str]) -> str:
+    """A TOML array of strings."""
     return "[" + ", ".join(quote(item) for item in items) + "]"
 
 
@@ -178,8 +181,12 @@ def small_tables(currencies: dict[str, Currency], surfaces: set[str]) -> Iterato
 def render_currencies(table: dict[str, dict[str, Currency]]) -> str:
     """The text of rules/en/currencies.toml."""
     lines = ["# Made by scripts/make_currencies.py: change the lists there, not here.", "#"]
-    lines += ["# names: ISO 4217 code -> names compared without case; codes and marks: with case, before or behind the figure unless they stand"]
-    lines += ["# in before_only or after_only; minor, minor_marks: names and marks of a part, minor_factor its worth; weak: names that are other"]
+    lines += [
+        "# names: ISO 4217 code -> names compared without case; codes and marks: with case, before or behind the figure unless they stand"
+    ]
+    lines += [
+        "# in before_only or after_only; minor, minor_marks: names and marks of a part, minor_factor its worth; weak: names that are other"
+    ]
     lines += ["# words too; ambiguous: surface -> the currencies it may mean, the first where nothing else tells.", ""]
     for region, currencies in table.items():
         lines += render_rule(region, currencies)
@@ -193,6 +200,7 @@ def render_definitions(table: dict[str, dict[str, Currency]], before: str) -> st
 
 
 def main(arguments: list[str]) -> int:
+    """Writes both files, or with --check returns 1 where one is not current."""
     table = make_table()
     before = DEFINITIONS.read_text(encoding="utf-8")
     wanted = {TARGET: render_currencies(table), DEFINITIONS: render_definitions(table, before)}

@@ -19,8 +19,9 @@ from typing import Any
 
 import pint
 from babel import Locale
+from unit_limits import AMBIGUOUS, GLUED_ONLY, NEEDS_DIGIT, SCALED, WEAK
 from unit_proofs import PROOFS
-from unit_surfaces import GROUPS, SCALED
+from unit_surfaces import GROUPS
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "rules" / "en" / "units.toml"
@@ -50,7 +51,16 @@ CLDR = {
 }  # fmt: skip
 """CLDR's name -> ours, where the name alone does not tell."""
 
-CLDR_SKIPPED = ("energy-calorie", "graphics-dot", "graphics-em", "volume-drop", "volume-pinch", "mass-grain", "length-point", "concentr-item")
+CLDR_SKIPPED = (
+    "energy-calorie",
+    "graphics-dot",
+    "graphics-em",
+    "volume-drop",
+    "volume-pinch",
+    "mass-grain",
+    "length-point",
+    "concentr-item",
+)
 """Units of CLDR that are everyday words, or that news uses for something else (a calorie is a food calorie)."""
 
 CLDR_MARKS_SKIPPED = ("CD", "fur", "pc", "fth", "US therm", "US therms", "m/s²", "A", "dec")
@@ -119,10 +129,7 @@ def word_forms(stem: str) -> list[str]:
 def plural_of(stem: str) -> str:
     """The regular plural of a unit's name: hours, henries, inches, hertz."""
     head, _, tail = stem.partition(" per ")
-    if head.endswith(("hertz", "siemens", "lux")):
-        plural = head
-    else:
-        plural = head + "s"
+    plural = head if head.endswith(("hertz", "siemens", "lux")) else head + "s"
     return plural + (" per " + tail if tail else "")
 
 
@@ -180,8 +187,9 @@ def check_table(table: Table, limits: dict[str, list[str]]) -> dict[str, list[st
     for units in table.values():
         for canonical, surfaces in units.items():
             for surface in (*surfaces.words, *surfaces.marks):
-                if owner.setdefault(surface, canonical) != canonical:
-                    clashes.append(f"{surface!r} is {owner[surface]} and {canonical}")
+                owner.setdefault(surface, canonical)
+            claimed = (*surfaces.words, *surfaces.marks)
+            clashes += [f"{surface!r} is {owner[surface]} and {canonical}" for surface in claimed if owner[surface] != canonical]
     stray = sorted({surface for surfaces in limits.values() for surface in surfaces} - set(owner))
     if clashes:
         raise SystemExit("\n".join(clashes))
@@ -190,45 +198,18 @@ def check_table(table: Table, limits: dict[str, list[str]]) -> dict[str, list[st
     return limits
 
 
-GLUED_ONLY = ["'", "’", '"', "”", "''", "U"]
-"""Marks that count only directly behind the figure (6'2", 5U)."""
-
-WEAK = [
-    "m", "g", "l", "L", "t", "h", "s", "d", "y", "b", "B", "A", "V", "v", "W", "w", "N", "J", "C", "F", "K", "R", "in", "ac", "st",
-    "pt", "cd", "MP", "mp", "HP", "PS", "CV", "cv", "NM", "AU", "Ma", "Ga", "ka", "RU", "DB", "Db", "db", "kt", "kts", "kn", "mo",
-    "mos", "min", "sec", "secs", "yd", "ct", "cts", "cf", "SF", "nm", "PB", "pb", "tb", "MT", "mt", "TOE", "TOPS", "bp", "toz", "Gs", "gs",
-    "°", "º", "˚", "gr", "DPI", "ml", "Cal", "cal", "mg", "rev", "revs", "ins", "in.", "ft", "Da", "gigs", "Gigs", "bar", "bars", "US",
-]  # fmt: skip
-
-NEEDS_DIGIT = [
-    "bar", "bars", "stone", "mole", "moles", "gray", "grays", "bit", "bits", "turn", "turns", "revolution", "revolutions", "tesla",
-    "newton", "newtons", "pascal", "pascals", "kelvin", "kelvins", "curie", "curies", "lux", "nit", "nits", "amp", "amps", "rad",
-    "second old", "atmosphere", "atmospheres", "magnitude", "magnitudes", "catty", "catties", "torr", "octet", "octets", "molar",
-    "microns", "celsius", "fahrenheit", "barn", "quarter", "quarters", "night", "dram", "drams", "hp",
-]  # fmt: skip
-"""Words that are units only behind a figure written in digits: spelled out ("two bars", "a bit") they mean something else."""
-
-AMBIGUOUS = {
-    "pound": "GBP", "pounds": "GBP", "dram": "AMD", "drams": "AMD", "kn": "HRK", "m": "million", "b": "billion", "t": "trillion",
-    "B": "billion", "K": "thousand", "kt": "kilotonne", "mb": "millibar", "R": "ZAR", "C": "coulomb", "F": "farad", "h": "hundred",
-    "nm": "nautical_mile", "pt": "point", "in": "the preposition", "second": "the ordinal", "seconds": "the ordinal", "°": "degree_Celsius or degree_Fahrenheit",
-    "degrees": "degree_Celsius or degree_Fahrenheit", "degree": "degree_Celsius or degree_Fahrenheit", "min": "minimum", "kiloton": "kilotonne",
-    "kilotons": "kilotonne", "megaton": "megatonne", "megatons": "megatonne", "ct": "cent", "cts": "cent", "'": "minute of arc, or a quotation mark",
-    '"': "second of arc, or a quotation mark", "quarter": "the fraction", "quarters": "the fraction",
-}  # fmt: skip
-"""Surfaces with another reading, which the grammar has to choose by what stands around: surface -> the other reading."""
-
-
 def quote(text: str) -> str:
     """A TOML string."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def array(items: list[str]) -> str:
+    """A TOML array of strings."""
     return "[" + ", ".join(quote(item) for item in items) + "]"
 
 
 def key(name: str) -> str:
+    """A TOML key, quoted where it has to be."""
     return name if name.replace("_", "").isalnum() and name.isascii() else quote(name)
 
 
@@ -270,9 +251,13 @@ def render_units() -> str:
     check_names(table)
     registry = make_registry(Fraction)
     parts = ["# Made by scripts/make_units.py: change the lists there, not here.", "#"]
-    parts += ["# words: canonical unit (pint's name) -> surfaces compared without case; marks: with case; glued_only: marks that count only"]
+    parts += [
+        "# words: canonical unit (pint's name) -> surfaces compared without case; marks: with case; glued_only: marks that count only"
+    ]
     parts += ["# directly behind the figure; weak: marks that also mean something else when a space stands before; needs_digit: words that"]
-    parts += ["# are units only behind digits; ambiguous: surface -> its other reading; scaled: marks that hold a scale word, with factor and"]
+    parts += [
+        "# are units only behind digits; ambiguous: surface -> its other reading; scaled: marks that hold a scale word, with factor and"
+    ]
     parts += ["# unit; scale: canonical unit -> dimension, factor to the base unit, and the offset of temperatures.", ""]
     for group, units in table.items():
         parts += render_rule(registry, group, units)
@@ -292,7 +277,7 @@ def fraction_text(number: Fraction) -> str:
 
 def render_rule(registry: Any, group: str, units: dict[str, Surfaces]) -> Iterator[str]:
     """The lines of one rule."""
-    surfaces = {surface for s in units.values() for surface in (*s.words, *s.marks)}
+    surfaces = {surface for s in units.values() for surface in (*s.words, *marks_of(s))}
     yield from ("[[rule]]", f"id = {quote(group)}")
     for name, listed in (("glued_only", GLUED_ONLY), ("weak", WEAK), ("needs_digit", NEEDS_DIGIT)):
         here = sorted(set(listed) & surfaces)
@@ -318,6 +303,7 @@ def render_rule(registry: Any, group: str, units: dict[str, Surfaces]) -> Iterat
 
 
 def main(arguments: list[str]) -> int:
+    """Writes the file, or with --check returns 1 where it is not current."""
     text = render_units()
     if "--check" in arguments:
         return 0 if TARGET.read_text(encoding="utf-8") == text else 1

@@ -40,7 +40,7 @@ LINES = {
 + The pact runs for {30 years}. | value = 30 | unit = year
 + Power was out for {90 min}. | value = 90 | unit = minute
 - Wait a second, he said.
-- He finished second.
+- She has second thoughts.
 """,
     "speed": """
 + Gusts reached {120 km/h}. | value = 120 | unit = kilometer / hour
@@ -114,7 +114,7 @@ LINES = {
 """,
     "proportion": """
 + The air holds {420 ppm} of carbon dioxide. | value = 420 | unit = ppm
-- It is part of a million small things.
+- It is a part of the whole.
 """,
     "consumption": """
 + The car manages {52 mpg}. | value = 52 | unit = mile / gallon

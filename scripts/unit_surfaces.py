@@ -249,7 +249,7 @@ kilocalorie | kilocalorie, kilo calorie | kcal, kcals, Kcal, KCal
 electron_volt | electronvolt, electron volt- | eV | k M G T m
 british_thermal_unit | british thermal unit | Btu, BTU, BTUs, btu, btus, Btus
 mmbtu | million british thermal unit, mega british thermal unit, megabritish thermal unit | MMBtu, mmBtu, mmbtu, MMBTU, mBtu, MMbtu, mBtus, mln Btu, MBtu
-therm | therm | 
+therm | therm |
 erg | erg |
 tonne_of_oil_equivalent | tonne of oil equivalent-:tonnes of oil equivalent-, ton of oil equivalent:tons of oil equivalent | TOE
 tonne_of_coal_equivalent | tonne of coal equivalent-:tonnes of coal equivalent-, ton of coal equivalent:tons of coal equivalent, ton of standard coal:tons of standard coal, tonne of standard coal:tonnes of standard coal | tce, TCE
@@ -331,7 +331,7 @@ lux | lux!, luxe! | lx
 candela | candela, candle power! | cd
 nit | nit |
 candela / meter ** 2 | candela per square meter:candelas per square meter, candela per square metre:candelas per square metre | cd/m², cd/m2
-diopter | diopter, dioptre | 
+diopter | diopter, dioptre |
 """
 
 GROUPS["radiation"] = """
@@ -369,7 +369,7 @@ pound_per_gallon | pound per gallon:pounds per gallon, pound-per-gallon | ppg
 GROUPS["proportion"] = """
 ppm | part per million:parts per million, part-per-million, parts-per-million | ppm, PPM, ppmv, p.p.m.
 ppb | part per billion:parts per billion, part-per-billion, parts-per-billion | ppb, PPB, ppbv
-parts_per_trillion | part per trillion:parts per trillion, part-per-trillion, parts-per-trillion | 
+parts_per_trillion | part per trillion:parts per trillion, part-per-trillion, parts-per-trillion |
 permille | permille!, per mille!, promille! | ‰
 practical_salinity_unit | practical salinity unit | psu, PSU
 """
@@ -416,71 +416,6 @@ kilogram / meter ** 2 | kilogram per square meter:kilograms per square meter, ki
 """
 
 GROUPS["scale-readings"] = """
-magnitude | magnitude | 
+magnitude | magnitude |
 basis_point | basis point-, basis pts!, bips! | bp, bps, bps.
 """
-
-SCALED = {
-    "bcm": ("1000000000", "meter ** 3"),
-    "Bcm": ("1000000000", "meter ** 3"),
-    "BCM": ("1000000000", "meter ** 3"),
-    "mcm": ("1000000", "meter ** 3"),
-    "mcf": ("1000", "foot ** 3"),
-    "Mcf": ("1000", "foot ** 3"),
-    "MCF": ("1000", "foot ** 3"),
-    "mmcf": ("1000000", "foot ** 3"),
-    "MMcf": ("1000000", "foot ** 3"),
-    "mmcfd": ("1000000", "foot ** 3 / day"),
-    "MMcf/d": ("1000000", "foot ** 3 / day"),
-    "mmcf/d": ("1000000", "foot ** 3 / day"),
-    "mmscfd": ("1000000", "foot ** 3 / day"),
-    "mmscf": ("1000000", "foot ** 3"),
-    "bcf": ("1000000000", "foot ** 3"),
-    "Bcf": ("1000000000", "foot ** 3"),
-    "BCF": ("1000000000", "foot ** 3"),
-    "bcfd": ("1000000000", "foot ** 3 / day"),
-    "bcf/d": ("1000000000", "foot ** 3 / day"),
-    "Bcf/d": ("1000000000", "foot ** 3 / day"),
-    "tcf": ("1000000000000", "foot ** 3"),
-    "Tcf": ("1000000000000", "foot ** 3"),
-    "TCF": ("1000000000000", "foot ** 3"),
-    "mb/d": ("1000000", "barrel / day"),
-    "mbpd": ("1000000", "barrel / day"),
-    "mmbpd": ("1000000", "barrel / day"),
-    "mbd": ("1000000", "barrel / day"),
-    "mmboe": ("1000000", "barrel_of_oil_equivalent"),
-    "MMboe": ("1000000", "barrel_of_oil_equivalent"),
-    "mmbbl": ("1000000", "barrel"),
-    "mmbbls": ("1000000", "barrel"),
-    "MMbbl": ("1000000", "barrel"),
-    "kboed": ("1000", "barrel_of_oil_equivalent / day"),
-    "kboe/d": ("1000", "barrel_of_oil_equivalent / day"),
-    "mboed": ("1000", "barrel_of_oil_equivalent / day"),
-    "mboe/d": ("1000", "barrel_of_oil_equivalent / day"),
-    "kb/d": ("1000", "barrel / day"),
-    "kbd": ("1000", "barrel / day"),
-    "mtpa": ("1000000", "metric_ton / year"),
-    "Mtpa": ("1000000", "metric_ton / year"),
-    "MTPA": ("1000000", "metric_ton / year"),
-    "mmtpa": ("1000000", "metric_ton / year"),
-    "MMTPA": ("1000000", "metric_ton / year"),
-    "mtoe": ("1000000", "tonne_of_oil_equivalent"),
-    "Mtoe": ("1000000", "tonne_of_oil_equivalent"),
-    "mtce": ("1000000", "tonne_of_coal_equivalent"),
-    "ktpa": ("1000", "metric_ton / year"),
-    "MLD": ("1000000", "liter / day"),
-    "mld": ("1000000", "liter / day"),
-    "mgd": ("1000000", "gallon / day"),
-    "MGD": ("1000000", "gallon / day"),
-    "koz": ("1000", "troy_ounce"),
-    "Moz": ("1000000", "troy_ounce"),
-    "MtCO2": ("1000000", "metric_ton"),
-    "MtCO2e": ("1000000", "metric_ton"),
-    "MtCO2eq": ("1000000", "metric_ton"),
-    "GtCO2": ("1000000000", "metric_ton"),
-    "GtCO2e": ("1000000000", "metric_ton"),
-    "tCO2": ("1", "metric_ton"),
-    "tCO2e": ("1", "metric_ton"),
-    "ktCO2e": ("1000", "metric_ton"),
-}
-"""Marks that hold a scale word and a unit: "5 bcm" is five billion cubic metres."""
