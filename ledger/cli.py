@@ -202,12 +202,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        code = cli.main(arguments, prog_name="factledger", standalone_mode=False)
+        # not cli.main, which answers a closed pipe with the exit code for findings
+        with cli.make_context("factledger", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            cli.invoke(context)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except click.ClickException as error:
         error.show()
         return USAGE
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo("factledger: stopped; nothing was changed.", err=True)
         return INTERRUPTED
@@ -218,7 +222,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         raise
     except Exception as error:
         return _report_bug(error)
-    return code if isinstance(code, int) else 0
+    return 0
 
 
 def _close_quietly() -> int:
