@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.extract.figures import Figure
-from ledger.extract.measured import find_measured, make_measured_lexicon
+from ledger.extract.measured import counts_people, find_measured, make_measured_lexicon
 from ledger.extract.mentions import BlockFigures, Lexicons
 from ledger.extract.periods import BlockPeriods, make_period_lexicon, period_of, read_periods
 from ledger.extract.roles import find_aspect, find_role, make_role_lexicon
@@ -48,8 +48,12 @@ class ArticleWalk:
         if figure.converts is not None and not more.entity:
             source = figure.converts
             more.entity, more.noun_class = (source.entity, source.noun_class) if source.entity else find_measured(block, source, finder.measured, finder.lexicons.nouns)
+        if figure.kind == "index" and counts_people(block, figure, finder.measured):
+            figure.kind, figure.unit, more.entity, more.noun_class = "count", "person", "people", "person"
         if not more.entity:
             more.entity, more.noun_class = find_measured(block, figure, finder.measured, finder.lexicons.nouns)
+        if figure.kind == "index" and more.entity.rsplit(" ", 1)[-1] in finder.measured.tolls:
+            figure.kind, figure.unit, more.noun_class = "count", "person", "person"
         more.aspect, more.direction = find_aspect(block, figure, finder.roles)
         more.role = find_role(block, figure, finder.roles)
         told = period_of(periods, figure.first, figure.last, more.role)

@@ -57,7 +57,7 @@ class ArticleState:
             del self._dates[id(gone)]
             for first, _ in gone.sentences:
                 for kept in (self._views, self._speeches, self._places):
-                    kept.pop((id(gone), first), None)  # type: ignore[attr-defined]
+                    kept.pop((id(gone), first), None)
 
     def view(self, block: Block, token: int) -> SentenceView:
         """The sentence that holds a token, read once."""

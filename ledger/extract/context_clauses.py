@@ -15,8 +15,9 @@ from ledger.sources.tokens import NUMBER, WORD, Block
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "get", "got"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 GENERIC = frozenset(
-    ("number", "group", "cost", "total", "crowd", "team", "half", "majority", "pair", "series", "most", "some", "one", "many", "rest", "part",
-     "couple", "value", "toll", "price", "amount", "score", "share", "size", "length", "depth", "rate", "pricing", "list", "sum", "volume")
+    ("number", "group", "cost", "total", "crowd", "team", "half", "majority", "pair", "series", "most", "some", "one", "many",
+     "rest", "part", "couple", "value", "toll", "price", "amount", "score", "share", "size", "length", "depth", "rate", "pricing",
+     "list", "sum", "volume")
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑")
 _CLAUSE_MARKS = frozenset((";", ":", "|", "while", "whereas", "but", "because", "although", "when", "if"))
@@ -120,11 +121,16 @@ def governing_verb(view: SentenceView, first: int, last: int) -> int:
             continue
         elif view.is_verb(here):
             return -1 if tag & SAY and low not in _HAVE and _verb_follows(view, last) else here
-        elif tag & REL and low != "where" and here + 1 < first and not _is_determiner_that(view, here):
-            return -1
-        elif low in _CLAUSE_MARKS and (low == "|" or _verb_follows(view, last)):
-            return -1
-        elif low in (",", "and") and _verb_follows(view, last):
+        elif (
+            tag & REL
+            and low != "where"
+            and here + 1 < first
+            and not _is_determiner_that(view, here)
+            or low in _CLAUSE_MARKS
+            and (low == "|" or _verb_follows(view, last))
+            or low in (",", "and")
+            and _verb_follows(view, last)
+        ):
             return -1
     return -1
 
@@ -201,7 +207,7 @@ def _earlier_verb(view: SentenceView, at: int, hops: int) -> Phrase | None:
 def _antecedent(view: SentenceView, at: int) -> Phrase | None:
     """The noun phrase that "that", "which" or "who" takes up; of a chain the event, if one is named, else the nearest."""
     end = at - 1 if view.low(at - 1) == "," else at
-    while end > view.start and (view.tag(end - 1) & ADV or view.low(end - 1) in (",",)):
+    while end > view.start and (view.tag(end - 1) & ADV or view.low(end - 1) == ","):
         end -= 1
     whole = phrase_left(view, end)
     if whole is None:

@@ -11,8 +11,8 @@ from ledger.sources.tokens import NUMBER, WORD
 _FIRM = frozenset(("in", "at", "near", "off", "outside", "inside", "across", "throughout", "around", "within", "into"))
 _LOOSE = frozenset(("of", "on", "from", "to", "through", "along", "over", "for", "toward", "towards", "under", "aboard"))
 _ADMINISTRATIVE = frozenset(
-    ("province", "region", "district", "city", "town", "village", "island", "state", "county", "country", "capital", "peninsula", "municipality",
-     "prefecture", "territory", "valley", "bay", "gulf", "suburb", "islands", "provinces", "districts")
+    ("province", "region", "district", "city", "town", "village", "island", "state", "county", "country", "capital", "peninsula",
+     "municipality", "prefecture", "territory", "valley", "bay", "gulf", "suburb", "islands", "provinces", "districts")
 )  # fmt: skip
 _STEP = 0.05
 _LIMIT = 2.4
@@ -222,9 +222,7 @@ def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
             cost += 0.3
         elif low in (";", "|"):
             cost += 1.5
-        elif low in ('"', "“", "”"):
-            cost += 0.8
-        elif tag & SAY and view.is_verb(token):
+        elif low in ('"', "“", "”") or tag & SAY and view.is_verb(token):
             cost += 0.8
         elif tag & REL:
             cost += 0.2

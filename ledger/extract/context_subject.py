@@ -9,12 +9,14 @@ from ledger.sources.tokens import NUMBER, WORD
 _HYPHENS = frozenset("-‐‑")
 _MEASURED = frozenset(("physical", "currency", "percent", "percentage_point", "index", "ratio"))
 _HAVING = frozenset(
-    ("has", "have", "had", "features", "feature", "featured", "boasts", "boast", "includes", "include", "included", "offers", "offer", "offered",
-     "sports", "packs", "comes", "gets", "contains", "contain", "carries", "combines", "adds", "brings", "takes", "uses", "received", "receives")
+    ("has", "have", "had", "features", "feature", "featured", "boasts", "boast", "includes", "include", "included", "offers",
+     "offer", "offered", "sports", "packs", "comes", "gets", "contains", "contain", "carries", "combines", "adds", "brings",
+     "takes", "uses", "received", "receives")
 )  # fmt: skip
 _MEASURES = frozenset(
-    ("toll", "cost", "price", "value", "size", "length", "depth", "height", "weight", "rate", "share", "area", "capacity", "magnitude", "volume",
-     "revenue", "turnover", "output", "population", "budget", "income", "profit", "debt", "amount", "level", "speed", "age", "pricing")
+    ("toll", "cost", "price", "value", "size", "length", "depth", "height", "weight", "rate", "share", "area", "capacity",
+     "magnitude", "volume", "revenue", "turnover", "output", "population", "budget", "income", "profit", "debt", "amount", "level",
+     "speed", "age", "pricing")
 )  # fmt: skip
 _CONTAINERS = GENERIC | {
     "kind",

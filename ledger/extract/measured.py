@@ -12,7 +12,7 @@ from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 _REACH = 18
 _PREPOSITIONS = frozenset(
-    "of in to for from at on with by over between among under during within into through per against about around since until after before as than across near behind off via".split()
+    "of in to for from at on with by over between among under during within into through per against about around since until after before than across near behind off via".split()
 )
 _STOPS = frozenset(";—|\n")
 _QUOTES = frozenset("“”\"")
@@ -24,18 +24,26 @@ class MeasuredLexicon:
 
     near: dict[str, str]
     default: dict[str, str]
+    paid: dict[str, str]
+    people: frozenset[str]
+    tolls: frozenset[str]
 
 
 def make_measured_lexicon(pack: RulePack) -> MeasuredLexicon:
     """The `attributes` rule of the pack's `roles`."""
-    near: dict[str, str] = {}
+    tables: dict[str, dict[str, str]] = {"near": {}, "paid": {}}
     default: dict[str, str] = {}
+    people: set[str] = set()
+    tolls: set[str] = set()
     for rule in pack.rules.get("roles", ()):
         fields: Any = rule.fields
-        for attribute, words in fields.get("near", {}).items():
-            near.update(dict.fromkeys(words, attribute))
+        for name, table in tables.items():
+            for attribute, words in fields.get(name, {}).items():
+                table.update(dict.fromkeys(words, attribute))
         default.update(fields.get("default", {}))
-    return MeasuredLexicon(near, default)
+        people.update(fields.get("verbs_of_people", ()))
+        tolls.update(fields.get("tolls", ()))
+    return MeasuredLexicon(tables["near"], default, tables["paid"], frozenset(people), frozenset(tolls))
 
 
 def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns: NounLexicon) -> tuple[str, str]:
@@ -48,6 +56,12 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
         attribute = _attribute(block, figure, first, end, measured)
         if attribute:
             return attribute, ""
+        if unit in _DURATIONS and not _linked(block, figure, first):
+            return "duration", ""
+    if figure.kind == "currency":
+        attribute = _paid(block, figure, first, measured)
+        if attribute:
+            return attribute, ""
     if figure.kind in ("percent", "percentage_point", "currency", "ratio"):
         found = _in_phrase(block, figure, end, nouns)
         if found is not None:
@@ -58,9 +72,42 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     return "", ""
 
 
+def counts_people(block: Block, figure: Figure, measured: MeasuredLexicon) -> bool:
+    """True for a bare number behind "killed", "injuring": it counts people."""
+    i = figure.words_first - 1
+    while i > 0 and block.lows[i] in ("another", "about", "some", "only", "further"):
+        i -= 1
+    return i >= 0 and block.lows[i] in measured.people
+
+
+def _linked(block: Block, figure: Figure, first: int) -> bool:
+    """True where a duration is told of something: "will be around twelve days", "a delay of two hours"."""
+    before = block.lows[figure.words_first - 1] if figure.words_first > first else ""
+    return before in ("is", "was", "be", "were", "are", "of", "been", "to", "lasted", "lasts", "took", "takes", "take", "last")
+
+
+def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -> str:
+    """"price" behind "costs" and "starts at", "sale price" behind "sold ... for"."""
+    before = block.lows[figure.words_first - 1] if figure.words_first > first else ""
+    if before in measured.paid:
+        return measured.paid[before]
+    if before in ("at", "from", "for", "between"):
+        for i in range(figure.words_first - 2, max(first - 1, figure.words_first - 10), -1):
+            if block.lows[i] in measured.paid and (before == "for" or figure.words_first - i <= 3):
+                return measured.paid[block.lows[i]]
+            if block.kinds[i] == MARK or block.kinds[i] == NUMBER or (before != "for" and i < figure.words_first - 3):
+                return ""
+    return ""
+
+
 def _attribute(block: Block, figure: Figure, first: int, end: int, measured: MeasuredLexicon) -> str:
     """The attribute word straight behind a size ("10 km deep", "25 miles south of"), or just before it ("a depth of 10 km")."""
     at = figure.last
+    if at < end and block.lows[at] == "(":
+        closing = next((i for i in range(at + 1, min(end, at + 8)) if block.lows[i] == ")"), at)
+        at = closing + 1 if closing > at else at
+    elif at < end and block.lows[at] == ")":
+        at += 1
     if at < end and block.lows[at] in "-‑" and at + 1 < end:
         at += 1
     if at < end and block.lows[at] in measured.near:
@@ -127,7 +174,12 @@ def _left_phrase(block: Block, figure: Figure, first: int, nouns: NounLexicon) -
         if kind == NUMBER or low in nouns.function or low in _PREPOSITIONS or _is_verb(block, i, nouns) or low.endswith("ly") or low in _SKIPPED:
             i -= 1
             continue
+        if nouns.class_of(low) == "time" and low not in ("time", "times"):
+            i -= 1
+            continue
         start = _phrase_start(block, i, floor, nouns)
+        if start - 1 > floor and block.lows[start - 1] in ("and", "or") and block.kinds[start - 2] == WORD and not _is_verb(block, start - 2, nouns) and block.lows[start - 2] not in nouns.function:
+            start = _phrase_start(block, start - 2, floor, nouns)
         before = block.lows[start - 1] if start > floor else ""
         skip = start - 1
         while before in ("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "some") and skip > floor:
@@ -148,6 +200,8 @@ _SKIPPED = frozenset("up down higher lower more less yesterday today tonight tom
 
 def _taken(block: Block, start: int, head: int, nouns: NounLexicon) -> tuple[str, str]:
     low = block.lows[head]
+    while start < head and block.lows[start] in ("and", "or"):
+        start += 1
     return phrase_text(block, start, head + 1, head, nouns, keep_case=block.kind != "headline"), nouns.class_of(low)
 
 
@@ -175,5 +229,9 @@ def _is_verb(block: Block, i: int, nouns: NounLexicon) -> bool:
     if not nouns.is_noun(low):
         return True
     before = block.lows[i - 1] if i > 0 else ""
-    # noun or verb ("cost", "price", "rise"): a noun behind an article, an adjective or a preposition
-    return not (before in ("the", "a", "an", "its", "their", "his", "her", "this", "that", "of", "in", "for", "by") or before in nouns.modifiers or before.endswith(("'s", "’s")))
+    if before in ("the", "a", "an", "its", "their", "his", "her", "this", "that", "of", "in", "for", "by") or before in nouns.modifiers or before.endswith(("'s", "’s")):
+        return False  # noun or verb ("cost", "rise"): a noun behind an article, an adjective or a preposition
+    following = block.lows[i + 1] if i + 1 < len(block) else ""
+    if following in ("the", "a", "an", "its", "their", "by", "to", "from", "about", "around", "nearly", "over", "more", "less", "up", "down", "at") or block.kinds[min(i + 1, len(block) - 1)] != WORD:
+        return nouns.is_noun(before) or block.words[i - 1][:1].isupper() or before in nouns.function
+    return False

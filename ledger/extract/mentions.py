@@ -22,6 +22,8 @@ _SUPERLATIVES = frozenset(
 )
 
 
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century", "night", "quarter"))
+_AFTER_SIZE = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "long", "wide", "high", "deep", "tall", "away", "thick", "offshore", "inland", "thin", "apart"))
 _DEFINITE = frozenset(("the", "these", "those", "their", "his", "her", "its", "our", "both"))
 
 
@@ -407,15 +409,25 @@ class BlockScanner:
             at = figure.last
         if (figure.kind == "percent" or figure.unit in ("year", "month", "day", "hour", "week", "minute", "decade")) and at < end and block.lows[at] == "of" and not figure.entity:
             self._of_noun(block, figure, at + 1, end)
-        elif figure.kind == "currency" and at + 1 < end and block.lows[at] in ("worth", "in") and block.lows[at + (1 if block.lows[at] == "in" else 2 if at + 2 < end else 1)] not in ("the",):
-            skip = 2 if block.lows[at] == "worth" and block.lows[at + 1] == "of" else 1
-            phrase = find_noun_phrase(block, at + skip, end, self.lexicons.nouns, single=False)
-            if phrase is not None and not block.words[phrase.first][0].isupper():
-                self._take_noun(block, figure, phrase)
-        elif at < end and (figure.adjectival or figure.kind in ("currency", "percent")):
+        elif figure.kind == "currency" and at + 1 < end and block.lows[at] in ("worth", "in", "of"):
+            self._money_noun(block, figure, at, end)
+        elif figure.unit == "magnitude":
+            figure.entity = "magnitude"
+        elif at < end and not figure.entity and (figure.adjectival or figure.kind in ("currency", "percent") or (figure.kind == "physical" and figure.unit not in _TIMES)):
+            if block.lows[at] == "of" and figure.kind == "physical":
+                self._of_noun(block, figure, at + 1, end)
+                return
             phrase = find_noun_phrase(block, at, end, self.lexicons.nouns, single=True)
-            if phrase is not None and (figure.adjectival or self.lexicons.nouns.is_noun(block.lows[phrase.head])):
+            if phrase is not None and (figure.adjectival or self.lexicons.nouns.is_noun(block.lows[phrase.head])) and block.lows[at] not in _AFTER_SIZE:
                 self._take_noun(block, figure, phrase)
+
+    def _money_noun(self, block: Block, figure: Figure, at: int, end: int) -> None:
+        """"$5 million of debt", "2m euros worth of gems", "$3 million in damages"."""
+        skip = 2 if block.lows[at] == "worth" and block.lows[at + 1] == "of" else 1
+        start = _past_owner(block, _past_articles(block, at + skip, end), end)
+        phrase = find_noun_phrase(block, start, end, self.lexicons.nouns, single=False) if start < end else None
+        if phrase is not None and not (block.lows[at] == "in" and (block.words[phrase.first][0].isupper() or start > at + 1)):
+            self._take_noun(block, figure, phrase)
 
     def _age(self, block: Block, figure: Figure, end: int) -> None:
         """"ten years old", "30-year-old", "eighteen months of age"."""

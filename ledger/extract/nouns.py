@@ -141,7 +141,7 @@ def find_noun_phrase(block: Block, at: int, end: int, lexicon: NounLexicon, *, s
                 continue
             break
         if kind == NUMBER:
-            if i + 1 < stop and (lows[i + 1] in _HYPHENS or nounish < 0 and kinds[i + 1] == WORD and i > at and not lexicon.is_plural(lows[i + 1])):
+            if i + 1 < stop and (lows[i + 1] in _HYPHENS or kinds[i + 1] == WORD and i > at and lexicon.is_plural(lows[i + 1]) or nounish < 0 and kinds[i + 1] == WORD and i > at and not lexicon.is_plural(lows[i + 1])):
                 i += 1
                 continue
             if i > at and words[i - 1][:1].isupper() and i + 1 < stop and block.glued(i + 1) and lows[i + 1] == "s":
@@ -176,7 +176,7 @@ def find_noun_phrase(block: Block, at: int, end: int, lexicon: NounLexicon, *, s
             if low in lexicon.attributive and i + 1 < stop and kinds[i + 1] == WORD and lexicon.is_noun(lows[i + 1]) and lows[i + 1] not in lexicon.function:
                 i += 1
                 continue
-            if i + 1 < stop and kinds[i + 1] == WORD and words[i][0].isupper() and words[i + 1][0].isupper() and lexicon.is_plural(lows[i + 1]):
+            if i + 1 < stop and kinds[i + 1] == WORD and words[i][0].isupper() and lexicon.is_plural(lows[i + 1]) and lows[i + 1] not in lexicon.function and (words[i + 1][0].isupper() or lexicon.is_noun(lows[i + 1])):
                 i += 1
                 continue
             break
@@ -332,6 +332,8 @@ def _cased(word: str, low: str) -> str:
 def _singular_cased(word: str, lexicon: NounLexicon) -> str:
     low = word.lower()
     single = lexicon.singular(low)
+    if len(word) > 1 and word.isupper():
+        return word
     if single == low or low == "people":  # "people" reads better than "person"; the unit is person
         return word
     if word[0].isupper() and single[0] == low[0]:
