@@ -79,7 +79,7 @@ def _tail(fact: Fact, lead: Claim, members: Sequence[Claim]) -> tuple[str, ...]:
     trailing = [hedge for hedge in lead.qualifier.split(";") if hedge in _TRAILING_HEDGES]
     role = "" if fact.role in ("actual", "conversion", "comparison") else fact.role
     share = "share" if fact.aspect == "share" else ""
-    base = lead.base_period
+    base = lead.base_period if fact.aspect in ("change", "ratio", "rate") else ""
     parts = [
         *trailing,
         lead.scope,
