@@ -20,6 +20,8 @@ GENERIC = frozenset(
      "list", "sum", "volume")
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑")
+_NO_WORDS = [""] * 24
+_NO_TAGS = [0] * 24
 _CLAUSE_MARKS = frozenset((";", ":", "|", "while", "whereas", "but", "because", "although", "when", "if"))
 _HAVE = frozenset(("identified", "counted", "tallied", "listed", "measured"))
 
@@ -34,85 +36,89 @@ class Phrase:
 
 
 class SentenceView:
-    """A sentence of a block with what each of its tokens may be."""
+    """A sentence of a block with what each of its tokens may be. Tokens count from the sentence's first; the lists are padded with
+    empty entries, so that a look a little beyond either end finds nothing."""
 
-    __slots__ = ("block", "end", "lexicon", "start", "tags")
+    __slots__ = ("block", "end", "kinds", "lows", "offset", "start", "tags", "titled", "words", "lexicon")
 
-    def __init__(self, block: Block, start: int, end: int, lexicon: ContextLexicon, dates: Iterable[tuple[int, int]] = ()) -> None:
-        self.block, self.start, self.end, self.lexicon = block, start, end, lexicon
+    def __init__(self, block: Block, first: int, last: int, lexicon: ContextLexicon, dates: Iterable[tuple[int, int]] = ()) -> None:
+        self.block, self.offset, self.lexicon = block, first, lexicon
+        self.start, self.end = 0, last - first
+        lows, words = block.lows[first:last], block.words[first:last]
         known = lexicon.tags
-        self.tags = [known.get(low, 0) for low in block.lows[start:end]]
-        for at, tag in enumerate(self.tags):
-            if tag & PRON and block.lows[start + at] in ("us", "it", "who") and block.words[start + at].isupper():
-                self.tags[at] = 0
-        for first, last in dates:
+        tags = [known.get(low, 0) for low in lows]
+        for at, tag in enumerate(tags):
+            if tag & PRON and lows[at] in ("us", "it", "who") and words[at].isupper():
+                tags[at] = 0
+        for begin, end in dates:
             # a date is an adverb here, so that "the fire last week destroyed" is read as "the fire destroyed"
-            for token in range(max(first, start), min(last, end)):
-                self.tags[token - start] = ADV
-
-    def tag(self, token: int) -> int:
-        """The bit set of a token, 0 outside the sentence."""
-        return self.tags[token - self.start] if self.start <= token < self.end else 0
+            for token in range(max(begin, first), min(end, last)):
+                tags[token - first] = ADV
+        self.lows, self.words = lows + _NO_WORDS, words + _NO_WORDS
+        self.tags, self.kinds = tags + _NO_TAGS, block.kinds[first:last] + _NO_TAGS
+        self.titled: bool | None = None
 
     def text(self, first: int, last: int) -> str:
         """The text of tokens [first, last), white space folded."""
-        block = self.block
-        return " ".join(block.text[block.starts[first] : block.ends[last - 1]].split()) if first < last else ""
+        block, offset = self.block, self.offset
+        return " ".join(block.text[block.starts[offset + first] : block.ends[offset + last - 1]].split()) if first < last else ""
 
-    def low(self, token: int) -> str:
-        return self.block.lows[token] if self.start <= token < self.end else ""
+    def glued(self, token: int) -> bool:
+        """True where the token touches the one before it, inside the sentence."""
+        at = self.offset + token
+        return 0 < token < self.end and self.block.ends[at - 1] == self.block.starts[at]
 
     def is_verb(self, token: int) -> bool:
         """True where the token reads as a finite verb: listed, or a regular past that no article or preposition stands before."""
-        tag = self.tag(token)
+        tag = self.tags[token]
         if tag & (FINITE | SAY):
             return self._verb_not_noun(token)
-        low = self.low(token)
-        if len(low) < 5 or not low.endswith("ed") or tag or not self.block.words[token].islower():
+        low = self.lows[token]
+        if len(low) < 5 or not low.endswith("ed") or tag or not self.words[token].islower():
             return False
-        return not self.tag(token - 1) & (DET | PREP) and not self._modifies(token)
+        return not self.tags[token - 1] & (DET | PREP) and not self._modifies(token)
 
     def _verb_not_noun(self, token: int) -> bool:
         """False for "a report", "the killed", "in cuts": a listed verb that stands as a noun."""
-        before = self.tag(token - 1)
+        before = self.tags[token - 1]
         if before & DET and not before & (PRON | REL):
             return False
-        if before & PREP and self.low(token - 1) not in ("to", "than", "as", "like") and self.tag(token) & SAY:
+        if before & PREP and self.lows[token - 1] not in ("to", "than", "as", "like") and self.tags[token] & SAY:
             return False
-        return not (self.low(token - 1) in _HYPHENS and self.block.glued(token))
+        return not (self.lows[token - 1] in _HYPHENS and self.glued(token))
 
     def _modifies(self, token: int) -> bool:
         """True for "two suspended workers": a participle between a number or adjective and a noun."""
-        after = self.tag(token + 1)
-        nounish = token + 1 < self.end and self.block.kinds[token + 1] == WORD and not after
-        return nounish and (self.block.kinds[token - 1] == NUMBER if token else False)
+        after = self.tags[token + 1]
+        nounish = token + 1 < self.end and self.kinds[token + 1] == WORD and not after
+        return nounish and (self.kinds[token - 1] == NUMBER if token else False)
 
     def is_participle(self, token: int) -> bool:
         """True for the participle of a reduced clause: "the people (interviewed in Ulm)"."""
-        low = self.low(token)
+        low = self.lows[token]
         return (
             len(low) > 4
             and low.endswith(("ed", "ing"))
-            and self.block.words[token].islower()
-            and not self.tag(token) & SAY
-            and self.low(token - 1) not in _BE
-            and self.block.kinds[token - 1] == WORD
-            and not self.tag(token - 1) & (DET | PREP | CONJ | REL | PRON)
+            and self.words[token].islower()
+            and not self.tags[token] & SAY
+            and self.lows[token - 1] not in _BE
+            and self.kinds[token - 1] == WORD
+            and not self.tags[token - 1] & (DET | PREP | CONJ | REL | PRON)
         )
 
     def is_passive(self, token: int) -> bool:
         """True for a participle behind a form of be, adverbs between aside."""
         here = token - 1
-        while self.tag(here) & ADV:
+        while self.tags[here] & ADV:
             here -= 1
-        return self.low(here) in _BEING
+        return self.lows[here] in _BEING
 
 
 def governing_verb(view: SentenceView, first: int, last: int) -> int:
     """The finite verb left of the figure whose clause holds it, or -1 where the figure stands before its own verb."""
     depth = 0
     for here in range(first - 1, view.start - 1, -1):
-        low, tag = view.low(here), view.tag(here)
+        low, tag = view.lows[here], view.tags[here]
         if low in ")]":
             depth += 1
         elif low in "([":
@@ -138,7 +144,7 @@ def governing_verb(view: SentenceView, first: int, last: int) -> int:
 def _verb_follows(view: SentenceView, at: int) -> bool:
     """True where a finite verb stands behind the figure, before the clause ends."""
     for token in range(at, min(view.end, at + 16)):
-        if view.low(token) in (",", ";", ":", "|", '"', "“", "”", "and", "but", "who", "that", "which", "as", "after"):
+        if view.lows[token] in (",", ";", ":", "|", '"', "“", "”", "and", "but", "who", "that", "which", "as", "after"):
             return False
         if view.is_verb(token):
             return True
@@ -146,17 +152,17 @@ def _verb_follows(view: SentenceView, at: int) -> bool:
 
 
 def _is_determiner_that(view: SentenceView, token: int) -> bool:
-    return view.low(token) == "that" and view.tag(token - 1) & PREP != 0
+    return view.lows[token] == "that" and view.tags[token - 1] & PREP != 0
 
 
 def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None:
     """The noun phrase that is the subject of a finite verb: left of it, over "and" and participles to the verb before where shared."""
     here = verb - 1
-    while here >= view.start and not view.tag(here) & PRON and (view.tag(here) & ADV or (view.tag(here) & FINITE and view.is_verb(here))):
+    while here >= view.start and not view.tags[here] & PRON and (view.tags[here] & ADV or (view.tags[here] & FINITE and view.is_verb(here))):
         here -= 1
     if here < view.start or not hops:
         return None
-    tag, low = view.tag(here), view.low(here)
+    tag, low = view.tags[here], view.lows[here]
     if tag & PRON and low != "who":
         return Phrase(here, here + 1, here + 1)
     if tag & REL:
@@ -188,7 +194,7 @@ def _over_comma(view: SentenceView, at: int, hops: int) -> Phrase | None:
 def _comma_left(view: SentenceView, at: int) -> int:
     """The comma before the one at `at`, or -1."""
     for token in range(at - 1, max(view.start, at - 25), -1):
-        if view.low(token) == ",":
+        if view.lows[token] == ",":
             return token
     return -1
 
@@ -199,22 +205,22 @@ def _earlier_verb(view: SentenceView, at: int, hops: int) -> Phrase | None:
     for token in range(at - 1, max(view.start, at - 60), -1):
         if view.is_verb(token):
             return subject_of(view, token, hops=hops - 1)
-        if view.low(token) in (";", ":", "|") and not view.block.glued(token + 1):
+        if view.lows[token] in (";", ":", "|") and not view.glued(token + 1):
             break
     return None
 
 
 def _antecedent(view: SentenceView, at: int) -> Phrase | None:
     """The noun phrase that "that", "which" or "who" takes up; of a chain the event, if one is named, else the nearest."""
-    end = at - 1 if view.low(at - 1) == "," else at
-    while end > view.start and (view.tag(end - 1) & ADV or view.low(end - 1) == ","):
+    end = at - 1 if view.lows[at - 1] == "," else at
+    while end > view.start and (view.tags[end - 1] & ADV or view.lows[end - 1] == ","):
         end -= 1
     whole = phrase_left(view, end)
     if whole is None:
         return None
     first = max(view.start, end - 12)
     for token in range(end - 1, first - 1, -1):
-        if view.low(token) in view.lexicon.events:
+        if view.lows[token] in view.lexicon.events:
             return Phrase(_phrase_start(view, token + 1), token + 1, token + 1)
         if view.is_verb(token):
             break
@@ -232,9 +238,9 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
             break
         starts.append((first, stop))
         here = first - 1
-        while here >= view.start and view.tag(here) & DET:
+        while here >= view.start and view.tags[here] & DET:
             here -= 1
-        if here < view.start or not view.tag(here) & PREP or view.low(here) in ("to", "than"):
+        if here < view.start or not view.tags[here] & PREP or view.lows[here] in ("to", "than"):
             break
         stop = here
         while stop > view.start and view.is_participle(stop - 1):
@@ -242,7 +248,7 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
     if not starts:
         return None
     first, last = starts[-1]
-    if len(starts) > 1 and view.block.words[last - 1] in GENERIC and view.low(last) in ("of", "for", "from"):
+    if len(starts) > 1 and view.words[last - 1] in GENERIC and view.lows[last] in ("of", "for", "from"):
         first, last = starts[-2]
     return Phrase(first, last, end)
 
@@ -252,18 +258,18 @@ def _phrase_start(view: SentenceView, end: int) -> int:
     here = end
     while here > view.start:
         token = here - 1
-        tag, low, kind = view.tag(token), view.low(token), view.block.kinds[token]
+        tag, low, kind = view.tags[token], view.lows[token], view.kinds[token]
         if kind == NUMBER:
-            if token > view.start and view.block.glued(token) and view.block.words[token - 1][0].isupper() and here > token:
+            if token > view.start and view.glued(token) and view.words[token - 1][:1].isupper() and here > token:
                 # Q10, A380: the number is part of the name
                 here = token
                 continue
             break
         if kind != WORD:
-            if low in _HYPHENS and view.block.glued(token):
+            if low in _HYPHENS and view.glued(token):
                 here = token
                 continue
-            if low == "." and view.block.glued(token) and len(view.low(token - 1)) <= 5 and view.block.words[token - 1][0].isupper():
+            if low == "." and view.glued(token) and len(view.lows[token - 1]) <= 5 and view.words[token - 1][:1].isupper():
                 here = token
                 continue
             if low in ("'", "’", "&"):
@@ -275,7 +281,7 @@ def _phrase_start(view: SentenceView, end: int) -> int:
             continue
         if tag & (DET | PREP | CONJ | REL | PRON | ADV) or (tag & (FINITE | SAY | CREDIT) and view.is_verb(token)):
             break
-        if low.endswith("ed") and len(low) > 4 and view.block.words[token].islower() and here == end:
+        if low.endswith("ed") and len(low) > 4 and view.words[token].islower() and here == end:
             break
         here = token
     return _trimmed(view, here, end)
@@ -284,24 +290,24 @@ def _phrase_start(view: SentenceView, end: int) -> int:
 def _joins(view: SentenceView, at: int, end: int) -> bool:
     """True for the "and" of "shops and businesses" or "Hill and Sons": plain nouns on both sides."""
     before, after = at - 1, at + 1
-    if after >= end or view.tag(after) or view.tag(before) or before < view.start:
+    if after >= end or view.tags[after] or view.tags[before] or before < view.start:
         return False
-    if view.block.kinds[before] != WORD or view.block.kinds[after] != WORD:
+    if view.kinds[before] != WORD or view.kinds[after] != WORD:
         return False
-    return view.block.words[before][0].isupper() == view.block.words[after][0].isupper()
+    return view.words[before][:1].isupper() == view.words[after][:1].isupper()
 
 
 def _trimmed(view: SentenceView, first: int, end: int) -> int:
     """Skips a leading hyphen, unit and mark that a number before left over: "-magnitude earthquake" begins at earthquake."""
-    while first < end and view.block.kinds[first] != WORD and not (view.block.kinds[first] == NUMBER and end - first == 1):
-        first += 2 if view.low(first) in _HYPHENS and first + 2 < end else 1
+    while first < end and view.kinds[first] != WORD and not (view.kinds[first] == NUMBER and end - first == 1):
+        first += 2 if view.lows[first] in _HYPHENS and first + 2 < end else 1
     return min(first, end)
 
 
 def phrase_right(view: SentenceView, at: int) -> Phrase | None:
     """The noun phrase that starts at token `at`, articles and hedges skipped; None where no noun follows."""
     first = at
-    while first < view.end and (view.tag(first) & DET or view.tag(first) & ADV):
+    while first < view.end and (view.tags[first] & DET or view.tags[first] & ADV):
         first += 1
     here = first
     while here < view.end and _in_phrase(view, here):
@@ -312,15 +318,15 @@ def phrase_right(view: SentenceView, at: int) -> Phrase | None:
 
 
 def _in_phrase(view: SentenceView, token: int) -> bool:
-    tag, low, kind = view.tag(token), view.low(token), view.block.kinds[token]
+    tag, low, kind = view.tags[token], view.lows[token], view.kinds[token]
     if kind != WORD:
         if low in _HYPHENS or low in ("'", "’", "&"):
-            return view.block.glued(token) or low == "&"
+            return view.glued(token) or low == "&"
         return (
-            low == "." and view.block.glued(token) and len(view.low(token - 1)) <= 5 and view.tag(token + 1) == 0 and token + 2 < view.end
+            low == "." and view.glued(token) and len(view.lows[token - 1]) <= 5 and view.tags[token + 1] == 0 and token + 2 < view.end
         )
     if tag & (DET | PREP | CONJ | REL | PRON | ADV | BREAK):
         return False
     if tag & (FINITE | SAY) and view.is_verb(token):
         return False
-    return not (low.endswith("ed") and view.block.words[token].islower() and view.is_verb(token))
+    return not (low.endswith("ed") and view.words[token].islower() and view.is_verb(token))

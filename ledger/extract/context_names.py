@@ -37,11 +37,11 @@ def _first_person(view: SentenceView, end: int) -> str:
 def _run_end(view: SentenceView, token: int, end: int) -> int:
     here = token
     while here < end:
-        word = view.block.words[here]
-        if word == "." and here > token and view.block.glued(here) and len(view.low(here - 1)) == 1:
+        word = view.words[here]
+        if word == "." and here > token and view.glued(here) and len(view.lows[here - 1]) == 1:
             here += 1
             continue
-        if view.block.kinds[here] != WORD or not word[0].isupper() or view.tag(here) & _CLOSED:
+        if view.kinds[here] != WORD or not word[0].isupper() or view.tags[here] & _CLOSED:
             break
         here += 1
     return here
@@ -51,9 +51,9 @@ def _is_person(view: SentenceView, first: int, last: int) -> bool:
     lexicon = view.lexicon
     if not 1 <= last - first <= 5:
         return False
-    words = view.block.lows[first:last]
+    words = view.lows[first:last]
     if any(low in lexicon.groups or low in lexicon.place_nouns or low in lexicon.events or low in lexicon.places for low in words):
         return False
-    titled = view.low(first - 1) in lexicon.titles or words[0] in lexicon.titles or words[0] in ("mr", "mrs", "ms", "dr")
-    aged = view.low(last) == "," and view.block.kinds[last + 1 : last + 2] == [NUMBER] and len(view.low(last + 1)) <= 2
-    return titled or aged or (last - first in (2, 3) and view.tag(last) & FINITE != 0 and view.block.words[first][1:].islower())
+    titled = view.lows[first - 1] in lexicon.titles or words[0] in lexicon.titles or words[0] in ("mr", "mrs", "ms", "dr")
+    aged = view.lows[last] == "," and view.kinds[last + 1 : last + 2] == [NUMBER] and len(view.lows[last + 1]) <= 2
+    return titled or aged or (last - first in (2, 3) and view.tags[last] & FINITE != 0 and view.words[first][1:].islower())

@@ -25,7 +25,7 @@ def find_outcome(view: SentenceView, first: int, last: int) -> Outcome | None:
     best: tuple[float, int, Outcome] | None = None
     outcomes = view.lexicon.outcomes
     for token in range(max(view.start, first - _REACH), min(view.end, last + _REACH)):
-        outcome = outcomes.get(view.block.lows[token])
+        outcome = outcomes.get(view.lows[token])
         if outcome is None or first <= token < last:
             continue
         cost = _cost(view, token, first, last, outcome)
@@ -37,19 +37,19 @@ def find_outcome(view: SentenceView, first: int, last: int) -> Outcome | None:
 def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcome) -> float:
     cost = _crossing(view, token + 1, first) if token < first else _crossing(view, last, token)
     behind = token < first
-    low = view.low(token)
+    low = view.lows[token]
     if outcome.side == 1 and not behind and low.endswith("ing"):
         cost += 1.6
-    if view.tag(token - 1) & DET and outcome.side == 0:
+    if view.tags[token - 1] & DET and outcome.side == 0:
         cost += 0.5
-    passive = view.low(token - 1) in _BEING or view.low(token - 2) in _BEING
+    passive = view.lows[token - 1] in _BEING or view.lows[token - 2] in _BEING
     if passive and behind:
         cost += 1.2
     if (
         not behind
         and not passive
         and low.endswith("ed")
-        and (view.tag(token + 1) & DET or view.block.kinds[token + 1 : token + 2] == [NUMBER])
+        and (view.tags[token + 1] & DET or view.kinds[token + 1 : token + 2] == [NUMBER])
     ):
         # "four men robbed a shop": the men did it
         cost += 1.4
@@ -59,8 +59,8 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
 def _crossing(view: SentenceView, start: int, end: int) -> float:
     cost = 0.0
     for token in range(start, end):
-        cost += _STEP + _MARKS.get(view.block.lows[token], 0.0)
-        if view.block.kinds[token] == NUMBER:
+        cost += _STEP + _MARKS.get(view.lows[token], 0.0)
+        if view.kinds[token] == NUMBER:
             cost += 0.7
     return cost
 
@@ -70,7 +70,7 @@ def find_scope(view: SentenceView, first: int, last: int) -> str:
     lexicon = view.lexicon
     best: tuple[int, int, int] | None = None
     for token in range(max(view.start, first - 16), min(view.end, last + 14)):
-        low = view.block.lows[token]
+        low = view.lows[token]
         end = 0
         if low in lexicon.scopes:
             end = _phrase_end(view, token, lexicon.scopes)
@@ -88,13 +88,13 @@ def find_scope(view: SentenceView, first: int, last: int) -> str:
 
 
 def _number_between(view: SentenceView, start: int, end: int) -> bool:
-    return any(view.block.kinds[token] == NUMBER for token in range(start, end))
+    return any(view.kinds[token] == NUMBER for token in range(start, end))
 
 
 def _phrase_end(view: SentenceView, token: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
     """The token after the phrase that begins at a token, or 0."""
-    for phrase in phrases.get(view.low(token), ()):
-        if tuple(view.block.lows[token : token + len(phrase)]) == phrase and token + len(phrase) <= view.end:
+    for phrase in phrases.get(view.lows[token], ()):
+        if tuple(view.lows[token : token + len(phrase)]) == phrase and token + len(phrase) <= view.end:
             return token + len(phrase)
     return 0
 
@@ -102,7 +102,7 @@ def _phrase_end(view: SentenceView, token: int, phrases: Mapping[str, tuple[tupl
 def _alone(view: SentenceView, token: int) -> int:
     """The first token of "in Ulm alone"."""
     for here in range(token - 1, max(view.start - 1, token - 5), -1):
-        if view.tag(here) & PREP:
+        if view.tags[here] & PREP:
             return here
     return token
 
@@ -110,28 +110,28 @@ def _alone(view: SentenceView, token: int) -> int:
 def _occasion(view: SentenceView, token: int) -> tuple[int, int]:
     """The tokens of "during the raid", "in this operation", "the first phase"; (0, 0) for a noun without such a lead."""
     here = token - 1
-    if not view.tag(here) & DET:
+    if not view.tags[here] & DET:
         return 0, 0
-    if view.low(here - 1) in ("during", "in", "of") and view.low(here) in ("the", "this", "that", "their", "its", "his", "her"):
-        return (here - 1 if view.low(here - 1) != "of" else here), token + 1
-    return (here, token + 1) if view.low(here) == "this" else (0, 0)
+    if view.lows[here - 1] in ("during", "in", "of") and view.lows[here] in ("the", "this", "that", "their", "its", "his", "her"):
+        return (here - 1 if view.lows[here - 1] != "of" else here), token + 1
+    return (here, token + 1) if view.lows[here] == "this" else (0, 0)
 
 
 def is_background(view: SentenceView, first: int, last: int, outcome: str, period: str, year: int) -> bool:
     """True where the figure tells an earlier event: harm or an event dated to a year before the article's, or words that say so."""
-    eventful = outcome in _HARM or any(low in view.lexicon.events for low in view.block.lows[view.start : view.end])
+    eventful = outcome in _HARM or any(low in view.lexicon.events for low in view.lows[view.start : view.end])
     if not eventful:
         return False
     if period[:4].isdecimal() and year and int(period[:4]) < year and not period.endswith("/.."):
         return True
     for token in range(max(view.start, first - 14), min(view.end, last + 14)):
-        if view.block.lows[token] in view.lexicon.background and _phrase_end(view, token, view.lexicon.background):
+        if view.lows[token] in view.lexicon.background and _phrase_end(view, token, view.lexicon.background):
             return _modifies_event(view, token)
     return False
 
 
 def _modifies_event(view: SentenceView, token: int) -> bool:
     """True where the word stands before an event ("a separate fire", "the previous quake"), or is a phrase of time."""
-    if view.low(token) in ("last", "years", "decade", "in"):
+    if view.lows[token] in ("last", "years", "decade", "in"):
         return True
-    return any(view.low(at) in view.lexicon.events for at in range(token + 1, min(view.end, token + 4)))
+    return any(view.lows[at] in view.lexicon.events for at in range(token + 1, min(view.end, token + 4)))

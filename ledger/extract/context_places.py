@@ -51,25 +51,25 @@ def place_of(view: SentenceView, places: tuple[Place, ...], first: int, last: in
 
 def _place_at(view: SentenceView, token: int) -> Place | None:
     """The place that starts at a token: behind a preposition of place, or a name with a noun of places."""
-    lead = view.low(token)
-    tag = view.tag(token)
+    lead = view.lows[token]
+    tag = view.tags[token]
     if tag & PREP and not tag & DET:
         if lead in _FIRM or lead in _LOOSE:
             return _after_preposition(view, token, firm=lead in _FIRM)
         return None
-    if tag or view.block.kinds[token] != WORD:
+    if tag or view.kinds[token] != WORD:
         return None
-    if not view.block.words[token][0].isupper():
+    if not view.words[token][:1].isupper():
         return _city_of(view, token) if lead in _ADMINISTRATIVE else None
     return _named(view, token)
 
 
 def _city_of(view: SentenceView, token: int) -> Place | None:
     """ "the southern city of Ulm": a noun of places that "of" names, with the adjective before it."""
-    if view.low(token + 1) != "of" or not _capital_follows(view, token + 2):
+    if view.lows[token + 1] != "of" or not _capital_follows(view, token + 2):
         return None
     last = _run(view, token)[0]
-    first = token - 1 if view.low(token - 1).endswith("ern") else token
+    first = token - 1 if view.lows[token - 1].endswith("ern") else token
     return Place(first, last, first, 0.4) if last > token + 1 else None
 
 
@@ -87,12 +87,12 @@ def _is_compass(low: str) -> bool:
 
 
 def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place | None:
-    if view.low(token - 1) == "," and view.low(token) == "of":
+    if view.lows[token - 1] == "," and view.lows[token] == "of":
         # "Rolfe, 47, of Ulm" is where she lives
         return None
-    firm = firm or (view.low(token) == "of" and _is_compass(view.low(token - 1)))
+    firm = firm or (view.lows[token] == "of" and _is_compass(view.lows[token - 1]))
     first = token + 1
-    while first < view.end and view.tag(first) & DET:
+    while first < view.end and view.tags[first] & DET:
         first += 1
     last, capital, known, noun = _run(view, first)
     if last == first:
@@ -112,7 +112,7 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
 
 def _from_to(view: SentenceView, token: int, last: int) -> bool:
     """True for "from Ulm to Bonn"."""
-    return view.low(token) == "from" and view.low(last) == "to" and _capital_follows(view, last + 1)
+    return view.lows[token] == "from" and view.lows[last] == "to" and _capital_follows(view, last + 1)
 
 
 def _named(view: SentenceView, token: int) -> Place | None:
@@ -120,7 +120,7 @@ def _named(view: SentenceView, token: int) -> Place | None:
     last, capital, known, _ = _run(view, token)
     if not capital or last == token or _is_title_case(view):
         return None
-    if not known and view.low(last - 1) not in _ADMINISTRATIVE and not any(view.low(at) in _ADMINISTRATIVE for at in range(token, last)):
+    if not known and view.lows[last - 1] not in _ADMINISTRATIVE and not any(view.lows[at] in _ADMINISTRATIVE for at in range(token, last)):
         return None
     return Place(token, last, token, 0.5 if known else 0.7)
 
@@ -130,28 +130,28 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
     word, a known place, a noun of places."""
     here, capital, known, noun = first, False, False, False
     while here < view.end:
-        low, tag, kind = view.low(here), view.tag(here), view.block.kinds[here]
+        low, tag, kind = view.lows[here], view.tags[here], view.kinds[here]
         if kind != WORD:
-            glue = low in ("-", "'", "’") and view.block.glued(here)
+            glue = low in ("-", "'", "’") and view.glued(here)
             initial = (
                 low == "."
-                and view.block.glued(here)
-                and len(view.low(here - 1)) <= 4
-                and view.block.words[here - 1][0].isupper()
+                and view.glued(here)
+                and len(view.lows[here - 1]) <= 4
+                and view.words[here - 1][:1].isupper()
                 and here > first
             )
-            if not (glue or (initial and here + 1 < view.end and view.block.words[here + 1][0].isupper())):
+            if not (glue or (initial and here + 1 < view.end and view.words[here + 1][:1].isupper())):
                 break
             here += 1
             continue
         if low == "of" and here > first and (noun or capital) and _capital_follows(view, here + 1):
             here += 1
-            while view.tag(here) & DET:
+            while view.tags[here] & DET:
                 here += 1
             continue
         if tag & (DET | PREP | CONJ | REL | PRON | ADV) or (tag & (FINITE | SAY) and view.is_verb(here)):
             break
-        word = view.block.words[here]
+        word = view.words[here]
         if low.endswith("ed") and not word[0].isupper():
             return (here, capital, known, noun) if here > first else (first, False, False, False)
         if not word[0].isupper() and capital and not _is_noun(view, low) and not _owned(view, here):
@@ -165,16 +165,16 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
 
 def _owned(view: SentenceView, token: int) -> bool:
     """True for the adjective of "Iran's southern coast": a possessive before it and a noun of places behind it."""
-    if not view.low(token - 1).endswith(("'s", "’s")):
+    if not view.lows[token - 1].endswith(("'s", "’s")):
         return False
-    return any(_is_noun(view, view.low(at)) for at in (token + 1, token + 2))
+    return any(_is_noun(view, view.lows[at]) for at in (token + 1, token + 2))
 
 
 def _is_title_case(view: SentenceView) -> bool:
     """True where nearly every word has a capital, as in a headline: there a capital tells nothing."""
     words = [
         word
-        for word, kind in zip(view.block.words[view.start : view.end], view.block.kinds[view.start : view.end], strict=True)
+        for word, kind in zip(view.words[view.start : view.end], view.kinds[view.start : view.end], strict=True)
         if kind == WORD
     ]
     return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 > len(words) * 3
@@ -185,26 +185,26 @@ def _is_noun(view: SentenceView, low: str) -> bool:
 
 
 def _capital_follows(view: SentenceView, token: int) -> bool:
-    while view.tag(token) & DET:
+    while view.tags[token] & DET:
         token += 1
-    return token < view.end and view.block.kinds[token] == WORD and view.block.words[token][0].isupper()
+    return token < view.end and view.kinds[token] == WORD and view.words[token][:1].isupper()
 
 
 def _known(view: SentenceView, token: int) -> bool:
     """True where a known place begins at the token, or the token is the possessive of one."""
-    if not view.block.words[token][0].isupper():
+    if not view.words[token][:1].isupper():
         return False
-    low = view.low(token).removesuffix("'s").removesuffix("’s")
-    lows = view.block.lows
+    low = view.lows[token].removesuffix("'s").removesuffix("’s")
+    lows = view.lows
     return any(tuple(lows[token + 1 : token + len(name)]) == name[1:] for name in view.lexicon.places.get(low, ()))
 
 
 def _is_name(view: SentenceView, first: int, last: int) -> bool:
     """True for a run whose capitals are a name's: not a title's, a body's or a thing's ("in Windows XP" has a number or letters)."""
-    words = view.block.words[first:last]
+    words = view.words[first:last]
     if any(word.isupper() and len(word) > 1 for word in words):
         return False
-    return not any(view.low(token) in view.lexicon.titles or view.low(token) in view.lexicon.groups for token in range(first, last))
+    return not any(view.lows[token] in view.lexicon.titles or view.lows[token] in view.lexicon.groups for token in range(first, last))
 
 
 def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
@@ -216,7 +216,7 @@ def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
     else:
         tokens, cost = range(place.last, first), 0.35
     for token in tokens:
-        low, tag = view.low(token), view.tag(token)
+        low, tag = view.lows[token], view.tags[token]
         cost += _STEP
         if low in (",", "(", ")", "—", "–", ":"):
             cost += 0.3
@@ -228,7 +228,7 @@ def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
             cost += 0.2
         elif tag & CONJ and low not in ("and", "or"):
             cost += 0.4
-        elif view.block.kinds[token] == NUMBER:
+        elif view.kinds[token] == NUMBER:
             cost += 0.15
     return cost
 

@@ -28,7 +28,7 @@ def find_speeches(view: SentenceView) -> tuple[Speech, ...]:
     """Every credit of a sentence, in order."""
     found = []
     for token in range(view.start, view.end):
-        tag = view.tag(token)
+        tag = view.tags[token]
         speech = None
         if tag & CREDIT:
             speech = _credited(view, token)
@@ -48,8 +48,8 @@ def speech_of(view: SentenceView, speeches: tuple[Speech, ...], first: int) -> S
 def _credited(view: SentenceView, token: int) -> Speech | None:
     """ "according to the survey": covers its whole sentence; "citing the survey" as well."""
     here = token + 1
-    if view.low(token) == "according":
-        if view.low(here) != "to":
+    if view.lows[token] == "according":
+        if view.lows[here] != "to":
             return None
         here += 1
     phrase = _speaker_right(view, here)
@@ -58,15 +58,15 @@ def _credited(view: SentenceView, token: int) -> Speech | None:
 
 def _said(view: SentenceView, token: int) -> Speech | None:
     """The credit of a verb of saying: its subject, before it or, behind a quotation, after it; "described by police as"."""
-    if view.low(token + 1) in _NOT_SAID:
+    if view.lows[token + 1] in _NOT_SAID:
         return None
     by = _by_agent(view, token)
     if by is not None:
         return Speech(by.first, by.last, token, (view.start, view.end), False)
     if view.is_passive(token):
         return None
-    before = view.low(token - 1)
-    if before in (",", "”", '"', "’") and view.tag(token) & SAY and not _is_clause_verb(view, token):
+    before = view.lows[token - 1]
+    if before in (",", "”", '"', "’") and view.tags[token] & SAY and not _is_clause_verb(view, token):
         phrase = _speaker_right(view, token + 1)
         if phrase is not None:
             return Speech(phrase.first, phrase.last, token, (view.start, view.end), False)
@@ -78,20 +78,20 @@ def _said(view: SentenceView, token: int) -> Speech | None:
 
 def _is_clause_verb(view: SentenceView, token: int) -> bool:
     """True where the verb behind the comma goes on to say something: "..., said nobody was hurt"."""
-    return view.low(token + 1) in ("that", "it", "there") or view.low(token) in ("saying", "adding", "citing")
+    return view.lows[token + 1] in ("that", "it", "there") or view.lows[token] in ("saying", "adding", "citing")
 
 
 def _by_agent(view: SentenceView, token: int) -> Phrase | None:
     for here in range(token + 1, min(view.end, token + 3)):
-        if view.low(here) == "by":
+        if view.lows[here] == "by":
             return _speaker_right(view, here + 1)
     return None
 
 
 def _speaking(view: SentenceView, token: int, subject: Phrase) -> Speech | None:
     """The credit of a subject, if it is one who can speak: a pronoun, a title, a body, or a name."""
-    low = view.low(subject.last - 1)
-    pronoun = subject.last - subject.first == 1 and bool(view.tag(subject.first) & PRON)
+    low = view.lows[subject.last - 1]
+    pronoun = subject.last - subject.first == 1 and bool(view.tags[subject.first] & PRON)
     if pronoun:
         if low not in ("he", "she", "they", "it"):
             return None
@@ -103,11 +103,11 @@ def _speaking(view: SentenceView, token: int, subject: Phrase) -> Speech | None:
 
 def _can_speak(view: SentenceView, phrase: Phrase) -> bool:
     lexicon = view.lexicon
-    low = view.low(phrase.last - 1)
+    low = view.lows[phrase.last - 1]
     base = low.removesuffix("'s").removesuffix("’s")
     if base in lexicon.titles or base in lexicon.groups:
         return True
-    word = view.block.words[phrase.last - 1]
+    word = view.words[phrase.last - 1]
     return word[0].isupper() and base not in lexicon.events and not base.isdecimal()
 
 
@@ -115,14 +115,14 @@ def _with_name(view: SentenceView, phrase: Phrase) -> Phrase:
     """The name of an apposition for the title before it: "the mayor, Ines Rolfe, said" is Ines Rolfe; else the phrase itself."""
     here = phrase.last
     if (
-        view.low(here) == ","
+        view.lows[here] == ","
         and here + 1 < view.end
-        and view.block.words[here + 1][0].isupper()
-        and view.low(phrase.last - 1) in view.lexicon.titles
+        and view.words[here + 1][:1].isupper()
+        and view.lows[phrase.last - 1] in view.lexicon.titles
     ):
         name = phrase_right(view, here + 1)
         if name is not None and all(
-            view.block.words[at][0].isupper() for at in range(name.first, name.last) if view.block.kinds[at] == WORD
+            view.words[at][:1].isupper() for at in range(name.first, name.last) if view.kinds[at] == WORD
         ):
             return name
     return phrase
@@ -131,14 +131,14 @@ def _with_name(view: SentenceView, phrase: Phrase) -> Phrase:
 def _reach(view: SentenceView, token: int, subject: Phrase) -> tuple[int, int]:
     """The tokens a verb of saying covers: what stands behind it; what stands before too, where the credit closes the sentence."""
     start = subject.first
-    while start > view.start and view.tag(start - 1) & DET:
+    while start > view.start and view.tags[start - 1] & DET:
         start -= 1
-    before = view.low(start - 1)
+    before = view.lows[start - 1]
     closing = before in (",", "”", '"', "—", "–")
     opening = start <= view.start + 1 or _fronted(view, start)
     if closing and not opening and not _goes_on(view, token):
         return view.start, view.end
-    if view.low(start - 1) == "as" or view.low(start - 2) == "as":
+    if view.lows[start - 1] == "as" or view.lows[start - 2] == "as":
         return view.start, view.end
     return token, view.end
 
@@ -146,7 +146,7 @@ def _reach(view: SentenceView, token: int, subject: Phrase) -> tuple[int, int]:
 def _goes_on(view: SentenceView, token: int) -> bool:
     """True where a clause of its own follows the verb of saying, so that what stands before it is not what was said."""
     for here in range(token + 1, min(view.end, token + 14)):
-        low = view.low(here)
+        low = view.lows[here]
         if low in (",", ";", '"', "“", "”", "—"):
             return False
         if low == "that" or view.is_verb(here):
@@ -157,7 +157,7 @@ def _goes_on(view: SentenceView, token: int) -> bool:
 def _fronted(view: SentenceView, start: int) -> bool:
     """True where only an opening phrase stands before the speaker: "On Tuesday, police said"; "Meanwhile, police said"."""
     for token in range(view.start, start):
-        if view.is_verb(token) or view.low(token) in _QUOTES:
+        if view.is_verb(token) or view.lows[token] in _QUOTES:
             return False
     return start - view.start <= 8
 
@@ -165,16 +165,16 @@ def _fronted(view: SentenceView, start: int) -> bool:
 def _speaker_right(view: SentenceView, at: int) -> Phrase | None:
     """The speaker that starts at a token: a title with the name behind it, a paper with its issuer, a body."""
     first = at
-    while first < view.end and view.tag(first) & (DET | ADV):
+    while first < view.end and view.tags[first] & (DET | ADV):
         first += 1
     phrase = phrase_right(view, first)
     if phrase is None:
-        if view.tag(first) & PRON and view.low(first) in ("he", "she", "they"):
+        if view.tags[first] & PRON and view.lows[first] in ("he", "she", "they"):
             return Phrase(first, first + 1, first + 1)
         return None
     last = phrase.last
-    head = view.low(last - 1)
-    if view.low(last) in _OF_ISSUE and head in (
+    head = view.lows[last - 1]
+    if view.lows[last] in _OF_ISSUE and head in (
         "report",
         "study",
         "editorial",
@@ -186,17 +186,17 @@ def _speaker_right(view: SentenceView, at: int) -> Phrase | None:
         "estimates",
     ):
         issuer = phrase_right(view, last + 1)
-        if issuer is not None and view.block.words[issuer.first][0].isupper():
+        if issuer is not None and view.words[issuer.first][:1].isupper():
             return issuer
-        if issuer is not None and any(view.block.words[token][0].isupper() for token in range(issuer.first, issuer.last)):
+        if issuer is not None and any(view.words[token][:1].isupper() for token in range(issuer.first, issuer.last)):
             return issuer
-    return phrase if _can_speak(view, phrase) or view.block.words[phrase.first][0].isupper() else None
+    return phrase if _can_speak(view, phrase) or view.words[phrase.first][:1].isupper() else None
 
 
 def quotation_runs(view: SentenceView, first: int, *, inside: bool) -> bool:
     """True where the figure stands inside a quotation; `inside` says whether one was open when the sentence began."""
     for token in range(view.start, first):
-        low = view.low(token)
+        low = view.lows[token]
         if low == "“":
             inside = True
         elif low == "”":

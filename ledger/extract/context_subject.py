@@ -48,7 +48,7 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     verb = governing_verb(view, first, max(last, entity[1]))
     described = _described(view, first, last, kind)
     if described is not None:
-        having = verb >= 0 and (view.low(verb) in _HAVING or view.low(_lead(view, first)) == "with")
+        having = verb >= 0 and (view.lows[verb] in _HAVING or view.lows[_lead(view, first)] == "with")
         return (_plain(view, subject_of(view, verb)) if having else None) or described
     holder = _behind_measure(view, first, verb) or _holder(view, first, kind)
     if holder is not None:
@@ -65,12 +65,12 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
 
 def is_age(view: SentenceView, first: int, last: int) -> bool:
     """True for an age set off by commas or in a compound: it is credited to nobody and holds nowhere."""
-    lows = view.block.lows
+    lows = view.lows
     if "old" in lows[first : last + 4] and ("year" in lows[first : last + 3] or "month" in lows[first : last + 3]):
-        return view.low(first - 1) in (",", "a", "an", "the", "(") or view.tag(first - 1) & DET != 0
-    if last - first != 1 or not view.low(first).isdecimal() or len(view.low(first)) > 2 or view.low(first - 1) not in (",", "("):
+        return view.lows[first - 1] in (",", "a", "an", "the", "(") or view.tags[first - 1] & DET != 0
+    if last - first != 1 or not view.lows[first].isdecimal() or len(view.lows[first]) > 2 or view.lows[first - 1] not in (",", "("):
         return False
-    return view.low(last) in (",", ")", ";", ".", "") and view.block.words[first - 2][:1].isupper()
+    return view.lows[last] in (",", ")", ";", ".", "") and view.words[first - 2][:1].isupper()
 
 
 def _plain(view: SentenceView, phrase: Phrase | None) -> Phrase | None:
@@ -78,7 +78,7 @@ def _plain(view: SentenceView, phrase: Phrase | None) -> Phrase | None:
     if (
         phrase is None
         or phrase.first >= phrase.last
-        or view.low(phrase.first) in ("there", "it's", "we", "you", "i", "us", "you’ll", "you'll")
+        or view.lows[phrase.first] in ("there", "it's", "we", "you", "i", "us", "you’ll", "you'll")
     ):
         return None
     return phrase
@@ -88,7 +88,7 @@ def _lead(view: SentenceView, first: int) -> int:
     """The token before the figure's articles and hedges."""
     here = first - 1
     while here > view.start and (
-        view.tag(here) & (DET | ADV) or view.low(here) in ("about", "around", "over", "up", "to", "least", "than")
+        view.tags[here] & (DET | ADV) or view.lows[here] in ("about", "around", "over", "up", "to", "least", "than")
     ):
         here -= 1
     return here
@@ -96,10 +96,10 @@ def _lead(view: SentenceView, first: int) -> int:
 
 def _aged(view: SentenceView, first: int, last: int) -> Phrase | None:
     """The name before "Ines Rolfe, 37," or "Rolfe (37)"; the noun before "ages 47 and 48"; the noun behind "37-year-old"."""
-    lows = view.block.lows
+    lows = view.lows
     if "old" in lows[first : last + 4] and ("year" in lows[first : last + 3] or "month" in lows[first : last + 3]):
         here = last
-        while here < view.end and (view.low(here) in _HYPHENS or view.low(here) in ("year", "years", "old", "month", "olds")):
+        while here < view.end and (view.lows[here] in _HYPHENS or view.lows[here] in ("year", "years", "old", "month", "olds")):
             here += 1
         phrase = phrase_right(view, here)
         if phrase is not None:
@@ -107,23 +107,23 @@ def _aged(view: SentenceView, first: int, last: int) -> Phrase | None:
     listed = _listed_ages(view, first)
     if listed is not None:
         return listed
-    if last - first != 1 or not view.low(first).isdecimal() or len(view.low(first)) > 3:
+    if last - first != 1 or not view.lows[first].isdecimal() or len(view.lows[first]) > 3:
         return None
-    if view.low(first - 1) not in (",", "(") or view.low(last) not in (",", ")", ".", ";", ""):
+    if view.lows[first - 1] not in (",", "(") or view.lows[last] not in (",", ")", ".", ";", ""):
         return None
     name = _name_left(view, first - 1)
-    return name if name is not None and view.tag(name.first) == 0 else None
+    return name if name is not None and view.tags[name.first] == 0 else None
 
 
 def _listed_ages(view: SentenceView, first: int) -> Phrase | None:
     """The noun before "aged 47", "ages 47 and 48"."""
     here = first - 1
-    while here > view.start and (view.low(here) in ("and", ",", "to") or view.block.kinds[here] == NUMBER):
+    while here > view.start and (view.lows[here] in ("and", ",", "to") or view.kinds[here] == NUMBER):
         here -= 1
-    if view.low(here) not in ("aged", "ages", "age"):
+    if view.lows[here] not in ("aged", "ages", "age"):
         return None
     here -= 1
-    while here > view.start and view.low(here) in (",", "(", "between"):
+    while here > view.start and view.lows[here] in (",", "(", "between"):
         here -= 1
     return phrase_left(view, here + 1)
 
@@ -133,12 +133,12 @@ def _name_left(view: SentenceView, end: int) -> Phrase | None:
     here = end
     while here > view.start:
         token = here - 1
-        word = view.block.words[token]
-        initial = word == "." and view.block.glued(token) and len(view.low(token - 1)) <= 2
-        if not initial and (view.block.kinds[token] != WORD or not word[0].isupper() or view.tag(token) & (DET | PREP)):
+        word = view.words[token]
+        initial = word == "." and view.glued(token) and len(view.lows[token - 1]) <= 2
+        if not initial and (view.kinds[token] != WORD or not word[0].isupper() or view.tags[token] & (DET | PREP)):
             break
         here = token
-    while here < end and view.block.kinds[here] != WORD:
+    while here < end and view.kinds[here] != WORD:
         here += 1
     return Phrase(here, end, end) if here < end else None
 
@@ -147,18 +147,18 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
     """The noun behind a measure that describes it: "a 6.1-magnitude quake", "the 40-acre farm", "a 50-employee firm"."""
     here = last
     if kind == "count":
-        if view.low(last) not in _HYPHENS or view.block.kinds[last - 1] != NUMBER:
+        if view.lows[last] not in _HYPHENS or view.kinds[last - 1] != NUMBER:
             return None
         phrase = phrase_right(view, last + 2)
-        return None if phrase is None or view.tag(last + 2) else Phrase(max(phrase.first, phrase.last - 2), phrase.last, phrase.chain)
+        return None if phrase is None or view.tags[last + 2] else Phrase(max(phrase.first, phrase.last - 2), phrase.last, phrase.chain)
     if kind not in _MEASURED:
         return None
-    hyphened = view.low(here) in _HYPHENS or any(low in _HYPHENS for low in view.block.lows[first:last])
-    if view.low(here) in _HYPHENS:
+    hyphened = view.lows[here] in _HYPHENS or any(low in _HYPHENS for low in view.lows[first:last])
+    if view.lows[here] in _HYPHENS:
         here += 1
-    elif not hyphened and not (view.tag(first - 1) & DET and kind == "physical"):
+    elif not hyphened and not (view.tags[first - 1] & DET and kind == "physical"):
         return None
-    if view.tag(here) & (PREP | DET | ADV):
+    if view.tags[here] & (PREP | DET | ADV):
         return None
     phrase = phrase_right(view, here)
     return None if phrase is None else Phrase(max(phrase.first, phrase.last - 2), phrase.last, phrase.chain)
@@ -167,11 +167,11 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
 def _behind_measure(view: SentenceView, first: int, verb: int) -> Phrase | None:
     """The thing behind the measure that the figure tells: "the death toll from the flood rose to 9" is the flood's."""
     for token in range(first - 2, max(view.start - 1, first - 14), -1):
-        if view.low(token) in (",", "and", ";", ":", "|"):
+        if view.lows[token] in (",", "and", ";", ":", "|"):
             break
-        if view.block.words[token] in _MEASURES and view.low(token + 1) in ("of", "from", "for"):
+        if view.words[token] in _MEASURES and view.lows[token + 1] in ("of", "from", "for"):
             phrase = phrase_right(view, token + 2)
-            if phrase is not None and phrase.last <= first and view.block.kinds[phrase.first - 1] != NUMBER:
+            if phrase is not None and phrase.last <= first and view.kinds[phrase.first - 1] != NUMBER:
                 return phrase
     return None
 
@@ -179,12 +179,12 @@ def _behind_measure(view: SentenceView, first: int, verb: int) -> Phrase | None:
 def _holder(view: SentenceView, first: int, kind: str) -> Phrase | None:
     """The noun that is made up of the counted things, or an event of some magnitude: "a network of 18,000 users", "shocks of 4.0"."""
     lead = _lead(view, first)
-    if view.low(lead) != "of":
+    if view.lows[lead] != "of":
         return None
     phrase = phrase_left(view, lead)
     if phrase is None:
         return None
-    head = view.low(phrase.last - 1)
+    head = view.lows[phrase.last - 1]
     if head in view.lexicon.events:
         return phrase
     if kind != "count" or head in _CONTAINERS or phrase.last != lead or view.is_verb(phrase.last - 1):
@@ -197,42 +197,42 @@ def _possessor(subject: Phrase | None, view: SentenceView) -> Phrase | None:
     if subject is None:
         return None
     for token in range(subject.first, subject.last - 1):
-        if view.low(token).endswith(("'s", "’s")):
+        if view.lows[token].endswith(("'s", "’s")):
             return Phrase(subject.first, token + 1, subject.chain)
     return None
 
 
 def _of_owner(view: SentenceView, at: int) -> Phrase | None:
     """The owner behind "(3 billion euros) of Ulm's trade"."""
-    return _possessor(phrase_right(view, at + 1), view) if view.low(at) in ("of", "in") else None
+    return _possessor(phrase_right(view, at + 1), view) if view.lows[at] in ("of", "in") else None
 
 
 def _agent(view: SentenceView, at: int) -> Phrase | None:
     """The agent behind a passive: "nine barns were destroyed by the storm"."""
     for token in range(at, min(view.end, at + 14)):
-        low = view.low(token)
+        low = view.lows[token]
         if low in (";", ":", ".", "|", "but"):
             return None
-        if low == "by" and token > view.start and (view.is_verb(token - 1) or view.low(token - 1).endswith(("ed", "en", "wn"))):
+        if low == "by" and token > view.start and (view.is_verb(token - 1) or view.lows[token - 1].endswith(("ed", "en", "wn"))):
             phrase = phrase_right(view, token + 1)
-            return phrase if phrase is not None and view.block.kinds[token + 1] != NUMBER else None
+            return phrase if phrase is not None and view.kinds[token + 1] != NUMBER else None
     return None
 
 
 def _after_opening(view: SentenceView, first: int, last: int) -> Phrase | None:
     """The subject behind a comma where the figure stands in an opening phrase: "During the 9 raids, the navy took"."""
     start = view.start
-    while start < first and view.low(start) in ('"', "“", "'", "‘", "("):
+    while start < first and view.lows[start] in ('"', "“", "'", "‘", "("):
         start += 1
-    if not view.tag(start) & PREP and view.low(start) not in ("after", "before", "since"):
+    if not view.tags[start] & PREP and view.lows[start] not in ("after", "before", "since"):
         return None
     for token in range(last, min(view.end, last + 12)):
-        if view.low(token) == ",":
-            if view.tag(token + 1) & PRON:
+        if view.lows[token] == ",":
+            if view.tags[token + 1] & PRON:
                 return Phrase(token + 1, token + 2, token + 2)
             phrase = phrase_right(view, token + 1)
-            return phrase if phrase is not None and (view.is_verb(phrase.last) or view.tag(phrase.last) & (PREP | ADV)) else None
-        if view.is_verb(token) or view.tag(token) & BREAK:
+            return phrase if phrase is not None and (view.is_verb(phrase.last) or view.tags[phrase.last] & (PREP | ADV)) else None
+        if view.is_verb(token) or view.tags[token] & BREAK:
             return None
     return None
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ledger.pack import Rule, RulePack
 
 DET, PREP, CONJ, REL, FINITE, SAY, PRON, ADV, CREDIT, BREAK = (1 << bit for bit in range(10))
-"""What a token may be; a token may be several."""
+PLACE_LEAD, PLACE_NOUN, PLACE_NAME, OUTCOME, SCOPE, OCCASION, BACKGROUND, EVENT = (1 << bit for bit in range(10, 18))
+GRAMMAR = (1 << 10) - 1
+"""What a token may be; a token may be several. GRAMMAR masks the closed classes, which no plain noun is of."""
 
 _DETERMINERS = (
     "the a an this these those its his her their our my your some any each every no another several many few all both such more most "
@@ -25,6 +27,9 @@ _ADVERBS = (
     "later earlier often always sometimes usually currently recently initially meanwhile however therefore together almost nearly too "
     "ago back away up down out well ahead monday tuesday wednesday thursday friday saturday sunday alone reportedly"
 )
+FIRM_LEADS = frozenset(("in", "at", "near", "off", "outside", "inside", "across", "throughout", "around", "within", "into"))
+LOOSE_LEADS = frozenset(("of", "on", "from", "to", "through", "along", "over", "for", "toward", "towards", "under", "aboard"))
+"""Prepositions that lead a place, and those that lead one only with a name or a noun of places behind them."""
 _PRONOUNS = "he she it they we i you him them us itself himself themselves who"
 
 
@@ -49,7 +54,6 @@ class ContextLexicon:
     groups: frozenset[str]
     scopes: Mapping[str, tuple[tuple[str, ...], ...]]
     """First word -> the phrases that begin with it."""
-    occasions: frozenset[str]
     background: Mapping[str, tuple[tuple[str, ...], ...]]
     places: Mapping[str, tuple[tuple[str, ...], ...]]
     """First word of a known place, lower case -> the names that begin with it, longest first."""
@@ -62,17 +66,32 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
     outcome_rules, speech_rules = pack.rules.get("outcomes", ()), pack.rules.get("speech", ())
     words = _by_form((*outcome_rules, *speech_rules))
     places, nouns = _places(pack.rules.get("places", ()))
+    outcomes, events = _outcomes(outcome_rules), _with_plurals(words.get("event", ()))
+    scopes, earlier = _phrases(words.get("scope", ())), _phrases(words.get("background", ()))
+    occasions, nouns = _with_plurals(words.get("occasion", ())), nouns | _with_plurals(words.get("place_noun", ()))
+    tags = _tags(words)
+    for flag, found in (
+        (PLACE_LEAD, (*FIRM_LEADS, *LOOSE_LEADS)),
+        (PLACE_NOUN, nouns),
+        (PLACE_NAME, (form for name in places for form in (name, f"{name}'s", f"{name}’s"))),
+        (OUTCOME, outcomes),
+        (SCOPE, scopes),
+        (OCCASION, occasions),
+        (BACKGROUND, earlier),
+        (EVENT, events),
+    ):
+        for word in found:
+            tags[word] = tags.get(word, 0) | flag
     return ContextLexicon(
-        tags=_tags(words),
-        outcomes=_outcomes(outcome_rules),
-        events=_with_plurals(words.get("event", ())),
+        tags=tags,
+        outcomes=outcomes,
+        events=events,
         titles=_with_plurals(words.get("title", ())),
         groups=frozenset(words.get("group", ())),
-        scopes=_phrases(words.get("scope", ())),
-        occasions=_with_plurals(words.get("occasion", ())),
-        background=_phrases(words.get("background", ())),
+        scopes=scopes,
+        background=earlier,
         places=places,
-        place_nouns=nouns | _with_plurals(words.get("place_noun", ())),
+        place_nouns=nouns,
     )
 
 

@@ -14,6 +14,7 @@ from ledger.extract.measures import make_measure_lexicon
 from ledger.extract.mentions import BlockFigures, BlockScanner, Lexicons, make_reading_lexicon
 from ledger.extract.nouns import make_noun_lexicon
 from ledger.extract.numerals import make_numeral_lexicon
+from ledger.extract.roles import make_role_lexicon
 from ledger.model import Article, Claim, Document, Extraction, Section, Uncounted
 from ledger.pack import RulePack
 from ledger.sources.sentences import make_sentence_words, mark_sentences
@@ -36,6 +37,7 @@ class Extractor:
             labels=make_label_lexicon(pack, numerals.words),
             dates=make_date_lexicon(pack.rules.get("periods", ())),
             readings=make_reading_lexicon(pack),
+            changes=frozenset(make_role_lexicon(pack).nouns),
         )
         self._sentences = make_sentence_words(pack.rules.get("sentences", ()))
         self._around = SurroundingsFinder(pack, self.lexicons)

@@ -186,7 +186,7 @@ class FigureReader:
         if factor is None:
             return
         money = figure.kind == "currency"
-        if not block.glued(at) and not (money and word in ("m", "M", "b", "B", "k", "K", "cr", "T", "t") or word in ("k", "K", "M", "B", "cr") and self._counts(block, at + 1)):
+        if not block.glued(at) and not (word in ("k", "K") and self._at_end(block, at + 1)) and not (money and word in ("m", "M", "b", "B", "k", "K", "cr", "T", "t") or word in ("k", "K", "M", "B", "cr") and self._counts(block, at + 1)):
             return
         if at + 1 < len(block) and block.glued(at + 1) and block.kinds[at + 1] == NUMBER:
             return

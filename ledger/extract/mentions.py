@@ -53,6 +53,8 @@ class Lexicons:
     labels: LabelLexicon
     dates: DateLexicon
     readings: ReadingLexicon
+    changes: frozenset[str]
+    """Nouns of change: increase, fall, cut."""
 
 
 @dataclass(slots=True)
@@ -339,7 +341,8 @@ class BlockScanner:
         if figure.raw is None or figure.scale != 1 or figure.step != 1 or figure.raw <= 0 or at + 1 >= end:
             return False
         out_of = lows[at] == "out" and lows[at + 1] == "of"
-        if not out_of and lows[at] != "in":
+        over = lows[at] == "over" and figure.raw < 10
+        if not out_of and lows[at] != "in" and not over:
             return False
         at += 2 if out_of else 1
         if at < end and lows[at] in ("every", "each"):
@@ -349,6 +352,8 @@ class BlockScanner:
             return False
         other = self.reader.numerals.read(block, at)
         if other is None or other.value is None or other.step != 1 or other.value <= figure.raw or other.value > 10_000_000:
+            return False
+        if over and (other.last < end and block.kinds[other.last] != MARK or other.scale != 1):
             return False
         plural = other.last < end and self._counted_at(block, other.last, end)
         closed = other.last >= end or block.kinds[other.last] == MARK or lows[other.last] in ("of", "are", "is", "say", "said", "chance", "was", "were", "have", "has")
@@ -418,6 +423,8 @@ class BlockScanner:
                 self._of_noun(block, figure, at + 1, end)
                 return
             phrase = find_noun_phrase(block, at, end, self.lexicons.nouns, single=True)
+            if phrase is not None and phrase.last < end and block.lows[phrase.last] in ("in", "of", "for") and block.lows[phrase.head] in self.lexicons.changes:
+                return  # "a 40% increase in trade": the trade is measured
             if phrase is not None and (figure.adjectival or self.lexicons.nouns.is_noun(block.lows[phrase.head])) and block.lows[at] not in _AFTER_SIZE:
                 self._take_noun(block, figure, phrase)
 
@@ -488,7 +495,7 @@ class BlockScanner:
             return ""
         if at < end and block.lows[at] == "of":
             return self._count_of(block, figure, first, end)
-        hyphen = at < end and block.lows[at] in "-‑" and block.glued(at) and at + 1 < end and block.glued(at + 1)
+        hyphen = at < end and block.lows[at] in "-‑" and block.glued(at) and at + 1 < end and block.glued(at + 1) and block.kinds[at + 1] == WORD
         if hyphen:
             at += 1
         if not figure.spelled and figure.first > first and block.lows[figure.first - 1] == "top":

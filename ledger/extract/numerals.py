@@ -282,6 +282,8 @@ class NumeralReader:
         if over is None or at + 1 >= size:
             return
         at += 1
+        if over >= 20 and lows[at] in _HYPHENS and at + 2 < size and 0 < self.lexicon.cardinals.get(lows[at + 1], ONE * 99) < 10:
+            over, at = over + self.lexicon.cardinals[lows[at + 1]], at + 2
         if lows[at] in _HYPHENS and at + 1 < size:
             at += 1
         under = self.lexicon.fractions.get(lows[at])
@@ -338,6 +340,8 @@ class NumeralReader:
         """"3 hundred and 21": what stands below the hundred."""
         lows, at = block.lows, numeral.last
         if factor != 100 or at + 1 >= len(lows) or lows[at] != "and" or numeral.value is None:
+            return
+        if at + 2 < len(lows) and lows[at + 2] in self.lexicon.scales:
             return
         if block.kinds[at + 1] == NUMBER and lows[at + 1].isdigit() and len(lows[at + 1]) <= 2:
             _add(numeral, Decimal(lows[at + 1]), ONE, at + 2)
@@ -466,6 +470,8 @@ class NumeralReader:
         if at >= len(lows) or numeral.value is None:
             return
         under = self.lexicon.fractions.get(lows[at])
+        if under is None and self._over_tens(block, numeral, at):
+            return
         plural = lows[at].endswith("s") and lows[at] != "halves"
         if under is None or not (numeral.value == 1 or plural or lows[at] == "halves") or (numeral.value == 1 and plural):
             return
@@ -476,6 +482,21 @@ class NumeralReader:
         whole = (numeral.value // 100) * 100 if numeral.value > 100 else Decimal(0)
         numeral.value = numeral.low = numeral.high = numeral.raw = whole + (numeral.value - whole) / under
         numeral.step, numeral.last, numeral.role = step_of(2), at + 1, "fraction"
+
+    def _over_tens(self, block: Block, numeral: Numeral, at: int) -> bool:
+        """"three twenty-firsts", "twenty twenty fifths": a composed ordinal below the line."""
+        lows, tens = block.lows, self.lexicon.cardinals.get(block.lows[at])
+        if tens is None or tens < 20 or tens % 10 != 0 or at + 1 >= len(lows):
+            return False
+        joint = at + 1 if lows[at + 1] not in _HYPHENS else at + 2
+        if joint >= len(lows) or numeral.value is None:
+            return False
+        ordinal = self.lexicon.ordinals.get(lows[joint].removesuffix("s"))
+        if ordinal is None or ordinal >= 10 or (not lows[joint].endswith("s") and numeral.value != 1):
+            return False
+        numeral.value = numeral.low = numeral.high = numeral.raw = numeral.value / (tens + ordinal)
+        numeral.step, numeral.last, numeral.role = step_of(2), joint + 1, "fraction"
+        return True
 
     def _point(self, block: Block, numeral: Numeral) -> None:
         """"two point five", "two hundred point seventy-one"."""

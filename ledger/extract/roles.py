@@ -111,7 +111,7 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
         return "comparison"
     first, _ = block.sentence_of(figure.first)
     lows = block.lows
-    i, floor = figure.words_first, max(first, figure.words_first - _REACH)
+    i, floor = figure.first, max(first, figure.words_first - _REACH)
     while i > floor:
         low = lows[i - 1]
         if low in ";:" or (block.kinds[i - 1] == MARK and low in "“\"(" and i < figure.words_first):
