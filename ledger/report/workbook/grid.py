@@ -29,7 +29,7 @@ class Cell(NamedTuple):
     `role` names a look (style.ROLES), `tone` a verdict or severity that colours it. A link is `#Sheet!A1` or a target outside.
     """
 
-    value: str | Decimal | Rich | None
+    value: str | Decimal | int | Rich | None
     role: str = "text"
     tone: str = ""
     link: str = ""

@@ -32,7 +32,7 @@ def make_grids(arranged: Arrangement) -> list[Grid[Any]]:
         Grid("Facts", FACTS, arranged.facts, "facts.csv", frozen=1, printed=FACTS_PRINTED),
         Grid("Claims", CLAIMS, arranged.claims, "claims.csv", frozen=2, printed=CLAIMS_PRINTED, starts=lambda row: row.first),
         Grid("Flags", flag_columns(arranged), arranged.flags, "flags.csv", frozen=2, printed=7),
-        Grid("Articles", article_columns(arranged), arranged.ledger.articles, "articles.csv"),
+        Grid("Articles", article_columns(arranged), arranged.ledger.articles, "articles.csv", printed=8),
         Grid("Rates", RATES, rate_rows(arranged), "rates.csv", printed=11),
         Grid("Coverage", COVERAGE, arranged.ledger.uncounted, "coverage.csv"),
     ]
@@ -96,9 +96,9 @@ def article_columns(arranged: Arrangement) -> tuple[Column[Article], ...]:
         Column("Publisher", 22, "publisher", "Who published it.", lambda article: Cell(article.publisher or None)),
         Column("Reprint of", 30, "reprint_of", "The article whose text it repeats: both count as one source.",
                lambda article: Cell(arranged.ledger.reprints.get(article.article))),
-        Column("Claims", 9, "claims", "How many figures it holds.", lambda article: Cell(Decimal(claims[article.article]), "number0")),
+        Column("Claims", 9, "claims", "How many figures it holds.", lambda article: Cell(claims[article.article], "number0")),
         Column("Flags", 16, "flags.severity", "How many flags concern it.", flagged),
-        Column("Characters", 12, "characters", "The length of its text.", lambda article: Cell(Decimal(article.characters), "number0")),
+        Column("Characters", 12, "characters", "The length of its text.", lambda article: Cell(article.characters, "number0")),
         Column("Language", 10, "language", "Its language.", lambda article: Cell(article.language or None)),
         Column("SHA-256", 40, "sha256", "The fingerprint of the text that was read.", lambda article: Cell(article.sha256, "id")),
     )  # fmt: skip

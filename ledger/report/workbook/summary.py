@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from ledger.report.workbook.safe import is_runnable, visible
 from ledger.report.workbook.style import FACE, INK, LINK, QUIET, RULE, SIZE, SLATE, TONES
 
 WIDEST = 10
+_FIRST_CHART_ROW, _ROW_CM = 4, 0.52
 _LABEL_ROOM = 2
 """The longest bar ends at half of its decade at most, so that its label stands inside the chart."""
 _WIDTHS = {"A": 2, "B": 34, "C": 12, "D": 12, "E": 12, "F": 12, "G": 3, "H": 60}
@@ -134,10 +136,14 @@ def write_summary(sheet: Worksheet, arranged: Arrangement, notes: Sequence[str])
     for note in notes:
         page.put(2, note, colour=TONES["warning"][1])
         page.row += 1
+    row = _FIRST_CHART_ROW
     if checks:
-        sheet.add_chart(_flags_chart(sheet, *checks), "H4")
+        chart = _flags_chart(sheet, *checks)
+        sheet.add_chart(chart, f"H{row}")
+        row += math.ceil(chart.height / _ROW_CM) + 1
     if spreads:
-        sheet.add_chart(_spread_chart(sheet, *spreads, widest_spreads(arranged.facts, 1)[0].times), "H22")
+        widest = widest_spreads(arranged.facts, 1)[0]
+        sheet.add_chart(_spread_chart(sheet, *spreads, widest.times), f"H{row}")
     set_up_print(sheet)
     protect(sheet)
 
@@ -275,7 +281,7 @@ def _bar_chart(title: str, bars: int) -> BarChart:
     chart.type, chart.gapWidth = "bar", 60
     run = RegularTextRun(rPr=_TITLE_FONT, t=title)
     chart.title = Title(tx=Text(rich=RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_TITLE_FONT), r=[run])])), overlay=False)
-    chart.width, chart.height = 16, max(5.0, min(14.0, 3.2 + 0.75 * bars))
+    chart.width, chart.height = 16, max(5.0, min(16.0, 2.6 + 0.7 * bars))
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.numFmt = "#,##0"
