@@ -84,7 +84,7 @@ def _show_build(report: BuildReport, out: Path, *, check: bool, quiet: bool) -> 
 
         from ledger.report.terminal import render_summary
 
-        Console().print(render_summary(report.ledger))
+        Console(highlight=False).print(render_summary(report.ledger), soft_wrap=True)
         click.echo(f"Written to {out}: open {out / 'ledger.xlsx'} or {out / 'ledger.html'}.")
 
 

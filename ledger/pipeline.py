@@ -139,6 +139,7 @@ def _read(paths: Sequence[Path | str], pack: RulePack, out: Path, progress: Prog
             progress("read", len(documents), 0)
     if not documents:
         raise no_articles(paths, notices)
+    progress("read", len(documents), len(documents))
     return sorted(documents, key=lambda document: document.article), notices
 
 

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
-from rich.table import Table
 from rich.text import Text
 
 from ledger.errors import Notice
@@ -33,15 +32,14 @@ def shown_progress(console: Console) -> Iterator[Callable[[str, int, int], None]
         yield show
 
 
-def render_summary(ledger: Ledger) -> Table:
+def render_summary(ledger: Ledger) -> Text:
     """What a build made, a line a thing: counts on the left, what they are made of on the right."""
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(justify="left", style="bold")
-    table.add_column(justify="right")
-    table.add_column(justify="left", overflow="fold")
-    for name, count, made_of in summary_rows(ledger):
-        table.add_row(name, f"{count:,}", made_of)
-    return table
+    rows = summary_rows(ledger)
+    wide = max(len(f"{count:,}") for _, count, _ in rows)
+    lines = [Text.assemble((f"{name:<9}", "bold"), f"  {count:>{wide},}  ", made_of) for name, count, made_of in rows]
+    for line in lines:
+        line.rstrip()
+    return Text("\n").join(lines)
 
 
 def summary_rows(ledger: Ledger) -> list[tuple[str, int, Text]]:
