@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -43,7 +44,9 @@ def mark_cards(lines: Sequence[Line], text: str) -> None:
 def mark_series(lines: Sequence[Line], title: Line | None) -> None:
     """Marks other issues of a series ("Coast Today (Feb. 10): ...") where the page is one of them, or names several."""
     issues = [(line, found["series"].casefold(), found["issue"]) for line in lines if (found := _SERIES.match(bare(line.text)))]
-    named = {series: {issue for _, other, issue in issues if other == series} for _, series, _ in issues}
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for _, series, issue in issues:
+        named[series].add(issue)
     own = _SERIES.match(bare(title.text)) if title else None
     for line, series, issue in issues:
         is_own = issue == own["issue"] if own and series == own["series"].casefold() else len(named[series]) < 2

@@ -73,7 +73,7 @@ def _find_opening(lines: Sequence[Line], text: str) -> int:
         if line.stamp and line.cue != "teaser" and _is_head(lines[:number]):
             return _first_told(lines, number)
     first = _first_told(lines, 0)
-    while first < len(lines) and len(lines[first].text) > 40 and text.find(lines[first].text, lines[first].end) >= 0:
+    while first < min(len(lines), _TOP) and len(lines[first].text) > 40 and text.find(lines[first].text, lines[first].end) >= 0:
         first = _first_told(lines, first + 1)
     return first if first < len(lines) else _first_told(lines, 0)
 
@@ -115,7 +115,8 @@ class _Stories:
         self.lines, self.announced = lines, announced
         self.own = title_key(bare(title.text)) if title else ""
         self.is_digest = title is not None and any(cue.find(title.text) for cue in rules.cues.get("digest", ()))
-        self.last_dateline = max((number for number, line in enumerate(lines) if line.dateline), default=-1)
+        self.last_begin = max((number for number, line in enumerate(lines) if self._opens_later(line)), default=-1)
+        self.after = _next_plain(lines)
         self.count = self.story = 0
         self.told, self.resting = 0, False
         self.body_begun = False
@@ -137,7 +138,7 @@ class _Stories:
             self._mark_titled(number)
         else:
             self._mark_told(number)
-        if line.ends and not self._is_followed(number):
+        if line.ends and number >= self.last_begin:
             self.resting = self.told >= _ENOUGH_TOLD
 
     def _mark_told(self, number: int) -> None:
@@ -150,7 +151,7 @@ class _Stories:
 
     def _mark_titled(self, number: int) -> None:
         line = self.lines[number]
-        after = next((other for other in self.lines[number + 1 :] if other.plain), None)
+        after = self.after[number]
         leads = after is not None and not after.titled
         if title_key(bare(line.text)) == self.own:
             line.kind = "headline"
@@ -187,11 +188,9 @@ class _Stories:
     def _titled_before(self, number: int) -> bool:
         return number > 0 and self.lines[number - 1].kind == "headline"
 
-    def _is_followed(self, number: int) -> bool:
-        """True where another story of the page is told after an end mark."""
-        if number < self.last_dateline:
-            return True
-        return any(_is_announced(title_key(bare(line.text)), self.announced) for line in self.lines[number + 1 :] if line.titled)
+    def _opens_later(self, line: Line) -> bool:
+        """True for a line that begins a story that the page tells: an end mark above it ends another."""
+        return line.dateline or (line.titled and _is_announced(title_key(bare(line.text)), self.announced))
 
     def _mark_resting(self, number: int) -> None:
         """After the end, or after "See more": everything is a teaser, one story for each group of caption, title and blurb."""
@@ -207,11 +206,23 @@ class _Stories:
 def _heads_above(lines: Sequence[Line], number: int, own: str) -> list[Line]:
     """The captions and repeats of the page's title that stand directly above a headline."""
     found: list[Line] = []
-    for line in reversed(lines[:number]):
+    while number > 0:
+        number -= 1
+        line = lines[number]
         if line.cue not in ("caption", "file") and not (line.titled and title_key(bare(line.text)) == own):
             break
         found.append(line)
     return found
+
+
+def _next_plain(lines: Sequence[Line]) -> list[Line | None]:
+    """For each line the next below it that is text or a title."""
+    found: list[Line | None] = []
+    below: Line | None = None
+    for line in reversed(lines):
+        found.append(below)
+        below = line if line.plain else below
+    return found[::-1]
 
 
 def _is_announced(key: str, announced: frozenset[str]) -> bool:

@@ -6,6 +6,8 @@ Plain lists and integer kinds rather than token objects: the grammar looks at te
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 WORD, NUMBER, MARK = 1, 2, 3
 
@@ -47,10 +49,11 @@ class Block:
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The token range of the sentence that holds a token."""
-        for first, last in self.sentences:
-            if token < last:
-                return first, last
-        return self.sentences[-1]
+        return self.sentences[self.sentence_index(token)]
+
+    def sentence_index(self, token: int) -> int:
+        """The number of the sentence that holds a token; found by halving, for a block may be a whole book."""
+        return max(0, bisect_right(self.sentences, token, key=itemgetter(0)) - 1)
 
     def glued(self, token: int) -> bool:
         """True where no space stands before the token (and a token does)."""
