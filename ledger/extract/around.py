@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.extract.context import ArticleState, find_context, make_context_lexicon
 from ledger.extract.figures import Figure
 from ledger.extract.measured import counts_people, find_measured, make_measured_lexicon
 from ledger.extract.mentions import BlockFigures, Lexicons
@@ -20,6 +21,7 @@ class SurroundingsFinder:
         self.lexicons = lexicons
         self.roles = make_role_lexicon(pack)
         self.measured = make_measured_lexicon(pack)
+        self.context = make_context_lexicon(pack)
         self.periods = make_period_lexicon(pack.rules.get("periods", ()), pack.rules.get("speech", ()))
 
     def article(self, document: Document) -> ArticleWalk:
@@ -32,9 +34,11 @@ class ArticleWalk:
 
     def __init__(self, finder: SurroundingsFinder, document: Document) -> None:
         self._finder, self._document = finder, document
+        self._state = ArticleState(finder.context, document.published.year if document.published else 0)
 
-    def enter(self, block: Block) -> None:
+    def enter(self, block: Block, found: BlockFigures | None) -> None:
         """Take note of a block, also of one without figures."""
+        self._state.enter(block, [(span.first, span.last) for span in found.dates] if found is not None else ())
 
     def around(self, found: BlockFigures) -> list[Surroundings]:
         """The surroundings of each figure of a block."""
@@ -58,4 +62,14 @@ class ArticleWalk:
         more.role = find_role(block, figure, finder.roles)
         told = period_of(periods, figure.first, figure.last, more.role)
         more.period, more.base_period, more.rules = told.period, told.base, told.rules
+        self._context(figure, more)
         return more
+
+    def _context(self, figure: Figure, more: Surroundings) -> None:
+        """Add who, where, who says so, what befell, which part, and whether it is another event."""
+        noun = (figure.noun_first, figure.noun_last) if figure.noun_first >= 0 else (figure.last, figure.last)
+        context = find_context((figure.first, figure.last), noun, figure.kind, more.period, self._state)
+        more.subject, more.place, more.speaker = context.subject, context.place, context.speaker
+        more.outcome, more.background, more.quoted = context.outcome, context.background, context.quoted
+        more.scope = more.scope or context.scope
+        more.rules = (*more.rules, *context.rules)

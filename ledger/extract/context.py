@@ -1,18 +1,19 @@
 """What a figure is about beside its noun: subject, place, speaker, outcome, scope, background.
 
-`ArticleState` carries what goes over sentences; blocks are entered in order, and read only where a figure asks.
+`ArticleState` carries what goes over sentences; blocks are entered in order, and their sentences read only where a figure asks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ledger.extract.context_clauses import Phrase, SentenceView
 from ledger.extract.context_names import person_before
 from ledger.extract.context_outcome import find_outcome, find_scope, is_background
 from ledger.extract.context_places import Place, find_places, place_of
-from ledger.extract.context_speech import Speech, find_speeches, quotation_runs, speech_of
+from ledger.extract.context_speech import Speech, find_speeches, open_quotation, quotation_runs, speech_of
 from ledger.extract.context_subject import find_subject, is_age
 from ledger.extract.context_words import CREDIT, PRON, SAY, ContextLexicon, make_context_lexicon
 from ledger.sources.tokens import Block
@@ -21,6 +22,9 @@ __all__ = ["ArticleState", "Context", "ContextLexicon", "find_context", "make_co
 
 _KEPT = 4
 """How many blocks back a speaker is looked for."""
+_BACK = 12
+"""How many sentences back."""
+_TOLD = frozenset(("count", "currency", "index", "rank"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,148 +41,162 @@ class Context:
     rules: tuple[str, ...] = ()
 
 
+class _Reading:
+    """A sentence with its credits and places, each found when first asked for."""
+
+    __slots__ = ("_places", "_speeches", "index", "opens_inside", "view")
+
+    def __init__(self, view: SentenceView, index: int) -> None:
+        self.view, self.index = view, index
+        self.opens_inside: bool | None = None
+        self._speeches: tuple[Speech, ...] | None = None
+        self._places: tuple[Place, ...] | None = None
+
+    @property
+    def speeches(self) -> tuple[Speech, ...]:
+        if self._speeches is None:
+            speaks = any(tag & (SAY | CREDIT) for tag in self.view.tags)
+            self._speeches = find_speeches(self.view) if speaks else ()
+        return self._speeches
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        if self._places is None:
+            self._places = find_places(self.view)
+        return self._places
+
+
+class _Entered:
+    """A block on its way through: its dates, its sentences as far as read, and where quotation marks stand open."""
+
+    __slots__ = ("block", "dates", "inside", "position", "readings")
+
+    def __init__(self, block: Block, dates: Sequence[tuple[int, int]]) -> None:
+        self.block, self.dates = block, dates
+        self.readings: dict[int, _Reading] = {}
+        self.position, self.inside = 0, False
+
+    def open_at(self, token: int) -> bool:
+        """True where a quotation of the block is open before a token. Asked in order, each token is looked at once."""
+        if token < self.position:
+            self.position, self.inside = 0, False
+        self.inside = open_quotation(self.block.lows, self.position, token, inside=self.inside)
+        self.position = token
+        return self.inside
+
+
 class ArticleState:
     """One article on its way through: the last blocks, their sentences as read so far, and the article's own year."""
 
     def __init__(self, lexicon: ContextLexicon, year: int = 0) -> None:
         self.lexicon, self.year = lexicon, year
-        self._blocks: list[Block] = []
-        self._dates: dict[int, Sequence[tuple[int, int]]] = {}
-        self._views: dict[tuple[int, int], SentenceView] = {}
-        self._speeches: dict[tuple[int, int], tuple[Speech, ...]] = {}
-        self._places: dict[tuple[int, int], tuple[Place, ...]] = {}
+        self._entered: list[_Entered] = []
 
     def enter(self, block: Block, dates: Sequence[tuple[int, int]] = ()) -> None:
-        """Take note of a block and of the token ranges of its dates; the oldest is forgotten."""
-        self._blocks.append(block)
-        self._dates[id(block)] = dates
-        if len(self._blocks) > _KEPT:
-            gone = self._blocks.pop(0)
-            del self._dates[id(gone)]
-            for first, _ in gone.sentences:
-                for kept in (self._views, self._speeches, self._places):
-                    kept.pop((id(gone), first), None)
+        """Take note of a block and of the token ranges of its dates, in order; the oldest block is forgotten."""
+        self._entered.append(_Entered(block, dates))
+        del self._entered[:-_KEPT]
 
-    def view(self, block: Block, token: int) -> SentenceView:
-        """The sentence that holds a token, read once."""
-        return self._view(block, *block.sentence_of(token))
+    def reading(self, token: int) -> _Reading:
+        """The sentence of the last block that holds a token."""
+        entered = self._entered[-1]
+        reading = self._read(entered, entered.block.sentence_index(token))
+        if reading.opens_inside is None:
+            reading.opens_inside = entered.open_at(reading.view.offset)
+        return reading
 
-    def _view(self, block: Block, first: int, last: int) -> SentenceView:
-        key = (id(block), first)
-        view = self._views.get(key)
-        if view is None:
-            view = self._views[key] = SentenceView(block, first, last, self.lexicon, self._dates.get(id(block), ()))
-        return view
+    def before(self, reading: _Reading) -> Iterator[_Reading]:
+        """The sentences before one of the last block, nearest first, through the blocks that are kept."""
+        last = self._entered[-1]
+        for entered in reversed(self._entered):
+            top = reading.index if entered is last else len(entered.block.sentences)
+            for index in range(top - 1, -1, -1):
+                yield self._read(entered, index)
 
-    def speeches(self, view: SentenceView) -> tuple[Speech, ...]:
-        """The credits of a sentence."""
-        key = (id(view.block), view.start)
-        found = self._speeches.get(key)
-        if found is None:
-            speaks = any(tag & (SAY | CREDIT) for tag in view.tags)
-            found = self._speeches[key] = find_speeches(view) if speaks else ()
-        return found
+    def after(self, reading: _Reading) -> _Reading | None:
+        """The next sentence of the last block."""
+        entered = self._entered[-1]
+        return self._read(entered, reading.index + 1) if reading.index + 1 < len(entered.block.sentences) else None
 
-    def places(self, view: SentenceView) -> tuple[Place, ...]:
-        """The places of a sentence."""
-        key = (id(view.block), view.start)
-        found = self._places.get(key)
-        if found is None:
-            found = self._places[key] = find_places(view)
-        return found
-
-    def before(self, view: SentenceView) -> list[SentenceView]:
-        """The sentences before one, nearest first, through the blocks that are kept."""
-        views = []
-        at = next((index for index, block in enumerate(self._blocks) if block is view.block), -1)
-        for block in reversed(self._blocks[: at + 1]):
-            for first, last in reversed(block.sentences):
-                if block is not view.block or first < view.start:
-                    views.append(self._view(block, first, last))
-        return views
-
-    def after(self, view: SentenceView) -> SentenceView | None:
-        """The next sentence of the same block."""
-        return self._view(view.block, *view.block.sentence_of(view.end)) if view.end < len(view.block) else None
+    def _read(self, entered: _Entered, index: int) -> _Reading:
+        reading = entered.readings.get(index)
+        if reading is None:
+            first, last = entered.block.sentences[index]
+            reading = entered.readings[index] = _Reading(SentenceView(entered.block, first, last, self.lexicon, entered.dates), index)
+        return reading
 
 
-def find_context(block: Block, figure: tuple[int, int], entity: tuple[int, int], kind: str, period: str, state: ArticleState) -> Context:
-    """The context of the figure at tokens `figure` of an entered block; `entity` is the range of its noun (equal ends for none)."""
-    view = state.view(block, figure[0])
-    first, last = figure
-    age = is_age(view, first, last)
-    inside = quotation_runs(view, first, inside=_open_quotation(block, view.start))
-    speaker, speaker_rule = ("", "") if age else _speaker(state, view, first, inside=inside)
-    outcome = find_outcome(view, first, max(last, entity[0])) if kind in ("count", "currency", "index", "rank") and not age else None
-    place = None if age else place_of(view, state.places(view), first, last)
-    subject = find_subject(view, figure, entity, kind)
+def find_context(figure: tuple[int, int], entity: tuple[int, int], kind: str, period: str, state: ArticleState) -> Context:
+    """The context of the figure at tokens `figure` of the block entered last; `entity` is the range of its noun (empty for none)."""
+    reading = state.reading(figure[0])
+    view = reading.view
+    first, last = figure[0] - view.offset, min(figure[1] - view.offset, view.end)
+    noun = (entity[0] - view.offset, min(entity[1] - view.offset, view.end)) if entity[0] < entity[1] else (last, last)
+    subject = _subject(state, reading, find_subject(view, (first, last), noun, kind))
+    inside = quotation_runs(view, first, inside=bool(reading.opens_inside))
+    if is_age(view, first, last):
+        return Context(subject=subject, quoted=inside)
+    speaker, rule = _speaker(state, reading, first, inside=inside)
+    outcome = find_outcome(view, first, max(last, noun[0])) if kind in _TOLD else None
+    place = place_of(view, reading.places, first, last)
     name = outcome.name if outcome is not None else ""
-    rules = [speaker_rule] if speaker_rule else []
-    if outcome is not None:
-        rules.append(outcome.rule)
     return Context(
-        subject=_subject(state, view, subject),
+        subject=subject,
         place="" if place is None else view.text(place.first, place.last),
         speaker=speaker,
         outcome=name,
-        scope="" if age else find_scope(view, first, last),
+        scope=find_scope(view, first, last),
         background=is_background(view, first, last, name, period, state.year),
         quoted=inside,
-        rules=tuple(rules),
+        rules=tuple(filter(None, (rule, outcome.rule if outcome is not None else ""))),
     )
 
 
-def _open_quotation(block: Block, start: int) -> bool:
-    """True where a quotation of the block is still open when the sentence begins."""
-    inside = False
-    for low in block.lows[:start]:
-        if low == "“":
-            inside = True
-        elif low == "”":
-            inside = False
-        elif low == '"':
-            inside = not inside
-    return inside
-
-
-def _speaker(state: ArticleState, view: SentenceView, first: int, *, inside: bool) -> tuple[str, str]:
-    """The speaker of the figure and the rule that named it: the sentence's own, or, in a quotation, the one before or after."""
-    speech = speech_of(view, state.speeches(view), first)
+def _speaker(state: ArticleState, reading: _Reading, first: int, *, inside: bool) -> tuple[str, str]:
+    """The speaker of the figure and the rule that named it: the sentence's own, or, in a quotation, the one after or before."""
+    view = reading.view
+    speech = speech_of(view, reading.speeches, first)
+    if speech is not None and not speech.pronoun:
+        return view.text(speech.first, speech.last), "verbs-of-saying"
     if speech is not None:
-        if not speech.pronoun:
-            return view.text(speech.first, speech.last), "verbs-of-saying"
-        named = _named_before(state, view)
-        return (named, "pronouns-that-speak") if named else (view.text(speech.first, speech.last), "pronouns-that-speak")
+        return _named_before(state, reading) or view.text(speech.first, speech.last), "pronouns-that-speak"
     if not inside:
         return "", ""
-    after = state.after(view)
-    if after is not None:
-        speeches = state.speeches(after)
-        if speeches and not speeches[0].pronoun and speeches[0].cue - after.start <= 12 and after.low(after.start) not in ('"', "“"):
-            return after.text(speeches[0].first, speeches[0].last), "verbs-of-saying"
-    named = _named_before(state, view)
-    return (named, "quotation-runs-on") if named else ("", "")
+    named = _named_after(state, reading) or _named_before(state, reading)
+    return (named, "verbs-of-saying") if named else ("", "")
 
 
-def _named_before(state: ArticleState, view: SentenceView) -> str:
-    """The speaker last named before a sentence, or ""."""
-    for earlier in state.before(view)[:12]:
-        for speech in reversed(state.speeches(earlier)):
-            if not speech.pronoun:
-                return earlier.text(speech.first, speech.last)
+def _named_after(state: ArticleState, reading: _Reading) -> str:
+    """The speaker whom the next sentence names at once, where a quotation was cut from its credit."""
+    after = state.after(reading)
+    if after is None or after.view.lows[0] in ('"', "“"):
+        return ""
+    for speech in after.speeches[:1]:
+        if not speech.pronoun and speech.cue <= _BACK:
+            return after.view.text(speech.first, speech.last)
     return ""
 
 
-def _subject(state: ArticleState, view: SentenceView, subject: Phrase | None) -> str:
+def _named_before(state: ArticleState, reading: _Reading) -> str:
+    """The speaker last named before a sentence, or ""."""
+    for earlier in islice(state.before(reading), _BACK):
+        for speech in reversed(earlier.speeches):
+            if not speech.pronoun:
+                return earlier.view.text(speech.first, speech.last)
+    return ""
+
+
+def _subject(state: ArticleState, reading: _Reading, subject: Phrase | None) -> str:
     """The subject as printed; "he" and "she" by the person last named, "they said they had" by who said it."""
     if subject is None:
         return ""
+    view = reading.view
     printed = view.text(subject.first, subject.last)
-    if subject.last - subject.first > 1 or not view.tag(subject.first) & PRON:
+    if subject.last - subject.first > 1 or not view.tags[subject.first] & PRON:
         return printed
-    for speech in state.speeches(view):
+    for speech in reading.speeches:
         if speech.cue < subject.first and not speech.pronoun:
             return view.text(speech.first, speech.last)
-    if view.low(subject.first) in ("he", "she"):
-        return person_before([view, *state.before(view)[:4]], subject.first) or printed
+    if view.lows[subject.first] in ("he", "she"):
+        return person_before([view, *(earlier.view for earlier in islice(state.before(reading), 4))], subject.first) or printed
     return printed

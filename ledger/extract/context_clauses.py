@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ledger.extract.context_words import ADV, BREAK, CONJ, CREDIT, DET, FINITE, PREP, PRON, REL, SAY, ContextLexicon
+from ledger.extract.context_words import ADV, BREAK, CONJ, CREDIT, DET, EVENT, FINITE, GRAMMAR, PREP, PRON, REL, SAY, ContextLexicon
 from ledger.sources.tokens import NUMBER, WORD, Block
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "get", "got"))
@@ -39,14 +39,15 @@ class SentenceView:
     """A sentence of a block with what each of its tokens may be. Tokens count from the sentence's first; the lists are padded with
     empty entries, so that a look a little beyond either end finds nothing."""
 
-    __slots__ = ("block", "end", "kinds", "lows", "offset", "start", "tags", "titled", "words", "lexicon")
+    __slots__ = ("block", "end", "kinds", "lexicon", "lows", "marks", "offset", "start", "tags", "titled", "words")
 
     def __init__(self, block: Block, first: int, last: int, lexicon: ContextLexicon, dates: Iterable[tuple[int, int]] = ()) -> None:
         self.block, self.offset, self.lexicon = block, first, lexicon
         self.start, self.end = 0, last - first
         lows, words = block.lows[first:last], block.words[first:last]
         known = lexicon.tags
-        tags = [known.get(low, 0) for low in lows]
+        marks = [known.get(low, 0) for low in lows]
+        tags = [mark & GRAMMAR for mark in marks]
         for at, tag in enumerate(tags):
             if tag & PRON and lows[at] in ("us", "it", "who") and words[at].isupper():
                 tags[at] = 0
@@ -55,7 +56,7 @@ class SentenceView:
             for token in range(max(begin, first), min(end, last)):
                 tags[token - first] = ADV
         self.lows, self.words = lows + _NO_WORDS, words + _NO_WORDS
-        self.tags, self.kinds = tags + _NO_TAGS, block.kinds[first:last] + _NO_TAGS
+        self.tags, self.marks, self.kinds = tags + _NO_TAGS, marks + _NO_TAGS, block.kinds[first:last] + _NO_TAGS
         self.titled: bool | None = None
 
     def text(self, first: int, last: int) -> str:
@@ -220,7 +221,7 @@ def _antecedent(view: SentenceView, at: int) -> Phrase | None:
         return None
     first = max(view.start, end - 12)
     for token in range(end - 1, first - 1, -1):
-        if view.lows[token] in view.lexicon.events:
+        if view.marks[token] & EVENT:
             return Phrase(_phrase_start(view, token + 1), token + 1, token + 1)
         if view.is_verb(token):
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ledger.extract.context_clauses import SentenceView
-from ledger.extract.context_words import DET, PREP, Outcome
+from ledger.extract.context_words import BACKGROUND, DET, EVENT, OCCASION, OUTCOME, PREP, SCOPE, Outcome
 from ledger.sources.tokens import NUMBER
 
 _LIMIT = 2.1
@@ -25,9 +25,9 @@ def find_outcome(view: SentenceView, first: int, last: int) -> Outcome | None:
     best: tuple[float, int, Outcome] | None = None
     outcomes = view.lexicon.outcomes
     for token in range(max(view.start, first - _REACH), min(view.end, last + _REACH)):
-        outcome = outcomes.get(view.lows[token])
-        if outcome is None or first <= token < last:
+        if not view.marks[token] & OUTCOME or first <= token < last:
             continue
+        outcome = outcomes[view.lows[token]]
         cost = _cost(view, token, first, last, outcome)
         if cost <= _LIMIT and (best is None or (cost, token) < best[:2]):
             best = (cost, token, outcome)
@@ -67,24 +67,27 @@ def _crossing(view: SentenceView, start: int, end: int) -> float:
 
 def find_scope(view: SentenceView, first: int, last: int) -> str:
     """The words near the figure that make it a part or a whole: "of whom", "in Ulm alone", "during the raid"; "" without."""
-    lexicon = view.lexicon
     best: tuple[int, int, int] | None = None
     for token in range(max(view.start, first - 16), min(view.end, last + 14)):
-        low = view.lows[token]
-        end = 0
-        if low in lexicon.scopes:
-            end = _phrase_end(view, token, lexicon.scopes)
-            token, end = (_alone(view, token), end) if low == "alone" and end else (token, end)
-        elif low in lexicon.occasions:
-            token, end = _occasion(view, token)
-        if not end or (token < last and end > first):
+        if not view.marks[token] & (SCOPE | OCCASION):
             continue
-        gap = first - end if end <= first else token - last
-        if _number_between(view, end, first) or _number_between(view, last, token):
+        begin, end = _scope_at(view, token)
+        if not end or (begin < last and end > first):
+            continue
+        gap = first - end if end <= first else begin - last
+        if _number_between(view, end, first) or _number_between(view, last, begin):
             gap += 12
-        if gap <= 14 and (best is None or (gap, token) < best[:2]):
-            best = (gap, token, end)
+        if gap <= 14 and (best is None or (gap, begin) < best[:2]):
+            best = (gap, begin, end)
     return view.text(best[1], best[2]).lower() if best is not None else ""
+
+
+def _scope_at(view: SentenceView, token: int) -> tuple[int, int]:
+    """The tokens of the words of scope that begin or end at a token; (0, 0) for none."""
+    end = _phrase_end(view, token, view.lexicon.scopes) if view.marks[token] & SCOPE else 0
+    if end:
+        return (_alone(view, token) if view.lows[token] == "alone" else token), end
+    return _occasion(view, token) if view.marks[token] & OCCASION else (0, 0)
 
 
 def _number_between(view: SentenceView, start: int, end: int) -> bool:
@@ -119,13 +122,13 @@ def _occasion(view: SentenceView, token: int) -> tuple[int, int]:
 
 def is_background(view: SentenceView, first: int, last: int, outcome: str, period: str, year: int) -> bool:
     """True where the figure tells an earlier event: harm or an event dated to a year before the article's, or words that say so."""
-    eventful = outcome in _HARM or any(low in view.lexicon.events for low in view.lows[view.start : view.end])
+    eventful = outcome in _HARM or any(mark & EVENT for mark in view.marks)
     if not eventful:
         return False
     if period[:4].isdecimal() and year and int(period[:4]) < year and not period.endswith("/.."):
         return True
     for token in range(max(view.start, first - 14), min(view.end, last + 14)):
-        if view.lows[token] in view.lexicon.background and _phrase_end(view, token, view.lexicon.background):
+        if view.marks[token] & BACKGROUND and _phrase_end(view, token, view.lexicon.background):
             return _modifies_event(view, token)
     return False
 
@@ -134,4 +137,4 @@ def _modifies_event(view: SentenceView, token: int) -> bool:
     """True where the word stands before an event ("a separate fire", "the previous quake"), or is a phrase of time."""
     if view.lows[token] in ("last", "years", "decade", "in"):
         return True
-    return any(view.lows[at] in view.lexicon.events for at in range(token + 1, min(view.end, token + 4)))
+    return any(view.marks[at] & EVENT for at in range(token + 1, min(view.end, token + 4)))

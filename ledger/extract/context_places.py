@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ledger.extract.context_clauses import Phrase, SentenceView
-from ledger.extract.context_words import ADV, CONJ, DET, FINITE, PREP, PRON, REL, SAY
+from ledger.extract.context_words import (
+    ADV, CONJ, DET, FINITE, FIRM_LEADS, PLACE_LEAD, PLACE_NAME, PLACE_NOUN, PREP, PRON, REL, SAY,
+)  # fmt: skip
 from ledger.sources.tokens import NUMBER, WORD
 
-_FIRM = frozenset(("in", "at", "near", "off", "outside", "inside", "across", "throughout", "around", "within", "into"))
-_LOOSE = frozenset(("of", "on", "from", "to", "through", "along", "over", "for", "toward", "towards", "under", "aboard"))
 _ADMINISTRATIVE = frozenset(
     ("province", "region", "district", "city", "town", "village", "island", "state", "county", "country", "capital", "peninsula",
      "municipality", "prefecture", "territory", "valley", "bay", "gulf", "suburb", "islands", "provinces", "districts")
 )  # fmt: skip
+_OPENERS = PLACE_LEAD | PLACE_NAME | PLACE_NOUN
+_CLOSED = DET | PREP | CONJ | REL | PRON | ADV
 _STEP = 0.05
 _LIMIT = 2.4
 
@@ -31,14 +33,14 @@ class Place:
 def find_places(view: SentenceView) -> tuple[Place, ...]:
     """Every place phrase of a sentence, in order, without overlap."""
     found: list[Place] = []
-    token = view.start
-    while token < view.end:
-        place = _place_at(view, token)
-        if place is None:
-            token += 1
-        else:
+    floor = 0
+    for token, mark in enumerate(view.marks):
+        if not mark & _OPENERS or token < floor:
+            continue
+        place = _place_at(view, token, mark, floor)
+        if place is not None:
             found.append(place)
-            token = max(token + 1, place.last)
+            floor = place.last
     return tuple(found)
 
 
@@ -49,19 +51,18 @@ def place_of(view: SentenceView, places: tuple[Place, ...], first: int, last: in
     return best[2] if best is not None and best[0] <= _LIMIT else None
 
 
-def _place_at(view: SentenceView, token: int) -> Place | None:
-    """The place that starts at a token: behind a preposition of place, or a name with a noun of places."""
-    lead = view.lows[token]
-    tag = view.tags[token]
-    if tag & PREP and not tag & DET:
-        if lead in _FIRM or lead in _LOOSE:
-            return _after_preposition(view, token, firm=lead in _FIRM)
-        return None
-    if tag or view.kinds[token] != WORD:
-        return None
-    if not view.words[token][:1].isupper():
-        return _city_of(view, token) if lead in _ADMINISTRATIVE else None
-    return _named(view, token)
+def _place_at(view: SentenceView, token: int, mark: int, floor: int) -> Place | None:
+    """The place behind a preposition, or around a noun of places or the name of one."""
+    if mark & PLACE_LEAD:
+        return _after_preposition(view, token, firm=view.lows[token] in FIRM_LEADS)
+    if mark & PLACE_NAME and view.words[token][0].isupper():
+        return _named(view, token)
+    if mark & PLACE_NOUN and view.lows[token] in _ADMINISTRATIVE:
+        first = token
+        while first > floor and view.kinds[first - 1] == WORD and view.words[first - 1][0].isupper() and not view.tags[first - 1]:
+            first -= 1
+        return _named(view, first) if first < token else _city_of(view, token)
+    return None
 
 
 def _city_of(view: SentenceView, token: int) -> Place | None:
@@ -89,6 +90,8 @@ def _is_compass(low: str) -> bool:
 def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place | None:
     if view.lows[token - 1] == "," and view.lows[token] == "of":
         # "Rolfe, 47, of Ulm" is where she lives
+        return None
+    if not any(view.words[at][:1].isupper() or view.marks[at] & PLACE_NOUN for at in range(token + 1, token + 5)):
         return None
     firm = firm or (view.lows[token] == "of" and _is_compass(view.lows[token - 1]))
     first = token + 1
@@ -149,16 +152,16 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
             while view.tags[here] & DET:
                 here += 1
             continue
-        if tag & (DET | PREP | CONJ | REL | PRON | ADV) or (tag & (FINITE | SAY) and view.is_verb(here)):
+        if tag & _CLOSED or (tag & (FINITE | SAY) and view.is_verb(here)):
             break
         word = view.words[here]
         if low.endswith("ed") and not word[0].isupper():
             return (here, capital, known, noun) if here > first else (first, False, False, False)
-        if not word[0].isupper() and capital and not _is_noun(view, low) and not _owned(view, here):
+        if not word[0].isupper() and capital and not _is_noun(view, here) and not _owned(view, here):
             break
         known = known or _known(view, here)
         capital = capital or (word[0].isupper() and (here > view.start or known))
-        noun = noun or _is_noun(view, low)
+        noun = noun or _is_noun(view, here)
         here += 1
     return here, capital, known, noun
 
@@ -167,7 +170,7 @@ def _owned(view: SentenceView, token: int) -> bool:
     """True for the adjective of "Iran's southern coast": a possessive before it and a noun of places behind it."""
     if not view.lows[token - 1].endswith(("'s", "’s")):
         return False
-    return any(_is_noun(view, view.lows[at]) for at in (token + 1, token + 2))
+    return any(_is_noun(view, at) for at in (token + 1, token + 2))
 
 
 def _is_title_case(view: SentenceView) -> bool:
@@ -180,8 +183,8 @@ def _is_title_case(view: SentenceView) -> bool:
     return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 > len(words) * 3
 
 
-def _is_noun(view: SentenceView, low: str) -> bool:
-    return low.removesuffix("'s").removesuffix("’s") in view.lexicon.place_nouns
+def _is_noun(view: SentenceView, token: int) -> bool:
+    return view.marks[token] & PLACE_NOUN != 0
 
 
 def _capital_follows(view: SentenceView, token: int) -> bool:
@@ -192,7 +195,7 @@ def _capital_follows(view: SentenceView, token: int) -> bool:
 
 def _known(view: SentenceView, token: int) -> bool:
     """True where a known place begins at the token, or the token is the possessive of one."""
-    if not view.words[token][:1].isupper():
+    if not view.marks[token] & PLACE_NAME or not view.words[token][0].isupper():
         return False
     low = view.lows[token].removesuffix("'s").removesuffix("’s")
     lows = view.lows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.extract.context_clauses import Phrase, SentenceView, phrase_left, phrase_right, subject_of
@@ -195,8 +196,12 @@ def _speaker_right(view: SentenceView, at: int) -> Phrase | None:
 
 def quotation_runs(view: SentenceView, first: int, *, inside: bool) -> bool:
     """True where the figure stands inside a quotation; `inside` says whether one was open when the sentence began."""
-    for token in range(view.start, first):
-        low = view.lows[token]
+    return open_quotation(view.lows, 0, first, inside=inside)
+
+
+def open_quotation(lows: Sequence[str], start: int, end: int, *, inside: bool) -> bool:
+    """True where a quotation is open behind tokens [start, end); `inside` says whether one was before them."""
+    for low in lows[start:end]:
         if low == "“":
             inside = True
         elif low == "”":
@@ -206,4 +211,4 @@ def quotation_runs(view: SentenceView, first: int, *, inside: bool) -> bool:
     return inside
 
 
-__all__ = ["PREP", "REL", "Speech", "find_speeches", "phrase_left", "quotation_runs", "speech_of"]
+__all__ = ["Speech", "find_speeches", "open_quotation", "quotation_runs", "speech_of"]

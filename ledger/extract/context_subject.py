@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.extract.context_clauses import GENERIC, Phrase, SentenceView, governing_verb, phrase_left, phrase_right, subject_of
-from ledger.extract.context_words import ADV, BREAK, DET, PREP, PRON, SAY
+from ledger.extract.context_words import ADV, BREAK, DET, EVENT, PREP, PRON, SAY
 from ledger.sources.tokens import NUMBER, WORD
 
 _HYPHENS = frozenset("-‐‑")
@@ -185,7 +185,7 @@ def _holder(view: SentenceView, first: int, kind: str) -> Phrase | None:
     if phrase is None:
         return None
     head = view.lows[phrase.last - 1]
-    if head in view.lexicon.events:
+    if view.marks[phrase.last - 1] & EVENT:
         return phrase
     if kind != "count" or head in _CONTAINERS or phrase.last != lead or view.is_verb(phrase.last - 1):
         return None

@@ -52,7 +52,7 @@ class Extractor:
         for index, section in enumerate(document.sections):
             block = Block(document.text, section.start, section.end, index, section.kind, section.story)
             found = self._scan(scanner, block)
-            article.enter(block)
+            article.enter(block, found)
             if found is None:
                 continue
             claims += maker.make(found, article.around(found))
