@@ -20,9 +20,12 @@ GENERIC = frozenset(
      "list", "sum", "volume")
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑")
+_ACRONYMS = ("US", "IT", "WHO")
+_VERBAL = FINITE | SAY
 _NO_WORDS = [""] * 24
 _NO_TAGS = [0] * 24
-_CLAUSE_MARKS = frozenset((";", ":", "|", "while", "whereas", "but", "because", "although", "when", "if"))
+_CLAUSE_WORDS = frozenset(("while", "whereas", "but", "because", "although", "when", "if", "and"))
+_STOPS = _CLAUSE_WORDS | {";", ":", "|", ","}
 _HAVE = frozenset(("identified", "counted", "tallied", "listed", "measured"))
 
 
@@ -39,7 +42,7 @@ class SentenceView:
     """A sentence of a block with what each of its tokens may be. Tokens count from the sentence's first; the lists are padded with
     empty entries, so that a look a little beyond either end finds nothing."""
 
-    __slots__ = ("block", "end", "kinds", "lexicon", "lows", "marks", "offset", "start", "tags", "titled", "words")
+    __slots__ = ("_marked", "block", "end", "kinds", "lexicon", "lows", "marks", "offset", "start", "tags", "titled", "words")
 
     def __init__(self, block: Block, first: int, last: int, lexicon: ContextLexicon, dates: Iterable[tuple[int, int]] = ()) -> None:
         self.block, self.offset, self.lexicon = block, first, lexicon
@@ -48,9 +51,9 @@ class SentenceView:
         known = lexicon.tags
         marks = [known.get(low, 0) for low in lows]
         tags = [mark & GRAMMAR for mark in marks]
-        for at, tag in enumerate(tags):
-            if tag & PRON and lows[at] in ("us", "it", "who") and words[at].isupper():
-                tags[at] = 0
+        for name in _ACRONYMS:
+            if name in words:
+                tags = [0 if word in _ACRONYMS else tag for word, tag in zip(words, tags, strict=True)]
         for begin, end in dates:
             # a date is an adverb here, so that "the fire last week destroyed" is read as "the fire destroyed"
             for token in range(max(begin, first), min(end, last)):
@@ -58,6 +61,14 @@ class SentenceView:
         self.lows, self.words = lows + _NO_WORDS, words + _NO_WORDS
         self.tags, self.marks, self.kinds = tags + _NO_TAGS, marks + _NO_TAGS, block.kinds[first:last] + _NO_TAGS
         self.titled: bool | None = None
+        self._marked: dict[int, list[int]] = {}
+
+    def marked(self, flag: int) -> list[int]:
+        """The tokens that bear a mark, in order; found once."""
+        found = self._marked.get(flag)
+        if found is None:
+            found = self._marked[flag] = [token for token, mark in enumerate(self.marks) if mark & flag]
+        return found
 
     def text(self, first: int, last: int) -> str:
         """The text of tokens [first, last), white space folded."""
@@ -72,10 +83,10 @@ class SentenceView:
     def is_verb(self, token: int) -> bool:
         """True where the token reads as a finite verb: listed, or a regular past that no article or preposition stands before."""
         tag = self.tags[token]
-        if tag & (FINITE | SAY):
-            return self._verb_not_noun(token)
+        if tag:
+            return bool(tag & _VERBAL) and self._verb_not_noun(token)
         low = self.lows[token]
-        if len(low) < 5 or not low.endswith("ed") or tag or not self.words[token].islower():
+        if low[-2:] != "ed" or len(low) < 5 or not self.words[token].islower():
             return False
         return not self.tags[token - 1] & (DET | PREP) and not self._modifies(token)
 
@@ -118,26 +129,22 @@ class SentenceView:
 def governing_verb(view: SentenceView, first: int, last: int) -> int:
     """The finite verb left of the figure whose clause holds it, or -1 where the figure stands before its own verb."""
     depth = 0
-    for here in range(first - 1, view.start - 1, -1):
-        low, tag = view.lows[here], view.tags[here]
-        if low in ")]":
-            depth += 1
-        elif low in "([":
-            depth = max(0, depth - 1)
+    followed = _verb_follows(view, last)
+    lows, tags = view.lows, view.tags
+    for here in range(first - 1, -1, -1):
+        low, tag = lows[here], tags[here]
+        if tag & BREAK or low in _CLAUSE_WORDS:
+            if low in ")]":
+                depth += 1
+            elif low in "([":
+                depth = max(0, depth - 1)
+            elif not depth and (low == "|" or (followed and low in _STOPS)):
+                return -1
         elif depth:
             continue
         elif view.is_verb(here):
-            return -1 if tag & SAY and low not in _HAVE and _verb_follows(view, last) else here
-        elif (
-            tag & REL
-            and low != "where"
-            and here + 1 < first
-            and not _is_determiner_that(view, here)
-            or low in _CLAUSE_MARKS
-            and (low == "|" or _verb_follows(view, last))
-            or low in (",", "and")
-            and _verb_follows(view, last)
-        ):
+            return -1 if tag & SAY and followed and low not in _HAVE else here
+        elif tag & REL and low != "where" and here + 1 < first and not _is_determiner_that(view, here):
             return -1
     return -1
 

@@ -24,8 +24,8 @@ def find_outcome(view: SentenceView, first: int, last: int) -> Outcome | None:
     bracket costs; -ing and -s verbs look right, passives left."""
     best: tuple[float, int, Outcome] | None = None
     outcomes = view.lexicon.outcomes
-    for token in range(max(view.start, first - _REACH), min(view.end, last + _REACH)):
-        if not view.marks[token] & OUTCOME or first <= token < last:
+    for token in view.marked(OUTCOME):
+        if not first - _REACH <= token < last + _REACH or first <= token < last:
             continue
         outcome = outcomes[view.lows[token]]
         cost = _cost(view, token, first, last, outcome)
@@ -68,8 +68,8 @@ def _crossing(view: SentenceView, start: int, end: int) -> float:
 def find_scope(view: SentenceView, first: int, last: int) -> str:
     """The words near the figure that make it a part or a whole: "of whom", "in Ulm alone", "during the raid"; "" without."""
     best: tuple[int, int, int] | None = None
-    for token in range(max(view.start, first - 16), min(view.end, last + 14)):
-        if not view.marks[token] & (SCOPE | OCCASION):
+    for token in view.marked(SCOPE | OCCASION):
+        if not first - 16 <= token < last + 14:
             continue
         begin, end = _scope_at(view, token)
         if not end or (begin < last and end > first):
@@ -122,13 +122,13 @@ def _occasion(view: SentenceView, token: int) -> tuple[int, int]:
 
 def is_background(view: SentenceView, first: int, last: int, outcome: str, period: str, year: int) -> bool:
     """True where the figure tells an earlier event: harm or an event dated to a year before the article's, or words that say so."""
-    eventful = outcome in _HARM or any(mark & EVENT for mark in view.marks)
+    eventful = outcome in _HARM or bool(view.marked(EVENT))
     if not eventful:
         return False
     if period[:4].isdecimal() and year and int(period[:4]) < year and not period.endswith("/.."):
         return True
-    for token in range(max(view.start, first - 14), min(view.end, last + 14)):
-        if view.marks[token] & BACKGROUND and _phrase_end(view, token, view.lexicon.background):
+    for token in view.marked(BACKGROUND):
+        if first - 14 <= token < last + 14 and _phrase_end(view, token, view.lexicon.background):
             return _modifies_event(view, token)
     return False
 

@@ -34,10 +34,10 @@ def find_places(view: SentenceView) -> tuple[Place, ...]:
     """Every place phrase of a sentence, in order, without overlap."""
     found: list[Place] = []
     floor = 0
-    for token, mark in enumerate(view.marks):
-        if not mark & _OPENERS or token < floor:
+    for token in view.marked(_OPENERS):
+        if token < floor:
             continue
-        place = _place_at(view, token, mark, floor)
+        place = _place_at(view, token, view.marks[token], floor)
         if place is not None:
             found.append(place)
             floor = place.last
@@ -88,10 +88,8 @@ def _is_compass(low: str) -> bool:
 
 
 def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place | None:
-    if view.lows[token - 1] == "," and view.lows[token] == "of":
+    if not _may_be_place(view, token) or (view.lows[token - 1] == "," and view.lows[token] == "of"):
         # "Rolfe, 47, of Ulm" is where she lives
-        return None
-    if not any(view.words[at][:1].isupper() or view.marks[at] & PLACE_NOUN for at in range(token + 1, token + 5)):
         return None
     firm = firm or (view.lows[token] == "of" and _is_compass(view.lows[token - 1]))
     first = token + 1
@@ -111,6 +109,15 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     else:
         return None
     return Place(first, last, token, cost) if cost < _LIMIT else None
+
+
+def _may_be_place(view: SentenceView, token: int) -> bool:
+    """A quick look behind a preposition: a capital or a noun of places within the next few words."""
+    words, marks = view.words, view.marks
+    first = token + 2 if view.tags[token + 1] & DET else token + 1
+    if words[first][:1].isupper() or (marks[first] | marks[first + 1] | marks[first + 2]) & PLACE_NOUN:
+        return True
+    return words[first + 1][:1].isupper()
 
 
 def _from_to(view: SentenceView, token: int, last: int) -> bool:

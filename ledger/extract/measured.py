@@ -88,14 +88,15 @@ def _linked(block: Block, figure: Figure, first: int) -> bool:
 
 def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -> str:
     """"price" behind "costs" and "starts at", "sale price" behind "sold ... for"."""
-    before = block.lows[figure.words_first - 1] if figure.words_first > first else ""
+    at = figure.first
+    before = block.lows[at - 1] if at > first else ""
     if before in measured.paid:
         return measured.paid[before]
     if before in ("at", "from", "for", "between"):
-        for i in range(figure.words_first - 2, max(first - 1, figure.words_first - 10), -1):
-            if block.lows[i] in measured.paid and (before == "for" or figure.words_first - i <= 3):
+        for i in range(at - 2, max(first - 1, at - 10), -1):
+            if block.lows[i] in measured.paid and (before == "for" or at - i <= 3):
                 return measured.paid[block.lows[i]]
-            if block.kinds[i] == MARK or block.kinds[i] == NUMBER or (before != "for" and i < figure.words_first - 3):
+            if (block.kinds[i] == MARK and block.lows[i] != ".") or block.kinds[i] == NUMBER or (before != "for" and i < at - 3):
                 return ""
     return ""
 
@@ -174,7 +175,7 @@ def _left_phrase(block: Block, figure: Figure, first: int, nouns: NounLexicon) -
         if kind == NUMBER or low in nouns.function or low in _PREPOSITIONS or _is_verb(block, i, nouns) or low.endswith("ly") or low in _SKIPPED:
             i -= 1
             continue
-        if nouns.class_of(low) == "time" and low not in ("time", "times"):
+        if nouns.singular(low) in _DURATIONS:
             i -= 1
             continue
         start = _phrase_start(block, i, floor, nouns)
@@ -195,7 +196,7 @@ def _left_phrase(block: Block, figure: Figure, first: int, nouns: NounLexicon) -
     return _taken(block, *fallback, nouns) if fallback is not None else None
 
 
-_SKIPPED = frozenset("up down higher lower more less yesterday today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december ago total record".split())
+_SKIPPED = frozenset("up down higher lower more less yesterday today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december ago total record last next million billion trillion thousand hundred dozen percent dollars euros pounds usd".split())
 
 
 def _taken(block: Block, start: int, head: int, nouns: NounLexicon) -> tuple[str, str]:

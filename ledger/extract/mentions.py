@@ -400,7 +400,7 @@ class BlockScanner:
                 self._take_noun(block, figure, phrase)
 
     def _of_noun(self, block: Block, figure: Figure, at: int, end: int) -> None:
-        at = _past_articles(block, at, end)
+        at = _past_owner(block, _past_articles(block, at, end), end)
         phrase = find_noun_phrase(block, at, end, self.lexicons.nouns, single=False) or find_noun_phrase(block, at, end, self.lexicons.nouns, single=True)
         if phrase is not None:
             self._take_noun(block, figure, phrase)
@@ -409,7 +409,7 @@ class BlockScanner:
         """Behind a unit: a rate ("a day"), the age of "years old", and the noun that a hyphen or "of" measures."""
         self._rate(block, figure, end)
         at = figure.last
-        if figure.unit in ("year", "month", "week", "day") and at < end:
+        if figure.unit in ("year", "month", "week", "day"):
             self._age(block, figure, end)
             at = figure.last
         if (figure.kind == "percent" or figure.unit in ("year", "month", "day", "hour", "week", "minute", "decade")) and at < end and block.lows[at] == "of" and not figure.entity:
@@ -425,7 +425,7 @@ class BlockScanner:
             phrase = find_noun_phrase(block, at, end, self.lexicons.nouns, single=True)
             if phrase is not None and phrase.last < end and block.lows[phrase.last] in ("in", "of", "for") and block.lows[phrase.head] in self.lexicons.changes:
                 return  # "a 40% increase in trade": the trade is measured
-            if phrase is not None and (figure.adjectival or self.lexicons.nouns.is_noun(block.lows[phrase.head])) and block.lows[at] not in _AFTER_SIZE:
+            if phrase is not None and (figure.adjectival or self.lexicons.nouns.is_noun(block.lows[phrase.head]) or block.words[phrase.head].isupper()) and block.lows[at] not in _AFTER_SIZE:
                 self._take_noun(block, figure, phrase)
 
     def _money_noun(self, block: Block, figure: Figure, at: int, end: int) -> None:
@@ -439,6 +439,11 @@ class BlockScanner:
     def _age(self, block: Block, figure: Figure, end: int) -> None:
         """"ten years old", "30-year-old", "eighteen months of age"."""
         lows, at = block.lows, figure.last
+        if any(low in ("old", "olds", "age") for low in lows[figure.measure_first : figure.last]):
+            figure.entity = "age"
+            return
+        if at >= end:
+            return
         if lows[at] == "-" and at + 1 < end and lows[at + 1] in ("old", "olds"):
             figure.last, figure.entity, figure.adjectival = at + 2, "age", True
         elif lows[at] in ("old", "olds"):

@@ -10,6 +10,7 @@ from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 _HYPHENS = frozenset("-‐‑")
 _LONGEST = 9
+_TIME_MARKS = frozenset(("last", "next", "this", "yesterday", "today", "tomorrow", "ago", "tonight"))
 
 
 @dataclass(slots=True)
@@ -150,6 +151,10 @@ def find_noun_phrase(block: Block, at: int, end: int, lexicon: NounLexicon, *, s
         if len(low) == 1 and words[i].isupper() and i + 1 < stop and kinds[i + 1] == NUMBER and block.glued(i + 1):
             i += 2  # "G20 members"
             continue
+        if low in _TIME_MARKS:
+            if i == at:
+                return None
+            break
         if low in lexicon.function or len(low) == 1:
             names = i > at and i + 2 < stop and words[i - 1][0].isupper() and words[i + 1][0].isupper() and lexicon.is_plural(lows[i + 2]) and words[i + 2].islower()
             if not (low in ("and", "or") and i > at and i + 2 <= stop and (names or nounish < 0 and _coordinated(lows, i, lexicon))):
@@ -173,6 +178,9 @@ def find_noun_phrase(block: Block, at: int, end: int, lexicon: NounLexicon, *, s
             continue
         if not single and lexicon.is_plural(low):
             head, last = i, i + 1
+            if i + 1 < stop and kinds[i + 1] == WORD and lexicon.is_plural(lows[i + 1]) and lows[i + 1] not in lexicon.verbs and lexicon.is_noun(lows[i + 1]) and words[i + 1].islower():
+                i += 1
+                continue
             if low in lexicon.attributive and i + 1 < stop and kinds[i + 1] == WORD and lexicon.is_noun(lows[i + 1]) and lows[i + 1] not in lexicon.function:
                 i += 1
                 continue
@@ -260,7 +268,7 @@ def _ends_phrase(block: Block, i: int, at: int, stop: int, lexicon: NounLexicon,
         return False
     if low in lexicon.classes or lexicon.singular(low) in lexicon.classes:
         # noun or verb: a verb only where a noun phrase stands complete before it, and something follows that a verb could take
-        closed = i + 1 >= stop or block.kinds[i + 1] == MARK or block.lows[i + 1] in ("of", "by", "in", "and", "or", "at", "since", "between")
+        closed = i + 1 >= stop or block.kinds[i + 1] == MARK or (block.lows[i + 1] in lexicon.verbs and not lexicon.is_noun(block.lows[i + 1])) or block.lows[i + 1] in ("of", "by", "in", "and", "or", "at", "since", "between")
         return nounish >= 0 and not closed and not _noun_follows(block, i + 1, stop, lexicon)
     if low.endswith(("ed", "ing", "en")):
         return nounish >= 0 or not _noun_follows(block, i + 1, stop, lexicon)
