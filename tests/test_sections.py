@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ledger.model import SECTION_KINDS, Document
-from ledger.sources import make_document
+from ledger.pack import load_pack
+from ledger.sources import make_document, make_source_rules
 from ledger.sources.paragraphs import find_paragraphs
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -415,3 +416,30 @@ def test_figures_of_the_seeds_stand_where_they_belong() -> None:
     assert [kind_of(digest, piece) for piece in ("80–85%", "32nd Place")] == ["teaser"] * 2
     assert [kind_of(digest, piece) for piece in ("77 USD", "930 billion", "2,200", "17 free trade")] == ["body"] * 4
     assert len({story_of(digest, piece) for piece in ("77 USD", "30 years", "930 billion", "35,000")}) == 4
+
+
+OVERLAY = """
+[[rule]]
+id = "house-credit"
+gives = "caption"
+where = "start"
+pattern = '''Seen by (?:[a-z ]{1,40}){1,40}!'''
+[[rule.example]]
+text = "Ferry sinks\\n\\nSeen by our eye! {12 crates} on the beach.\\n\\nThe ferry sank."
+section = "caption"
+[[rule.counterexample]]
+text = "The ferry lost {12 crates}."
+not_section = "caption"
+"""
+
+
+def test_a_users_own_rule_is_asked_and_may_not_take_for_ever(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "sections.toml").write_text(OVERLAY, encoding="utf-8")
+    rules = make_source_rules(load_pack([tmp_path]))
+    start = time.process_time()
+    text = f"Sea wall to be rebuilt\n\n{BODY}Seen by our eye! Twelve crates.\n\nSeen by {'a ' * 120}day.\n"
+    document = make_document(text, "page.txt", rules=rules)
+    assert kind_of(document, "Seen by our eye") == "caption"
+    assert kind_of(document, "Seen by a a") == "body"
+    assert time.process_time() - start < 2

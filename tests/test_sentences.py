@@ -117,7 +117,9 @@ def test_a_block_inside_a_text_keeps_offsets_of_the_text() -> None:
 
 
 PIECES = st.lists(
-    st.sampled_from(["The", "a.m.", "U.S.", "No", ".", "!", "?", "…", '"', "”", "“", "(", ")", " ", "  ", "17", "3.5", "Feb", "x", "A", "…", "Đà", "-"])
+    st.sampled_from(
+        ["The", "a.m.", "U.S.", "No", ".", "!", "?", "…", '"', "”", "“", "(", ")", " ", "  ", "17", "3.5", "Feb", "x", "A", "…", "Đà", "-"]
+    )
 )
 
 
