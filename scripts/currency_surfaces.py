@@ -128,7 +128,7 @@ IQD | iraqi dinar, iraq dinar | IQD | | |
 JOD | jordanian dinar, jordan dinar | JOD, JD | | piastre, piaster, qirsh! | 0.01
 LBP | lebanese pound, lebanon pound, lebanese lira! | LBP, LL, L.L. | | |
 SYP | syrian pound, syria pound, syrian lira! | SYP | | |
-EGP | egyptian pound, egypt pound, egyptianpound | EGP, LE, L.E., L.E | E£, EGP£, £E | |
+EGP | egyptian pound, egypt pound, egyptianpound, geneh, l.e.! | EGP, LE, L.E., L.E | E£, EGP£, £E | |
 """
 
 REGIONS["africa"] = """

@@ -63,7 +63,7 @@ CLDR_SKIPPED = (
 )
 """Units of CLDR that are everyday words, or that news uses for something else (a calorie is a food calorie)."""
 
-CLDR_MARKS_SKIPPED = ("CD", "fur", "pc", "fth", "US therm", "US therms", "m/s²", "A", "dec")
+CLDR_MARKS_SKIPPED = ("CD", "fur", "pc", "fth", "US therm", "US therms", "m/s²", "A", "dec", "tn")
 """Short forms of CLDR that no newspaper prints, or that are something else there (pc is percent)."""
 
 

@@ -126,6 +126,11 @@ LINES = {
 + The river carries {900 cubic metres per second}. | value = 900 | unit = meter ** 3 / second
 - A barrel rolled down the road.
 """,
+    "rates-of-play-and-work": """
++ The centre averages {21.4 ppg}. | value = 21.4 | unit = point / game
++ She types {80 words a minute}. | value = 80 | unit = word / minute
+- The point of the game was plain.
+""",
     "scale-readings": """
 + A {6.4-magnitude} quake hit the coast. | value = 6.4 | unit = magnitude
 + The bank cut its rate by {25 basis points}. | value = 25 | unit = basis_point

@@ -90,7 +90,7 @@ kilotonne | kilotonne, kiloton of carbon:kilotons of carbon |
 megatonne | megatonne, megaton of carbon:megatons of carbon | Mt, MMT, mmt
 gigatonne | gigatonne, gigaton | Gt
 teragram | teragram | Tg
-ton | ton, short ton-, US ton, U.S. ton, imperial ton | tn, tns
+ton | ton, short ton-, US ton, U.S. ton, imperial ton |
 long_ton | long ton- |
 pound | pound, avoirdupois pound | lb, lbs, lb., lbs., Lb, Lbs, LB, LBS, lbm
 ounce | ounce, dry ounce | oz, oz., ozs, Oz, OZ
@@ -363,7 +363,7 @@ gram / liter | gram per liter:grams per liter, gram per litre:grams per litre, g
 gram / centimeter ** 3 | gram per cubic centimeter:grams per cubic centimeter, gram per cubic centimetre:grams per cubic centimetre | g/cm3, g/cm³, g/cc
 kilogram / meter ** 3 | kilogram per cubic meter:kilograms per cubic meter, kilogram per cubic metre:kilograms per cubic metre | kg/m3, kg/m³
 gram / metric_ton | gram per tonne:grams per tonne, gram per ton:grams per ton, gram a tonne:grams a tonne | g/t, gpt
-pound_per_gallon | pound per gallon:pounds per gallon, pound-per-gallon | ppg
+pound_per_gallon | pound per gallon:pounds per gallon, pound-per-gallon |
 """
 
 GROUPS["proportion"] = """
@@ -418,4 +418,14 @@ kilogram / meter ** 2 | kilogram per square meter:kilograms per square meter, ki
 GROUPS["scale-readings"] = """
 magnitude | magnitude |
 basis_point | basis point-, basis pts!, bips! | bp, bps, bps.
+"""
+
+GROUPS["rates-of-play-and-work"] = """
+point / game | point per game:points per game, point a game:points a game | ppg, PPG
+rebound / game | rebound per game:rebounds per game, rebound a game:rebounds a game | rpg, RPG
+assist / game | assist per game:assists per game, assist a game:assists a game | apg
+steal / game | steal per game:steals per game, steal a game:steals a game | spg
+block / game | block per game:blocks per game, block a game:blocks a game | bpg
+word / minute | word per minute:words per minute, word a minute:words a minute | wpm, WPM
+page / minute | page per minute:pages per minute, page a minute:pages a minute |
 """

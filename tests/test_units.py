@@ -125,7 +125,7 @@ def test_everyday_words_are_no_units(pack: RulePack) -> None:
         ("degf", "degree_Fahrenheit"),
         ("° F", "degree_Fahrenheit"),
         ("ppm", "ppm"),
-        ("ppg", "pound_per_gallon"),
+        ("ppg", "point / game"),
         ("mAh", "milliampere_hour"),
         ("bpd", "barrel / day"),
         ("boe", "barrel_of_oil_equivalent"),
