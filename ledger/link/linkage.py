@@ -71,7 +71,7 @@ def unsure(verdict: str) -> str:
 def make_comparers(settings: LinkSettings, measure: Measure) -> tuple[Comparer, Comparer]:
     """What weighs mentions of one figure, and what weighs groups of different figures."""
     compatible = _make_compatible(settings, measure)
-    return Comparer(settings.equal, compatible), Comparer(settings.other, compatible)
+    return Comparer(settings.equal, compatible), Comparer(settings.other, compatible, settings.thresholds["near_miss"])
 
 
 def _make_compatible(settings: LinkSettings, measure: Measure) -> Callable[[Profile, Profile], bool]:

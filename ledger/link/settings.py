@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledger.link.words import Vocabulary, make_vocabulary
+from ledger.model import Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class LinkSettings:
     verdict: Mapping[str, float]
     vocabulary: Vocabulary
     classes: Mapping[str, str]
+    heads: Mapping[str, str]
     outcomes: Mapping[str, str]
     roles: Mapping[str, str]
     lead_sections: frozenset[str]
@@ -28,9 +30,15 @@ class LinkSettings:
     near_reach: float
     idf_floor: int
 
-    def fold_class(self, noun_class: str) -> str:
-        """The class that a noun class counts as; near classes ("structure", "building") are one."""
-        return self.classes.get(noun_class, noun_class)
+    def class_of(self, claim: Claim) -> str:
+        """The class of what is counted: of a tally ("toll", "population") what it tallies, else the noun's, near classes folded.
+
+        A bare number's noun is what the sentence is about, not what it counts, and gives no class.
+        """
+        tallied = self.heads.get(claim.entity.rsplit(" ", 1)[-1].lower())
+        if tallied is not None:
+            return tallied
+        return "" if claim.kind == "index" else self.classes.get(claim.noun_class, claim.noun_class)
 
     def fold_outcome(self, outcome: str) -> str:
         """The outcome that an outcome counts as ("dead" is "killed"), else its stem."""
@@ -53,6 +61,7 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         verdict=_weights(link["verdict"]),
         vocabulary=make_vocabulary(words),
         classes=_fold(link["classes"]),
+        heads=_fold(link["heads"]),
         outcomes=_fold(link["outcomes"]),
         roles=_fold(link["roles"]),
         lead_sections=frozenset(words["lead_sections"]),

@@ -112,7 +112,12 @@ def cosine(left: Vector, right: Vector) -> float:
     """The cosine of two vectors of length 1."""
     if len(left) > len(right):
         left, right = right, left
-    return math.fsum(weight * right[stem] for stem, weight in left.items() if stem in right)
+    total = 0.0
+    for stem, weight in left.items():
+        other = right.get(stem)
+        if other is not None:
+            total += weight * other
+    return total
 
 
 def shared_words(left: Vector, right: Vector, limit: int) -> tuple[str, ...]:
