@@ -15,7 +15,7 @@ from ledger.extract.context_outcome import find_outcome, find_scope, is_backgrou
 from ledger.extract.context_places import Place, find_places, place_of
 from ledger.extract.context_speech import Speech, find_speeches, open_quotation, quotation_runs, speech_of
 from ledger.extract.context_subject import find_subject, is_age
-from ledger.extract.context_words import CREDIT, PRON, SAY, ContextLexicon, make_context_lexicon
+from ledger.extract.context_words import PRON, ContextLexicon, make_context_lexicon
 from ledger.sources.tokens import Block
 
 __all__ = ["ArticleState", "Context", "ContextLexicon", "find_context", "make_context_lexicon"]
@@ -55,8 +55,7 @@ class _Reading:
     @property
     def speeches(self) -> tuple[Speech, ...]:
         if self._speeches is None:
-            speaks = any(tag & (SAY | CREDIT) for tag in self.view.tags)
-            self._speeches = find_speeches(self.view) if speaks else ()
+            self._speeches = find_speeches(self.view)
         return self._speeches
 
     @property

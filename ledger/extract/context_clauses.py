@@ -9,19 +9,41 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ledger.extract.context_words import ADV, BREAK, CONJ, CREDIT, DET, EVENT, FINITE, GRAMMAR, PREP, PRON, REL, SAY, ContextLexicon
+from ledger.extract.context_words import (
+    ADV,
+    BACKGROUND,
+    BREAK,
+    CONJ,
+    CREDIT,
+    DET,
+    EVENT,
+    FINITE,
+    GRAMMAR,
+    OCCASION,
+    OUTCOME,
+    PLACE_LEAD,
+    PLACE_NAME,
+    PLACE_NOUN,
+    PREP,
+    PRON,
+    REL,
+    SAY,
+    SCOPE,
+    ContextLexicon,
+)  # fmt: skip
 from ledger.sources.tokens import NUMBER, WORD, Block
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "get", "got"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 GENERIC = frozenset(
     ("number", "group", "cost", "total", "crowd", "team", "half", "majority", "pair", "series", "most", "some", "one", "many",
-     "rest", "part", "couple", "value", "toll", "price", "amount", "score", "share", "size", "length", "depth", "rate", "pricing",
-     "list", "sum", "volume")
+     "rest", "part", "couple", "value", "toll", "price", "amount", "score", "share", "size", "length", "depth", "rate",
+     "pricing", "list", "sum", "volume")
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑")
 _ACRONYMS = ("US", "IT", "WHO")
 _VERBAL = FINITE | SAY
+_TOLD = SAY | CREDIT | PLACE_LEAD | PLACE_NAME | PLACE_NOUN | OUTCOME | SCOPE | OCCASION | BACKGROUND | EVENT
 _NO_WORDS = [""] * 24
 _NO_TAGS = [0] * 24
 _CLAUSE_WORDS = frozenset(("while", "whereas", "but", "because", "although", "when", "if", "and"))
@@ -61,14 +83,12 @@ class SentenceView:
         self.lows, self.words = lows + _NO_WORDS, words + _NO_WORDS
         self.tags, self.marks, self.kinds = tags + _NO_TAGS, marks + _NO_TAGS, block.kinds[first:last] + _NO_TAGS
         self.titled: bool | None = None
-        self._marked: dict[int, list[int]] = {}
+        self._marked = [token for token, mark in enumerate(marks) if mark & _TOLD]
 
     def marked(self, flag: int) -> list[int]:
-        """The tokens that bear a mark, in order; found once."""
-        found = self._marked.get(flag)
-        if found is None:
-            found = self._marked[flag] = [token for token, mark in enumerate(self.marks) if mark & flag]
-        return found
+        """The tokens that bear a mark of speech, place, outcome or scope, in order."""
+        marks = self.marks
+        return [token for token in self._marked if marks[token] & flag]
 
     def text(self, first: int, last: int) -> str:
         """The text of tokens [first, last), white space folded."""
@@ -166,7 +186,9 @@ def _is_determiner_that(view: SentenceView, token: int) -> bool:
 def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None:
     """The noun phrase that is the subject of a finite verb: left of it, over "and" and participles to the verb before where shared."""
     here = verb - 1
-    while here >= view.start and not view.tags[here] & PRON and (view.tags[here] & ADV or (view.tags[here] & FINITE and view.is_verb(here))):
+    while (
+        here >= view.start and not view.tags[here] & PRON and (view.tags[here] & ADV or (view.tags[here] & FINITE and view.is_verb(here)))
+    ):
         here -= 1
     if here < view.start or not hops:
         return None
@@ -330,9 +352,7 @@ def _in_phrase(view: SentenceView, token: int) -> bool:
     if kind != WORD:
         if low in _HYPHENS or low in ("'", "’", "&"):
             return view.glued(token) or low == "&"
-        return (
-            low == "." and view.glued(token) and len(view.lows[token - 1]) <= 5 and view.tags[token + 1] == 0 and token + 2 < view.end
-        )
+        return low == "." and view.glued(token) and len(view.lows[token - 1]) <= 5 and view.tags[token + 1] == 0 and token + 2 < view.end
     if tag & (DET | PREP | CONJ | REL | PRON | ADV | BREAK):
         return False
     if tag & (FINITE | SAY) and view.is_verb(token):

@@ -6,13 +6,25 @@ from dataclasses import dataclass
 
 from ledger.extract.context_clauses import Phrase, SentenceView
 from ledger.extract.context_words import (
-    ADV, CONJ, DET, FINITE, FIRM_LEADS, PLACE_LEAD, PLACE_NAME, PLACE_NOUN, PREP, PRON, REL, SAY,
+    ADV,
+    CONJ,
+    DET,
+    FINITE,
+    FIRM_LEADS,
+    PLACE_LEAD,
+    PLACE_NAME,
+    PLACE_NOUN,
+    PREP,
+    PRON,
+    REL,
+    SAY,
 )  # fmt: skip
 from ledger.sources.tokens import NUMBER, WORD
 
 _ADMINISTRATIVE = frozenset(
-    ("province", "region", "district", "city", "town", "village", "island", "state", "county", "country", "capital", "peninsula",
-     "municipality", "prefecture", "territory", "valley", "bay", "gulf", "suburb", "islands", "provinces", "districts")
+    ("province", "region", "district", "city", "town", "village", "island", "state", "county", "country", "capital",
+     "peninsula", "municipality", "prefecture", "territory", "valley", "bay", "gulf", "suburb", "islands", "provinces",
+     "districts")
 )  # fmt: skip
 _OPENERS = PLACE_LEAD | PLACE_NAME | PLACE_NOUN
 _CLOSED = DET | PREP | CONJ | REL | PRON | ADV
@@ -56,7 +68,7 @@ def _place_at(view: SentenceView, token: int, mark: int, floor: int) -> Place | 
     if mark & PLACE_LEAD:
         return _after_preposition(view, token, firm=view.lows[token] in FIRM_LEADS)
     if mark & PLACE_NAME and view.words[token][0].isupper():
-        return _named(view, token)
+        return _named(view, token) if view.lows[token] not in view.lexicon.weak_places else None
     if mark & PLACE_NOUN and view.lows[token] in _ADMINISTRATIVE:
         first = token
         while first > floor and view.kinds[first - 1] == WORD and view.words[first - 1][0].isupper() and not view.tags[first - 1]:
@@ -144,11 +156,7 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
         if kind != WORD:
             glue = low in ("-", "'", "’") and view.glued(here)
             initial = (
-                low == "."
-                and view.glued(here)
-                and len(view.lows[here - 1]) <= 4
-                and view.words[here - 1][:1].isupper()
-                and here > first
+                low == "." and view.glued(here) and len(view.lows[here - 1]) <= 4 and view.words[here - 1][:1].isupper() and here > first
             )
             if not (glue or (initial and here + 1 < view.end and view.words[here + 1][:1].isupper())):
                 break
@@ -182,11 +190,7 @@ def _owned(view: SentenceView, token: int) -> bool:
 
 def _is_title_case(view: SentenceView) -> bool:
     """True where nearly every word has a capital, as in a headline: there a capital tells nothing."""
-    words = [
-        word
-        for word, kind in zip(view.words[view.start : view.end], view.kinds[view.start : view.end], strict=True)
-        if kind == WORD
-    ]
+    words = [word for word, kind in zip(view.words[view.start : view.end], view.kinds[view.start : view.end], strict=True) if kind == WORD]
     return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 > len(words) * 3
 
 

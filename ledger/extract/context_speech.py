@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledger.extract.context_clauses import Phrase, SentenceView, phrase_left, phrase_right, subject_of
-from ledger.extract.context_words import ADV, CREDIT, DET, PREP, PRON, REL, SAY
+from ledger.extract.context_clauses import Phrase, SentenceView, phrase_right, subject_of
+from ledger.extract.context_words import ADV, CREDIT, DET, PRON, SAY
 from ledger.sources.tokens import WORD
 
 _QUOTES = frozenset('"“”')
@@ -28,7 +28,7 @@ class Speech:
 def find_speeches(view: SentenceView) -> tuple[Speech, ...]:
     """Every credit of a sentence, in order."""
     found = []
-    for token in range(view.start, view.end):
+    for token in view.marked(SAY | CREDIT):
         tag = view.tags[token]
         speech = None
         if tag & CREDIT:
@@ -122,9 +122,7 @@ def _with_name(view: SentenceView, phrase: Phrase) -> Phrase:
         and view.lows[phrase.last - 1] in view.lexicon.titles
     ):
         name = phrase_right(view, here + 1)
-        if name is not None and all(
-            view.words[at][:1].isupper() for at in range(name.first, name.last) if view.kinds[at] == WORD
-        ):
+        if name is not None and all(view.words[at][:1].isupper() for at in range(name.first, name.last) if view.kinds[at] == WORD):
             return name
     return phrase
 
@@ -209,6 +207,3 @@ def open_quotation(lows: Sequence[str], start: int, end: int, *, inside: bool) -
         elif low == '"':
             inside = not inside
     return inside
-
-
-__all__ = ["Speech", "find_speeches", "open_quotation", "quotation_runs", "speech_of"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.extract.context_clauses import GENERIC, Phrase, SentenceView, governing_verb, phrase_left, phrase_right, subject_of
-from ledger.extract.context_words import ADV, BREAK, DET, EVENT, PREP, PRON, SAY
+from ledger.extract.context_words import ADV, BREAK, DET, EVENT, PREP, PRON
 from ledger.sources.tokens import NUMBER, WORD
 
 _HYPHENS = frozenset("-‐‑")
@@ -15,8 +15,8 @@ _HAVING = frozenset(
 )  # fmt: skip
 _MEASURES = frozenset(
     ("toll", "cost", "price", "value", "size", "length", "depth", "height", "weight", "rate", "share", "area", "capacity",
-     "magnitude", "volume", "revenue", "turnover", "output", "population", "budget", "income", "profit", "debt", "amount", "level",
-     "speed", "age", "pricing")
+     "magnitude", "volume", "revenue", "turnover", "output", "population", "budget", "income", "profit", "debt", "amount",
+     "level", "speed", "age", "pricing")
 )  # fmt: skip
 _CONTAINERS = GENERIC | {
     "kind",
@@ -235,6 +235,3 @@ def _after_opening(view: SentenceView, first: int, last: int) -> Phrase | None:
         if view.is_verb(token) or view.tags[token] & BREAK:
             return None
     return None
-
-
-__all__ = ["SAY", "find_subject"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ledger.pack import Rule, RulePack
+from ledger.sources.tokens import Block
 
 DET, PREP, CONJ, REL, FINITE, SAY, PRON, ADV, CREDIT, BREAK = (1 << bit for bit in range(10))
 PLACE_LEAD, PLACE_NOUN, PLACE_NAME, OUTCOME, SCOPE, OCCASION, BACKGROUND, EVENT = (1 << bit for bit in range(10, 18))
@@ -57,6 +58,8 @@ class ContextLexicon:
     background: Mapping[str, tuple[tuple[str, ...], ...]]
     places: Mapping[str, tuple[tuple[str, ...], ...]]
     """First word of a known place, lower case -> the names that begin with it, longest first."""
+    weak_places: frozenset[str]
+    """Names of places that are also words or persons: they hold behind a preposition of place only."""
     place_nouns: frozenset[str]
     """Common nouns of places: province, island, store, school."""
 
@@ -65,10 +68,10 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
     """The lexicon of the pack's rules of kinds `outcomes`, `speech` and `places`."""
     outcome_rules, speech_rules = pack.rules.get("outcomes", ()), pack.rules.get("speech", ())
     words = _by_form((*outcome_rules, *speech_rules))
-    places, nouns = _places(pack.rules.get("places", ()))
+    places, weak = _places(pack.rules.get("places", ()))
     outcomes, events = _outcomes(outcome_rules), _with_plurals(words.get("event", ()))
     scopes, earlier = _phrases(words.get("scope", ())), _phrases(words.get("background", ()))
-    occasions, nouns = _with_plurals(words.get("occasion", ())), nouns | _with_plurals(words.get("place_noun", ()))
+    occasions, nouns = _with_plurals(words.get("occasion", ())), _with_plurals(words.get("place_noun", ()))
     tags = _tags(words)
     for flag, found in (
         (PLACE_LEAD, (*FIRM_LEADS, *LOOSE_LEADS)),
@@ -91,6 +94,7 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
         scopes=scopes,
         background=earlier,
         places=places,
+        weak_places=weak,
         place_nouns=nouns,
     )
 
@@ -147,10 +151,12 @@ def _phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _places(rules: Iterable[Rule]) -> tuple[dict[str, tuple[tuple[str, ...], ...]], frozenset[str]]:
-    """The names and the common nouns of places; a rule of form `noun` holds nouns, any other names."""
-    names: list[str] = []
-    nouns: list[str] = []
+    """The names of places, and those among them that are also words and hold only behind a preposition of place."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    weak: set[str] = set()
     for rule in rules:
-        listed = rule.fields.get("words") or rule.fields.get("names") or ()
-        (nouns if rule.fields.get("form") in ("noun", "cue") else names).extend(listed)
-    return _phrases(name.replace(".", " . ").replace("-", " - ") if "." in name else name for name in names), _with_plurals(nouns)
+        weak.update(str(name).lower() for name in rule.fields.get("weak", ()))
+        for name in rule.fields.get("names", ()):
+            tokens = tuple(Block(name, 0, len(name)).lows)
+            found.setdefault(tokens[0], set()).add(tokens)
+    return {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in sorted(found.items())}, frozenset(weak)
