@@ -83,7 +83,7 @@ class TestBuild:
         before = {path.name: path.read_bytes() for path in out.iterdir()}
         stale = run_command("build", articles, "--out", out, "--check")
         assert stale.returncode == 1
-        assert "claims.csv: line " in stale.stdout
+        assert "claims.csv: row " in stale.stdout
         assert "is stale" in stale.stderr
         assert {path.name: path.read_bytes() for path in out.iterdir()} == before
 

@@ -23,7 +23,7 @@ def workplace(tmp_path: Path) -> Path:
 
 def test_the_commands_of_the_documents_run_in_the_order_they_stand(workplace: Path, run_command: Run) -> None:
     lines = [line for line in COMMANDS if "factledger " in line]
-    assert len(lines) >= 8
+    assert len(lines) >= 7
     for line in lines:
         piped, _, rest = line.partition("factledger ")
         given = re.search(r'echo "([^"]+)"', piped)

@@ -81,17 +81,29 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
         pass
 
 
-def test_a_difference_is_named_with_its_first_line(tmp_path: Path) -> None:
-    out = fill(tmp_path / "out", {**NEW, "claims.csv": "id\nC-1,350\n", "ledger.xlsx": "zip", "reviews.csv": "written by a person"})
-    fresh = fill(tmp_path / "fresh", {**NEW, "claims.csv": "id\nC-1,400\n", "ledger.xlsx": "zip!", "articles.csv": "a\n"})
+def test_a_difference_is_named_with_its_row_and_column(tmp_path: Path) -> None:
+    out = fill(tmp_path / "out", {**NEW, "claims.csv": "id,value\nC-1,350\n", "ledger.xlsx": "zip", "reviews.csv": "written by a person"})
+    fresh = fill(tmp_path / "fresh", {**NEW, "claims.csv": "id,value\nC-1,400\n", "ledger.xlsx": "zip!", "articles.csv": "a\n"})
     assert find_differences(fresh, out) == [
         "articles.csv: is missing",
-        "claims.csv: line 2 is\n    C-1,350\n  a build gives\n    C-1,400",
+        "claims.csv: row 1 (C-1), value: is “350”, a build gives “400”",
         "ledger.xlsx: differs (3 bytes, a build gives 4)",
     ]
 
 
-def test_a_shorter_table_is_a_difference_and_equal_folders_have_none(tmp_path: Path) -> None:
-    out, fresh = fill(tmp_path / "out", {"a.csv": "1\n"}), fill(tmp_path / "fresh", {"a.csv": "1\n2\n"})
-    assert find_differences(fresh, out) == ["a.csv: has 1 lines, a build gives 2"]
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("a.csv", "id\n1\n", "id\n1\n2\n", "has 1 rows, a build gives 2"),
+        ("a.csv", "id,x\n1,a\n", "id,x\n2,a\n", "row 1 is “1,a”, a build gives “2,a”"),
+        ("a.csv", "id,x\r\n1,a\r\n", "id,x\n1,a\n", "differs (11 bytes, a build gives 9)"),
+        ("manifest.json", '{\n "schema": 1\n}', '{\n "schema": 2\n}', 'line 2 is “"schema": 1”, a build gives “"schema": 2”'),
+        ("manifest.json", "{}", "{}\n{}", "has 1 lines, a build gives 2"),
+    ],
+)
+def test_each_kind_of_difference_has_its_words(tmp_path: Path, name: str, old: str, new: str, told: str) -> None:
+    out, fresh = fill(tmp_path / "out", {}), fill(tmp_path / "fresh", {})
+    (out / name).write_bytes(old.encode())
+    (fresh / name).write_bytes(new.encode())
+    assert find_differences(fresh, out) == [f"{name}: {told}"]
     assert find_differences(fresh, fresh) == []

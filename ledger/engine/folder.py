@@ -6,6 +6,8 @@ hold files that are not the ledger's.
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -83,15 +85,40 @@ def _difference(fresh: Path, found: Path) -> str:
     new, old = fresh.read_bytes(), found.read_bytes()
     if new == old:
         return ""
-    if fresh.suffix not in (".csv", ".json"):
-        return f"differs ({len(old)} bytes, a build gives {len(new)})"
-    new_lines, old_lines = new.splitlines(), old.splitlines()
-    for number, (new_line, old_line) in enumerate(zip(new_lines, old_lines, strict=False), start=1):
+    sizes = f"differs ({len(old)} bytes, a build gives {len(new)})"
+    if fresh.suffix == ".csv":
+        return _table_difference(_rows(new), _rows(old)) or sizes
+    if fresh.suffix == ".json":
+        return _line_difference(_lines(new), _lines(old)) or sizes
+    return sizes
+
+
+def _lines(content: bytes) -> list[str]:
+    return content.decode("utf-8", "replace").splitlines()
+
+
+def _rows(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8", "replace"), newline="")))
+
+
+def _line_difference(new: Sequence[str], old: Sequence[str]) -> str:
+    for number, (new_line, old_line) in enumerate(zip(new, old, strict=False), start=1):
         if new_line != old_line:
-            return f"line {number} is\n    {_shown(old_line)}\n  a build gives\n    {_shown(new_line)}"
-    return f"has {len(old_lines)} lines, a build gives {len(new_lines)}"
+            return f"line {number} is {_shown(old_line.strip())}, a build gives {_shown(new_line.strip())}"
+    return f"has {len(old)} lines, a build gives {len(new)}" if len(new) != len(old) else ""
 
 
-def _shown(line: bytes, width: int = 200) -> str:
-    text = line.decode("utf-8", "replace")
-    return text if len(text) <= width else text[: width - 1] + "…"
+def _table_difference(new: Sequence[Sequence[str]], old: Sequence[Sequence[str]]) -> str:
+    """The first row that differs, by its id, and the first column of it."""
+    for number, (new_row, old_row) in enumerate(zip(new, old, strict=False)):
+        if new_row == old_row:
+            continue
+        if number == 0 or new_row[:1] != old_row[:1] or len(new_row) != len(old_row):
+            return f"row {number} is {_shown(','.join(old_row))}, a build gives {_shown(','.join(new_row))}"
+        at = next(at for at, cells in enumerate(zip(new_row, old_row, strict=True)) if cells[0] != cells[1])
+        return f"row {number} ({old_row[0]}), {new[0][at]}: is {_shown(old_row[at])}, a build gives {_shown(new_row[at])}"
+    return f"has {len(old) - 1} rows, a build gives {len(new) - 1}" if len(new) != len(old) else ""
+
+
+def _shown(text: str, width: int = 80) -> str:
+    return f"“{text}”" if len(text) <= width else f"“{text[: width - 1]}…”"
