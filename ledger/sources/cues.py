@@ -71,11 +71,15 @@ class SourceRules:
     stamps: StampReader
     sentences: SentenceWords
     agencies: frozenset[str] = field(default_factory=frozenset)
+    searched: tuple[Cue, ...] = ()
+    """Those of `lines` that are looked for elsewhere than at the start, or that a line's last character decides."""
+    hint: Callable[..., object] = bool
+    """False for a line that none of the others can match: asked once, in place of them all."""
 
     def find_cue(self, line: str) -> str:
         """What a line is by its own words: caption, boilerplate, teaser, rest, list, file, or ""."""
         size = len(line)
-        for cue in self.lines:
+        for cue in self.lines if self.hint(line) else self.searched:
             if size <= cue.longest and cue.find(line):
                 return cue.gives
         return ""
@@ -110,7 +114,9 @@ def make_source_rules(pack: RulePack) -> SourceRules:
     joined = {gives: _joined(found) for gives, found in cues.items()}
     lines = tuple(cue for gives in _ORDER for cue in joined.get(gives, ()))
     words = make_sentence_words(pack.rules.get("sentences", ()))
-    return SourceRules(lines, joined, make_stamp_reader(rules), words, frozenset(agencies))
+    searched = tuple(cue for cue in lines if cue.own or cue.last or cue.ask.__name__ == "search")
+    hint = _hint([cue for cue in lines if cue not in searched])
+    return SourceRules(lines, joined, make_stamp_reader(rules), words, frozenset(agencies), searched, hint)
 
 
 @cache
@@ -134,6 +140,12 @@ def _make_cue(rule: Rule) -> Cue:
     tail = (_END_TAIL if gives == "end" else _TAIL) if where == "end" else 0
     last, not_last = str(rule.fields.get("last", "")), str(rule.fields.get("not_last", ""))
     return Cue(gives, longest, ask, tail, pattern, rule.own, last, not_last, bool(rule.fields.get("single")))
+
+
+def _hint(cues: Sequence[Cue]) -> Callable[..., object]:
+    """One pattern that matches wherever one of these cues may: a body line fails it at its first letters."""
+    ends = {"fullmatch": r"\Z", "match": ""}
+    return re.compile("|".join(f"(?:{cue.pattern}){ends[cue.ask.__name__]}" for cue in cues)).match
 
 
 def _joined(cues: Sequence[Cue]) -> tuple[Cue, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 _WORDS: Mapping[str, frozenset[str]] = {
@@ -27,21 +26,24 @@ _WORDS: Mapping[str, frozenset[str]] = {
         ("và của là các có được trong cho một với những này để đã người không tại đến về khi nước từ năm cũng phát việc sẽ").split()
     ),
 }
+_LANGUAGES = {word: tuple(code for code, known in _WORDS.items() if word in known) for word in frozenset().union(*_WORDS.values())}
 _SAMPLE = 2400
 _FEWEST = 8
-_GLANCE, _FEW_KNOWN = 150, 2
+_GLANCE, _FEW_KNOWN = 100, 2
 _LEAST_SHARE = 0.12
 _LEAST_LEAD = 1.5
 
 
 def find_language(text: str) -> str:
     """The ISO 639-1 code of a text in de, en, es, fr, it, pt or vi, or "" where its words do not tell."""
-    counts = Counter(text[:_SAMPLE].lower().split())
-    words = counts.total()
-    if words < _FEWEST:
+    words = text[:_SAMPLE].lower().split()
+    if len(words) < _FEWEST:
         return ""
-    shares = sorted(((sum(counts[word] for word in known) / words, code) for code, known in _WORDS.items()), reverse=True)
-    (best, code), (second, _) = shares[:2]
+    counts = dict.fromkeys(_WORDS, 0)
+    for word in words:
+        for code in _LANGUAGES.get(word, ()):
+            counts[code] += 1
+    (best, code), (second, _) = sorted(((count / len(words), code) for code, count in counts.items()), reverse=True)[:2]
     return code if best >= _LEAST_SHARE and best >= _LEAST_LEAD * second else ""
 
 

@@ -16,7 +16,7 @@ from ledger.sources.contents import find_title, mark_cards, mark_contents, mark_
 from ledger.sources.cues import SourceRules
 from ledger.sources.languages import is_foreign
 from ledger.sources.lines import Line, bare, make_lines, title_key
-from ledger.sources.paragraphs import find_paragraphs
+from ledger.sources.paragraphs import Paragraph, find_paragraphs
 
 _TOP = 20
 _NEAR_TOP = 12
@@ -42,9 +42,9 @@ def find_outline(text: str, rules: SourceRules, start: int = 0, language: str = 
     paragraphs = find_paragraphs(text, start)
     if not paragraphs:
         return Outline(())
+    if len(paragraphs) == 1:
+        return _single(text, paragraphs[0], rules)
     lines = make_lines(text, paragraphs, rules)
-    if len(lines) == 1:
-        return Outline((Section("body", lines[0].start, lines[0].end),), "", _published(lines, rules), _publisher(lines))
     mark_cards(lines, text)
     mark_series(lines, find_title(lines))
     title = find_title(lines)
@@ -60,10 +60,16 @@ def find_outline(text: str, rules: SourceRules, start: int = 0, language: str = 
     return Outline(sections, bare(title.text) if title else "", _published(lines, rules), _publisher(lines))
 
 
+def _single(text: str, paragraph: Paragraph, rules: SourceRules) -> Outline:
+    """The outline of a text of one paragraph, which is body whatever it looks like."""
+    line = Line(paragraph.start, paragraph.end, text[paragraph.start : paragraph.end], True)
+    opening = rules.find_dateline(line.text)
+    line.dateline, line.agency = opening is not None, str(opening.groupdict().get("agency") or "") if opening else ""
+    return Outline((Section("body", line.start, line.end),), "", _published([line], rules), line.agency)
+
+
 def _find_opening(lines: Sequence[Line], text: str) -> int:
     """The number of the line where the story proper begins: after a dateline's place, a date line, or the headline."""
-    if len(lines) == 1:
-        return 0
     told_before = 0
     for number, line in enumerate(lines[:_TOP]):
         if line.dateline and told_before <= 4:
