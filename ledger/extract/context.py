@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -24,6 +25,8 @@ _KEPT = 4
 """How many blocks back a speaker is looked for."""
 _BACK = 12
 """How many sentences back."""
+_LONGEST = 400
+"""Tokens of a sentence that are read together."""
 _TOLD = frozenset(("count", "currency", "index", "rank"))
 
 
@@ -75,6 +78,10 @@ class _Entered:
         self.readings: dict[int, _Reading] = {}
         self.position, self.inside = 0, False
 
+    def dates_of(self, first: int, last: int) -> Sequence[tuple[int, int]]:
+        """The dates that begin in tokens [first, last)."""
+        return self.dates[bisect_left(self.dates, (first, 0)) : bisect_left(self.dates, (last, 0))]
+
     def open_at(self, token: int) -> bool:
         """True where a quotation of the block is open before a token. Asked in order, each token is looked at once."""
         if token < self.position:
@@ -99,7 +106,7 @@ class ArticleState:
     def reading(self, token: int) -> _Reading:
         """The sentence of the last block that holds a token."""
         entered = self._entered[-1]
-        reading = self._read(entered, entered.block.sentence_index(token))
+        reading = self._read(entered, entered.block.sentence_index(token), token)
         if reading.opens_inside is None:
             reading.opens_inside = entered.open_at(reading.view.offset)
         return reading
@@ -117,11 +124,17 @@ class ArticleState:
         entered = self._entered[-1]
         return self._read(entered, reading.index + 1) if reading.index + 1 < len(entered.block.sentences) else None
 
-    def _read(self, entered: _Entered, index: int) -> _Reading:
-        reading = entered.readings.get(index)
+    def _read(self, entered: _Entered, index: int, token: int = 0) -> _Reading:
+        """A sentence by its number; of one without end the stretch that holds the token."""
+        first, last = entered.block.sentences[index]
+        if last - first > _LONGEST:
+            first += max(0, token - first) // _LONGEST * _LONGEST
+            last = min(last, first + _LONGEST)
+        reading = entered.readings.get(first)
         if reading is None:
-            first, last = entered.block.sentences[index]
-            reading = entered.readings[index] = _Reading(SentenceView(entered.block, first, last, self.lexicon, entered.dates), index)
+            reading = entered.readings[first] = _Reading(
+                SentenceView(entered.block, first, last, self.lexicon, entered.dates_of(first, last)), index
+            )
         return reading
 
 

@@ -149,6 +149,8 @@ def label_reason(block: Block, figure: Figure, lexicon: LabelLexicon, nouns: Nou
 
 def _names(block: Block, figure: Figure, low: str, lexicon: LabelLexicon, nouns: NounLexicon, end: int) -> bool:
     """True where a label word before the number names a thing: not "the district 59 homes lost"."""
+    if low == "no" and figure.spelled:
+        return False
     if low in ("no", "number") and block.words[figure.numeral_first - 1].islower():
         return low == "number" and not figure.spelled and not _plain_count(block, figure, nouns, end)
     return figure.step >= 1 or low in ("version", "ver", "section", "chapter", "figure", "fig", "table")

@@ -30,6 +30,8 @@ class NumeralLexicon:
     multiples: dict[str, Decimal] = field(default_factory=dict)
     folds: dict[str, Decimal] = field(default_factory=dict)
     multipliers: dict[str, Decimal] = field(default_factory=dict)
+    idle_vague: frozenset[str] = frozenset(("scores",))
+    """Vague plurals with another sense, unless "of" follows."""
     glyphs: dict[str, Decimal] = field(default_factory=dict)
     scales: dict[str, Decimal] = field(default_factory=dict)
     scale_marks: dict[str, Decimal] = field(default_factory=dict)
@@ -372,6 +374,8 @@ class NumeralReader:
             numeral = Numeral(at - 1 if before in ("a", "an") else at, at + 1, lexicon.multiples[low], spelled=True)
             return self._scaled(block, numeral)
         if low in lexicon.vague:
+            if low in lexicon.idle_vague and (at + 1 >= len(lows) or lows[at + 1] != "of"):
+                return None
             return self._vague(block, at, low)
         if low in lexicon.folds:
             return Numeral(at, at + 1, lexicon.folds[low], spelled=True, role="fold")

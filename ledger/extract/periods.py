@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,10 @@ _LIMIT = 2.6
 """What a date may cost at most; above it the field stays empty, for an empty field is better than a wrong one."""
 
 _STEP = 0.04
+_REACH = 80
+"""How many tokens away a date may stand."""
+_OPENING = 8
+"""Within how many tokens of a sentence a date opens it."""
 _MARKS = {",": 0.5, ";": 3.0, ":": 1.5, "(": 0.8, ")": 0.8, "[": 0.8, "]": 0.8, '"': 1.3, "“": 1.3, "”": 1.3, "—": 1.0, "–": 0.6, "|": 3.0}
 _CLAUSES = {
     "that": 0.6, "which": 0.6, "who": 0.6, "whose": 0.8, "where": 0.6, "when": 0.6, "while": 1.4, "although": 1.4, "though": 1.4,
@@ -119,7 +124,7 @@ def period_of(periods: BlockPeriods, first: int, last: int, role: str = "") -> P
     start, end = block.sentence_of(first)
     if not periods.dates or _is_age(block, first, last):
         return Period()
-    mine = [dated for dated in periods.dates if start <= dated.span.first < end and not first <= dated.span.first < last]
+    mine = _near(periods, (start, end), first, last)
     bases = [dated for dated in mine if _is_base(periods, dated, first, last)]
     costs = [
         (cost, index) for index, dated in enumerate(mine) if dated not in bases and (cost := _cost(periods, dated, first, last)) <= _LIMIT
@@ -135,6 +140,30 @@ def period_of(periods: BlockPeriods, first: int, last: int, role: str = "") -> P
         rules = ("period-of-paragraph",) if period else ()
     base = _base(periods, bases, (first, last), (low, high), told.span.grain if told else "year")
     return Period(period, base, (*rules, "base-period") if base else rules)
+
+
+def _near(periods: BlockPeriods, sentence: tuple[int, int], first: int, last: int) -> list[_Dated]:
+    """The dates of the figure's sentence that are not far away, and the one that opens it. A block may be one endless sentence."""
+    start, end = sentence
+    opening = start if first - start <= _REACH else first - _REACH
+    dates = _between(periods, opening, min(end, last + _REACH))
+    if opening > start:
+        dates = [*_between(periods, start, start + _OPENING), *dates]
+    return [dated for dated in dates if not first <= dated.span.first < last]
+
+
+def _between(periods: BlockPeriods, start: int, end: int) -> Sequence[_Dated]:
+    """The dates that begin at tokens [start, end)."""
+    return periods.dates[bisect_left(periods.dates, start, key=_first_token) : bisect_left(periods.dates, end, key=_first_token)]
+
+
+def _first_token(dated: _Dated) -> int:
+    return dated.span.first
+
+
+def _figures_between(periods: BlockPeriods, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """The figures that begin at tokens [start, end)."""
+    return periods.figures[bisect_left(periods.figures, (start, 0)) : bisect_left(periods.figures, (end, 0))]
 
 
 def _is_age(block: Block, first: int, last: int) -> bool:
@@ -235,8 +264,8 @@ def _is_base(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> boo
 
 def _owned_by_base(periods: BlockPeriods, dated: _Dated, last: int) -> bool:
     """True where the date stands right behind another figure that "from" or "than" opens."""
-    for other_first, other_last in periods.figures:
-        if last <= other_first and other_last <= dated.at <= other_last + 2:
+    for other_first, other_last in _figures_between(periods, last, dated.at):
+        if other_last <= dated.at <= other_last + 2:
             lead = periods.block.lows[max(last, other_first - 3) : other_first]
             return any(low in ("from", "than") or low in periods.lexicon.against for low in lead)
     return False
@@ -263,7 +292,7 @@ def _cost(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> float:
         cost += scale * (_STEP + _MARKS.get(low, 0.0) + _CLAUSES.get(low, 0.0))
         if low in periods.lexicon.verbs:
             cost += 0.3 if dated.opening else 1.0
-    return cost + sum(0.6 for figure in periods.figures if gap[0] <= figure[0] < gap[1]) * scale
+    return cost + 0.6 * len(_figures_between(periods, *gap)) * scale
 
 
 def _names_measure(periods: BlockPeriods, dated: _Dated, first: int) -> bool:
@@ -291,9 +320,9 @@ def _resolved(periods: BlockPeriods, dated: _Dated) -> tuple[str, date | None, d
 
 def _leaning(periods: BlockPeriods, dated: _Dated) -> tuple[str, date | None, date | None]:
     """The days that words like "the previous year" mean, counted from the last date of the block before them."""
-    for other in reversed(periods.dates):
+    for other in reversed(_between(periods, dated.span.first - _REACH * 2, dated.span.first)):
         span = other.span
-        if span.first >= dated.span.first or span.low is None or span.high is None or span.shift is not None:
+        if span.low is None or span.high is None or span.shift is not None:
             continue
         low, high = year_days(span.low.year) if dated.span.grain == "year" else (span.low, span.high)
         if span.relative or (dated.span.grain != "year" and dated.span.grain != span.grain):
@@ -308,7 +337,7 @@ def _frame_before(periods: BlockPeriods, start: int, first: int) -> tuple[str, d
     if not start:
         return "", None, None
     before, _ = periods.block.sentence_of(start - 1)
-    for dated in periods.dates:
+    for dated in _between(periods, before, min(start, before + _OPENING)):
         if before <= dated.span.first < start:
             frames = dated.opening and dated.governor in ("in", "during") and dated.span.grain in ("year", "quarter", "half", "month")
             return (dated.span.iso, dated.span.low, dated.span.high) if frames and not dated.attribute else ("", None, None)
