@@ -10,6 +10,7 @@ from itertools import pairwise
 from ledger.sources.lines import Line, bare, is_titled, title_key, title_words
 
 _SERIES = re.compile(r"(?P<series>[^:()]{3,60}?)\s?\((?P<issue>[^()]{2,24})\)\s?[:–-]\s?")
+_SERIES_WITHIN = 72
 _GLUED_LABEL = re.compile(r"\d{4}[A-Z]")
 _ITEM_ENDS = (";", ";...", ";…", "; ...", "; …")
 _FEWEST_ITEMS = 3
@@ -43,7 +44,8 @@ def mark_cards(lines: Sequence[Line], text: str) -> None:
 
 def mark_series(lines: Sequence[Line], title: Line | None) -> None:
     """Marks other issues of a series ("Coast Today (Feb. 10): ...") where the page is one of them, or names several."""
-    issues = [(line, found["series"].casefold(), found["issue"]) for line in lines if (found := _SERIES.match(bare(line.text)))]
+    hinted = (line for line in lines if "(" in line.text[:_SERIES_WITHIN])
+    issues = [(line, found["series"].casefold(), found["issue"]) for line in hinted if (found := _SERIES.match(bare(line.text)))]
     named: defaultdict[str, set[str]] = defaultdict(set)
     for _, series, issue in issues:
         named[series].add(issue)

@@ -49,9 +49,10 @@ class Cue:
         size = len(line)
         if size > self.longest or (self.last and line[-1] not in self.last) or line[-1] in self.not_last:
             return None
-        if self.single and SENTENCE_BREAK.search(line):
-            return None
-        start = size - self.tail if 0 < self.tail < size else 0
+        found = self._asked(line, size - self.tail if 0 < self.tail < size else 0)
+        return None if found and self.single and SENTENCE_BREAK.search(line) else found
+
+    def _asked(self, line: str, start: int) -> _Match | None:
         if not self.own:
             return self.ask(line, start)
         try:
