@@ -42,7 +42,7 @@ def main() -> int:
 
 
 def _picture_workbook(workbook: Path, scratch: Path) -> None:
-    """The first printed page of the Facts sheet; other sheets are hidden in a copy, since LibreOffice prints what is shown."""
+    """The upper part of the first printed page of the Facts sheet; other sheets are hidden in a copy, since LibreOffice prints what is shown."""
     book = openpyxl.load_workbook(workbook, rich_text=True)
     book.active = book.sheetnames.index(SHEET)
     for sheet in book.worksheets:
@@ -50,7 +50,8 @@ def _picture_workbook(workbook: Path, scratch: Path) -> None:
     book.save(scratch / "facts.xlsx")
     profile = f"-env:UserInstallation=file://{scratch}/profile"
     _run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, scratch / "facts.xlsx")
-    _run("pdftoppm", "-png", "-singlefile", "-f", "1", "-r", "110", scratch / "facts.pdf", PICTURES / "workbook")
+    crop = ("-x", "50", "-y", "65", "-W", "1660", "-H", "760")
+    _run("pdftoppm", "-png", "-singlefile", "-f", "1", "-r", "150", *crop, scratch / "facts.pdf", PICTURES / "workbook")
 
 
 def _picture_page(page: Path, scratch: Path) -> None:
