@@ -148,6 +148,26 @@ def test_all_after_see_more_is_teaser_and_each_story_has_a_number() -> None:
     assert rest == [("boilerplate", 0), ("teaser", 1), ("teaser", 1), ("teaser", 1), ("teaser", 2), ("teaser", 2)]
 
 
+def test_a_story_that_goes_on_below_a_few_links_is_told_to_its_end() -> None:
+    text = (
+        f"Sea wall to be rebuilt\n\n{BODY}On Friday the mayor Mai Le showed the plan to Governor Binh Ho.\n\nRelated stories\n\n"
+        "Trawler lands 40 tonnes\n\nSchool wins 12 prizes\n\nThe plan of the mayor Mai Le has 30 pages.\n\n"
+        "It was drawn up by Governor Binh Ho in 9 weeks.\n\nNobody spoke against it.\n"
+    )
+    document = make_document(text, "page.txt")
+    assert [kind_of(document, piece) for piece in ("40 tonnes", "12 prizes", "30 pages", "9 weeks")] == ["teaser", "teaser", "body", "body"]
+
+
+def test_notes_to_editors_after_the_end_belong_to_the_release() -> None:
+    text = f"FOR IMMEDIATE RELEASE\n\nSea wall to be rebuilt\n\n{BODY}ENDS\n\nNotes to editors\n\nThe fund holds 3 million dollars.\n"
+    document = make_document(text, "page.txt")
+    assert (document.title, kind_of(document, "3 million")) == ("Sea wall to be rebuilt", "body")
+
+
+def test_the_name_of_a_department_is_not_the_headline() -> None:
+    assert make_document(f"Politics\nSea wall to be rebuilt\n{BODY}", "page.txt").title == "Sea wall to be rebuilt"
+
+
 def test_see_more_before_the_story_is_told_hides_nothing() -> None:
     text = "Sea wall to be rebuilt\n\nSee more\n\n" + BODY
     assert [kind for kind, _ in kinds(text)][-2:] == ["body", "body"]

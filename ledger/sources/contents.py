@@ -11,6 +11,7 @@ from ledger.sources.lines import Line, bare, is_titled, title_key, title_words
 
 _SERIES = re.compile(r"(?P<series>[^:()]{3,60}?)\s?\((?P<issue>[^()]{2,24})\)\s?[:–-]\s?")
 _SERIES_WITHIN = 72
+_NEAR_TOP = 12
 _GLUED_LABEL = re.compile(r"\d{4}[A-Z]")
 _ITEM_ENDS = (";", ";...", ";…", "; ...", "; …")
 _FEWEST_ITEMS = 3
@@ -19,12 +20,20 @@ _LEAST_SHARED = 0.5
 
 def find_title(lines: Sequence[Line]) -> Line | None:
     """The page's own headline: the first line in the form of a title, unless running text comes before it."""
-    for line in lines[:12]:
+    for number, line in enumerate(lines[:_NEAR_TOP]):
         if line.titled:
-            return line
+            return _skip_label(line, lines[number + 1] if number + 1 < len(lines) else None)
         if line.told and not line.text.endswith(_ITEM_ENDS):
             return None
     return None
+
+
+def _skip_label(line: Line, after: Line | None) -> Line:
+    """The headline, where the line above it is only the name of a page's department: "Politics"."""
+    if after is None or not after.titled or len(line.text.split()) > 2 or len(after.text.split()) < 4:
+        return line
+    line.cue, line.titled = "boilerplate", False
+    return after
 
 
 def mark_cards(lines: Sequence[Line], text: str) -> None:

@@ -24,6 +24,8 @@ _SHORT_HEADING, _LONG_HEADING = 70, 130
 _ENOUGH_TOLD = 120
 _DATELINE = 120
 _DASH = re.compile(r"\s?[-–—]{1,2}(?:\s|$)")
+_FEWEST_RESUMED, _MOST_LINKS = 3, 6
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]{2,30}")
 _NAME_LINE = re.compile(r"[A-Z][\w.’'-]{0,24}(?:\s[A-Z][\w.’'-]{0,24}){1,3}")
 
 
@@ -124,18 +126,21 @@ class _Stories:
         self.last_begin = max((number for number, line in enumerate(lines) if self._opens_later(line)), default=-1)
         self.after = _next_plain(lines)
         self.count = self.story = 0
-        self.told, self.resting = 0, False
+        self.told, self.resting, self.resumes = 0, False, -1
+        self.notes = rules.cues.get("notes", ())
         self.body_begun = False
 
     def mark(self, number: int) -> None:
         """Sets kind and story of one line; lines come in order."""
         line = self.lines[number]
-        if self.resting:
+        if self.resting and number != self.resumes and not any(cue.find(bare(line.text)) for cue in self.notes):
             self._mark_resting(number)
             return
+        self.resting = False
         line.story = self.story
         if line.cue == "rest":
             line.kind, self.resting = "boilerplate", self.told >= _ENOUGH_TOLD
+            self.resumes = self._find_resumption(number)
         elif line.cue == "teaser":
             line.kind, line.story = "teaser", self._next()
         elif not line.plain:
@@ -146,6 +151,22 @@ class _Stories:
             self._mark_told(number)
         if line.ends and number >= self.last_begin:
             self.resting = self.told >= _ENOUGH_TOLD
+
+    def _find_resumption(self, number: int) -> int:
+        """Where the story goes on below a few linked titles: three paragraphs or more about the same names; else -1."""
+        first = number + 1
+        while first < len(self.lines) and self.lines[first].titled:
+            first += 1
+        run = self.lines[first : first + _FEWEST_RESUMED]
+        if (
+            not 0 < first - number - 1 <= _MOST_LINKS
+            or len(run) < _FEWEST_RESUMED
+            or not all(line.told and not line.dateline for line in run)
+        ):
+            return -1
+        names = {name for line in run for name in _NAME.findall(line.text)}
+        above = {name for line in self.lines[:number] if line.kind == "body" for name in _NAME.findall(line.text)}
+        return first if len(names & above) >= 2 else -1
 
     def _mark_told(self, number: int) -> None:
         line = self.lines[number]
