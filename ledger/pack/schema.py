@@ -99,7 +99,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "cues": "texts",
     },
     "sections": {
-        "gives": ("caption|boilerplate|teaser|standfirst|rest|list|end|dateline|file|digest|month|stamp|published|updated|agency!"),
+        "gives": ("caption|boilerplate|teaser|standfirst|rest|list|end|dateline|file|digest|notes|month|stamp|published|updated|agency!"),
         "pattern": "pattern!without words",
         "words": "texts",
         "where": "whole|start|end|in",
