@@ -42,6 +42,8 @@ GENERIC = frozenset(
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑")
 _ACRONYMS = ("US", "IT", "WHO")
+_FAR = 120
+"""Tokens beyond which no verb governs a figure."""
 _VERBAL = FINITE | SAY
 _TOLD = SAY | CREDIT | PLACE_LEAD | PLACE_NAME | PLACE_NOUN | OUTCOME | SCOPE | OCCASION | BACKGROUND | EVENT
 _NO_WORDS = [""] * 24
@@ -151,7 +153,7 @@ def governing_verb(view: SentenceView, first: int, last: int) -> int:
     depth = 0
     followed = _verb_follows(view, last)
     lows, tags = view.lows, view.tags
-    for here in range(first - 1, -1, -1):
+    for here in range(first - 1, max(first - _FAR, 0) - 1, -1):
         low, tag = lows[here], tags[here]
         if tag & BREAK or low in _CLAUSE_WORDS:
             if low in ")]":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ledger.extract.context_clauses import Phrase, SentenceView
+from ledger.extract.context_clauses import SentenceView
 from ledger.extract.context_words import (
     ADV,
     CONJ,
@@ -29,6 +29,8 @@ _ADMINISTRATIVE = frozenset(
 _OPENERS = PLACE_LEAD | PLACE_NAME | PLACE_NOUN
 _CLOSED = DET | PREP | CONJ | REL | PRON | ADV
 _STEP = 0.05
+_REACH = 45
+"""Tokens beyond which a place is too far in any case."""
 _LIMIT = 2.4
 
 
@@ -58,7 +60,8 @@ def find_places(view: SentenceView) -> tuple[Place, ...]:
 
 def place_of(view: SentenceView, places: tuple[Place, ...], first: int, last: int) -> Place | None:
     """The place nearest to the figure by clause boundaries and words, or None where none is near enough."""
-    costs = [(_distance(view, place, first, last) + place.cost, place.first, place) for place in places]
+    near = [place for place in places if first - _REACH < place.last and place.first < last + _REACH]
+    costs = [(_distance(view, place, first, last) + place.cost, place.first, place) for place in near]
     best = min(costs, default=None)
     return best[2] if best is not None and best[0] <= _LIMIT else None
 
@@ -244,9 +247,6 @@ def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
             cost += 0.4
         elif view.kinds[token] == NUMBER:
             cost += 0.15
+        if cost > _LIMIT:
+            break
     return cost
-
-
-def as_phrase(place: Place) -> Phrase:
-    """The place as a phrase."""
-    return Phrase(place.first, place.last, place.last)

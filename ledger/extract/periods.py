@@ -17,8 +17,10 @@ _LIMIT = 2.6
 """What a date may cost at most; above it the field stays empty, for an empty field is better than a wrong one."""
 
 _STEP = 0.04
-_REACH = 80
-"""How many tokens away a date may stand."""
+_REACH = 160
+"""How many tokens back "the following year" looks for a year."""
+_NEAREST = 3
+"""How many dates on either side of a figure are weighed."""
 _OPENING = 8
 """Within how many tokens of a sentence a date opens it."""
 _MARKS = {",": 0.5, ";": 3.0, ":": 1.5, "(": 0.8, ")": 0.8, "[": 0.8, "]": 0.8, '"': 1.3, "“": 1.3, "”": 1.3, "—": 1.0, "–": 0.6, "|": 3.0}
@@ -143,12 +145,13 @@ def period_of(periods: BlockPeriods, first: int, last: int, role: str = "") -> P
 
 
 def _near(periods: BlockPeriods, sentence: tuple[int, int], first: int, last: int) -> list[_Dated]:
-    """The dates of the figure's sentence that are not far away, and the one that opens it. A block may be one endless sentence."""
+    """The few dates of the sentence on either side of the figure, and the one that opens it. A block may be one endless sentence."""
     start, end = sentence
-    opening = start if first - start <= _REACH else first - _REACH
-    dates = _between(periods, opening, min(end, last + _REACH))
-    if opening > start:
-        dates = [*_between(periods, start, start + _OPENING), *dates]
+    at = bisect_left(periods.dates, first, key=_first_token)
+    dates = [dated for dated in periods.dates[max(0, at - _NEAREST) : at + _NEAREST + 1] if start <= dated.span.first < end]
+    opening = _between(periods, start, start + _OPENING)[:1]
+    if opening and opening[0] not in dates:
+        dates.insert(0, opening[0])
     return [dated for dated in dates if not first <= dated.span.first < last]
 
 
@@ -292,6 +295,8 @@ def _cost(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> float:
         cost += scale * (_STEP + _MARKS.get(low, 0.0) + _CLAUSES.get(low, 0.0))
         if low in periods.lexicon.verbs:
             cost += 0.3 if dated.opening else 1.0
+        if cost > _LIMIT:
+            return cost
     return cost + 0.6 * len(_figures_between(periods, *gap)) * scale
 
 
@@ -320,7 +325,7 @@ def _resolved(periods: BlockPeriods, dated: _Dated) -> tuple[str, date | None, d
 
 def _leaning(periods: BlockPeriods, dated: _Dated) -> tuple[str, date | None, date | None]:
     """The days that words like "the previous year" mean, counted from the last date of the block before them."""
-    for other in reversed(_between(periods, dated.span.first - _REACH * 2, dated.span.first)):
+    for other in reversed(_between(periods, dated.span.first - _REACH, dated.span.first)):
         span = other.span
         if span.low is None or span.high is None or span.shift is not None:
             continue
