@@ -16,7 +16,7 @@ Pair = tuple[int, int]
 def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, crowd: int) -> set[Pair]:
     """Pairs that share a figure: inside an event the same one, or one within `conversion` of it in another unit; across events the
     same one with a word of what is counted or done in common."""
-    scales: dict[Hashable, list[tuple[Decimal, Decimal, int]]] = {}
+    scales: dict[tuple[int, str], list[tuple[Decimal, Decimal, int]]] = {}
     wordings: dict[Hashable, list[int]] = {}
     for at, node in enumerate(nodes):
         keys = node.heads | node.modifiers | node.outcomes | node.subjects
@@ -25,7 +25,7 @@ def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, crowd: int) 
                 scales.setdefault((event, scale), []).append((low, high, at))
             for key in keys:
                 wordings.setdefault((scale, low, high, key), []).append(at)
-    pairs = {pair for marks in scales.values() for pair in _sweep(sorted(marks), nodes, conversion)}
+    pairs = {pair for (_, scale), marks in scales.items() for pair in _sweep(scale, sorted(marks), nodes, conversion)}
     return pairs | set(_cross_pairs(wordings, nodes, crowd))
 
 
@@ -45,15 +45,16 @@ def find_other_pairs(groups: Sequence[Profile], crowd: int) -> set[Pair]:
     }
 
 
-def _sweep(marks: Sequence[tuple[Decimal, Decimal, int]], nodes: Sequence[Profile], conversion: Decimal) -> Iterator[Pair]:
-    """Neighbours along one scale; figures that differ count only between unlike units."""
+def _sweep(scale: str, marks: Sequence[tuple[Decimal, Decimal, int]], nodes: Sequence[Profile], conversion: Decimal) -> Iterator[Pair]:
+    """Neighbours along one scale; figures that differ count only between unlike units of a physical dimension."""
+    measured = scale.startswith("[")
     for at, (low, high, one) in enumerate(marks):
         for later in range(at + 1, len(marks)):
             other_low, other_high, two = marks[later]
             if other_low != low and other_low > low + abs(low) * conversion:
                 break
             same = (low, high) == (other_low, other_high)
-            near = abs(other_high - high) <= abs(high) * conversion and not nodes[one].units & nodes[two].units
+            near = measured and abs(other_high - high) <= abs(high) * conversion and not nodes[one].units & nodes[two].units
             if one != two and (same or near):
                 yield (one, two) if one < two else (two, one)
 

@@ -37,6 +37,11 @@ _REASONS = {
     "small": "a figure that many things have",
     "small_outcome_differs": "a figure that many things have, and another outcome",
     "closeness": "how near the figures are",
+    "vague": "a range or a vague word",
+    "sole": "each article gives one figure of this",
+    "people_outcome_same": "people, and one outcome",
+    "people_outcome_differs": "people, and different outcomes",
+    "age_subject_differs": "ages of different people",
     "compatible": "both figures can hold, rounded",
     "modifiers_differ": "no modifier in common",
 }
@@ -95,6 +100,8 @@ class Comparer:
                 if left.outcomes and right.outcomes and not left.outcomes & right.outcomes:
                     found.append(("small_outcome_differs", 1.0))
             return
+        if any(low != high for _, low, high in left.figures | right.figures):
+            found.append(("vague", 1.0))
         distance = log_distance(left, right)
         if distance is not None:
             found.append(("closeness", math.exp(-4 * distance)))
@@ -122,6 +129,12 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
             other = getattr(right, attribute)
             if other:
                 found.append((name + ("_differs" if one.isdisjoint(other) else "_same"), 1.0))
+    if left.soles and not left.soles.isdisjoint(right.soles):
+        found.append(("sole", 1.0))
+    if left.outcomes and right.outcomes and "person" in left.classes and "person" in right.classes:
+        found.append(("people_outcome_differs" if left.outcomes.isdisjoint(right.outcomes) else "people_outcome_same", 1.0))
+    if left.ages and right.ages and left.subjects and right.subjects and left.subjects.isdisjoint(right.subjects):
+        found.append(("age_subject_differs", 1.0))
     if left.modifiers and right.modifiers:
         both = len(left.modifiers & right.modifiers)
         found.append(("modifiers", both / min(len(left.modifiers), len(right.modifiers))) if both else ("modifiers_differ", 1.0))

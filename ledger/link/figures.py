@@ -193,7 +193,7 @@ def _reach(figure: Figure, settings: Mapping[str, float], *, loose: bool) -> Int
     high: Decimal | None = figure.high
     if loose and not figure.is_range:
         rounded = rounding_interval(figure.low)
-        most = max(abs(figure.low) * _decimal(settings["zeros"]), min(last_place(figure.low), 1) / 2)
+        most = max(abs(figure.low) * _decimal(settings["zeros"]), min(last_place(figure.low), Decimal(1)) / 2)
         low, high = max(rounded.low or figure.low, figure.low - most), min(rounded.high or figure.low, figure.low + most)
     spread = _decimal(settings["about"])
     if figure.hedges & _ABOUT:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ledger.link.scale import Measure
@@ -38,7 +39,10 @@ class Profile:
     articles: frozenset[str] = frozenset()
     events: frozenset[int] = frozenset()
     sentences: frozenset[tuple[str, int]] = frozenset()
+    soles: frozenset[tuple[str, ...]] = frozenset()
+    """What the figure alone counts in its article: (dimension, class, head, outcome) of mentions that no other figure there shares."""
     lead: bool = False
+    ages: bool = False
 
     @property
     def key(self) -> str:
@@ -55,11 +59,30 @@ def make_profiles(claims: Sequence[Claim], settings: LinkSettings, measure: Meas
             stems[place] = find_words(claim.sentence, settings.vocabulary)
     telling = inverse_frequency(([stem for stem, _ in words] for words in stems.values()), settings.idf_floor)
     whole = {place: weighted(dict.fromkeys((stem for stem, _ in words), 1.0), telling) for place, words in stems.items()}
-    return {
+    profiles = {
         claim.claim_id: _make_profile(claim, stems[place], (whole[place], telling, event), settings, measure)
         for claim in claims
         for place in [(claim.article, claim.sentence_start)]
     }
+    return _mark_soles(profiles)
+
+
+def _mark_soles(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
+    """The profiles, each with its thing where its article gives that thing one figure only."""
+    told: dict[tuple[str, tuple[str, ...]], set[tuple[str, Decimal, Decimal]]] = {}
+    for profile in profiles.values():
+        told.setdefault((profile.claims[0].article, _thing(profile)), set()).update(profile.figures)
+    return {
+        key: replace(profile, soles=frozenset((thing,))) if thing[2] and len(told[profile.claims[0].article, thing]) == 1 else profile
+        for key, profile in profiles.items()
+        for thing in [_thing(profile)]
+    }
+
+
+def _thing(profile: Profile) -> tuple[str, ...]:
+    """What a claim counts, in one key; its third part, the head or the outcome, is "" where that is not known."""
+    heads, outcomes = sorted(profile.heads), sorted(profile.outcomes)
+    return (profile.dimension, *(sorted(profile.classes) or [""]), *(heads or outcomes or [""]), *outcomes)
 
 
 def _make_profile(
@@ -71,7 +94,7 @@ def _make_profile(
     near = weighted(near_vector(words, figure, settings.near_reach), telling)
     scale = measure(claim.kind, claim.unit)
     low, high = figure_of(claim)
-    entity = [stem for stem, _ in find_words(claim.entity, settings.vocabulary)]
+    entity = settings.entity_of(claim)
     return Profile(
         claims=(claim,),
         dimension=scale.dimension,
@@ -79,7 +102,7 @@ def _make_profile(
         near=near,
         words=whole,
         classes=some(settings.class_of(claim)),
-        heads=some(entity[-1] if entity and claim.kind != "index" else ""),
+        heads=some(entity[-1] if entity else ""),
         modifiers=frozenset(entity[:-1]),
         outcomes=some(settings.fold_outcome(claim.outcome)),
         subjects=frozenset(stem for stem, _ in find_words(claim.subject, settings.vocabulary)),
@@ -93,6 +116,7 @@ def _make_profile(
         articles=frozenset((claim.article,)),
         events=frozenset((number,)),
         sentences=frozenset(((claim.article, claim.sentence_start),)),
+        ages=claim.kind == "physical" and claim.entity == "age",
         lead=claim.section in settings.lead_sections or claim.start < settings.lead_reach,
     )
 
@@ -133,23 +157,32 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         figures=frozenset(figure for part in parts for figure in part.figures),
         near=_sum_vectors([(part.near, len(part.claims)) for part in parts]),
         words=_sum_vectors([(part.words, len(part.claims)) for part in parts]),
-        classes=_union(part.classes for part in parts),
-        heads=_union(part.heads for part in parts),
-        modifiers=_union(part.modifiers for part in parts),
-        outcomes=_union(part.outcomes for part in parts),
-        subjects=_union(part.subjects for part in parts),
-        places=_union(part.places for part in parts),
-        years=_union(part.years for part in parts),
-        scopes=_union(part.scopes for part in parts),
+        classes=_main(part.classes for part in parts),
+        heads=_main(part.heads for part in parts),
+        modifiers=_main(part.modifiers for part in parts),
+        outcomes=_main(part.outcomes for part in parts),
+        subjects=_main(part.subjects for part in parts),
+        places=_main(part.places for part in parts),
+        years=_main(part.years for part in parts),
+        scopes=_main(part.scopes for part in parts),
         backgrounds=frozenset(mark for part in parts for mark in part.backgrounds),
-        roles=_union(part.roles for part in parts),
-        aspects=_union(part.aspects for part in parts),
+        roles=_main(part.roles for part in parts),
+        aspects=_main(part.aspects for part in parts),
         units=_union(part.units for part in parts),
         articles=_union(part.articles for part in parts),
         events=frozenset(number for part in parts for number in part.events),
         sentences=frozenset(place for part in parts for place in part.sentences),
+        soles=frozenset(thing for part in parts for thing in part.soles),
         lead=any(part.lead for part in parts),
+        ages=any(part.ages for part in parts),
     )
+
+
+def _main(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """What at least a third of the sets that hold anything hold: one misread mention does not speak for a group."""
+    told = [one for one in sets if one]
+    counts = Counter(item for one in told for item in one)
+    return frozenset(item for item, count in counts.items() if 3 * count >= len(told))
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

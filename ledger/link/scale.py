@@ -43,7 +43,9 @@ def make_measure(scales: Mapping[str, Scale]) -> Measure:
 
     def measure(kind: str, unit: str) -> Scale:
         if (kind, unit) not in known:
-            known[kind, unit] = scales.get(unit, Scale(f"unit {unit}")) if kind == "physical" else Scale("count" if kind == "index" else kind)
+            known[kind, unit] = (
+                scales.get(unit, Scale(f"unit {unit}")) if kind == "physical" else Scale("count" if kind == "index" else kind)
+            )
         return known[kind, unit]
 
     return measure

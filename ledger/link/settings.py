@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ledger.link.words import Vocabulary, make_vocabulary
+from ledger.link.words import Vocabulary, find_words, make_vocabulary
 from ledger.model import Claim
 
 
@@ -23,6 +23,7 @@ class LinkSettings:
     vocabulary: Vocabulary
     classes: Mapping[str, str]
     heads: Mapping[str, str]
+    general: frozenset[str]
     outcomes: Mapping[str, str]
     roles: Mapping[str, str]
     lead_sections: frozenset[str]
@@ -39,6 +40,16 @@ class LinkSettings:
         if tallied is not None:
             return tallied
         return "" if claim.kind == "index" else self.classes.get(claim.noun_class, claim.noun_class)
+
+    def entity_of(self, claim: Claim) -> list[str]:
+        """The stems of what is counted, head last; every general word for people is "person". A bare number counts only what it tallies."""
+        head = claim.entity.rsplit(" ", 1)[-1].lower()
+        if claim.kind == "index" and head not in self.heads:
+            return []
+        stems = [stem for stem, _ in find_words(claim.entity, self.vocabulary)]
+        if head in self.general:
+            return [*(stems[:-1] if stems and stems[-1] == self.vocabulary.stem(head) else stems), self.heads.get(head, "person")]
+        return stems
 
     def fold_outcome(self, outcome: str) -> str:
         """The outcome that an outcome counts as ("dead" is "killed"), else its stem."""
@@ -62,6 +73,7 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         vocabulary=make_vocabulary(words),
         classes=_fold(link["classes"]),
         heads=_fold(link["heads"]),
+        general=frozenset(str(words["general"]).split()) | frozenset(link["heads"]["person"]),
         outcomes=_fold(link["outcomes"]),
         roles=_fold(link["roles"]),
         lead_sections=frozenset(words["lead_sections"]),
