@@ -43,7 +43,7 @@ def cell_xml(cell: Cell, styles: StyleBook, first: bool, live: bool, fits: int) 
 
 def _number(number: Decimal) -> str:
     """The end of a numeric cell: 15 digits of the number, nothing past what a double holds."""
-    return "/>" if abs(number) > _DOUBLE else f"><v>{repr(float(number)).removesuffix('.0')}</v></c>"
+    return "/>" if abs(number) > _DOUBLE else f"><v>{float(number):.15g}</v></c>"
 
 
 def characters_per_line(width: float) -> int:

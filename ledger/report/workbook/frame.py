@@ -23,6 +23,9 @@ from ledger.report.workbook.style import TONES
 TABS = {"Summary": "243B53", "Facts": "486581", "Claims": "B7791F", "Flags": "9B1C1C", "Guide": "829AB1"}
 _PLAIN_TAB = "BCCCDC"
 _A4 = 9
+_FIRST_OWN_FORMAT = 170
+_PROMPTED = ("reviews.status", "reviews.checked_on", "reviews.signed_off_on")
+"""The columns that say in a note what they want; on every column the notes would hide their neighbours."""
 STATUS_TONES = {
     "Confirmed": "agree",
     "Corrected": "nuance",
@@ -88,34 +91,40 @@ def add_review_rules(sheet: Worksheet, grid: Grid[Any]) -> None:
     """Drop-downs, prompts and warnings of the review columns; every colour comes with a word."""
     if not grid.shown:
         return
-    last = grid.shown + 1
     letters = {column.machine: get_column_letter(number) for number, column in enumerate(grid.columns, start=1)}
-
-    def cells(name: str) -> str:
-        letter = letters[f"reviews.{name}"]
-        return f"{letter}2:{letter}{last}"
-
-    prompts = {column.machine: (column.header, column.meaning) for column in grid.columns if column.machine.startswith("reviews.")}
-    checker, signer = letters["reviews.checked_by"], letters["reviews.signed_off_by"]
-    same = f'AND(TRIM({signer}2)<>"",LOWER(TRIM({signer}2))=LOWER(TRIM({checker}2)))'
-    for machine, (title, meaning) in prompts.items():
-        rule = _validation(machine, same)
-        rule.promptTitle, rule.prompt, rule.showInputMessage = title, f"Yours to fill. {meaning}", True
-        rule.add(cells(machine.removeprefix("reviews.")))
-        sheet.add_data_validation(rule)
+    ranges = {machine: f"{letter}2:{letter}{grid.shown + 1}" for machine, letter in letters.items()}
+    same = _same_person(letters["reviews.signed_off_by"], letters["reviews.checked_by"])
+    for column in grid.columns:
+        rule = _validation(column.machine, same)
+        if column.machine in _PROMPTED:
+            rule.promptTitle, rule.prompt, rule.showInputMessage = column.header, f"Yours to fill. {column.meaning}", True
+        if rule.showInputMessage or rule.showErrorMessage:
+            rule.add(ranges[column.machine])
+            sheet.add_data_validation(rule)
     for status, tone in STATUS_TONES.items():
         formula = f'TRIM({letters["reviews.status"]}2)="{status}"'
-        look = DifferentialStyle(font=Font(color=TONES[tone][1], bold=True), fill=PatternFill(bgColor=TONES[tone][0]))
-        sheet.conditional_formatting.add(cells("status"), Rule(type="expression", formula=[formula], dxf=look))
-    warning = DifferentialStyle(
-        font=Font(color=TONES["error"][1], bold=True),
-        fill=PatternFill(bgColor=TONES["error"][0]),
-        numFmt=NumberFormat(170, '"✕ also the checker: "@'),
+        sheet.conditional_formatting.add(ranges["reviews.status"], _when(formula, tone))
+    sheet.conditional_formatting.add(ranges["reviews.signed_off_by"], _when(same, "error", '"✕ also the checker: "@'))
+
+
+def _same_person(one: str, other: str) -> str:
+    """The formula that is true where two columns of a row name one person, in whatever case."""
+    return f'AND(TRIM({one}2)<>"",LOWER(TRIM({one}2))=LOWER(TRIM({other}2)))'
+
+
+def _when(formula: str, tone: str, words: str = "") -> Rule:
+    """A look for cells of which a formula is true, with words before what stands there."""
+    fill, ink = TONES[tone]
+    look = DifferentialStyle(
+        font=Font(color=ink, bold=True),
+        fill=PatternFill(bgColor=fill),
+        numFmt=NumberFormat(_FIRST_OWN_FORMAT, words) if words else None,
     )
-    sheet.conditional_formatting.add(cells("signed_off_by"), Rule(type="expression", formula=[same], dxf=warning))
+    return Rule(type="expression", formula=[formula], dxf=look)
 
 
 def _validation(machine: str, same: str) -> DataValidation:
+    """What a review column refuses or warns of; for any other column a rule without effect."""
     if machine == "reviews.status":
         rule = DataValidation(type="list", formula1="status_list", allow_blank=True, errorStyle="stop")
         rule.errorTitle, rule.error = "Not a status", "Choose one of the list; the sheet Guide says what each means."

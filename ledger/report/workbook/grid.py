@@ -13,6 +13,7 @@ MOST_LINKS = 65_530
 """The links that Excel keeps in one sheet."""
 
 R = TypeVar("R")
+"""What a row is made of. Give columns their type by annotation: subscripting a frozen class with slots fails at run time."""
 
 
 class Rich(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import canonicalize
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -13,12 +14,12 @@ from ledger.report.workbook.sheetxml import SheetXml
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip file can name: no clock reaches the file."""
-_STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
-_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
-_DIMENSION = re.compile(rb'<dimension ref="[^"]*"\s*/>')
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_STAMP = re.compile(r"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+_ROWS = re.compile(rb"<sheetData></sheetData>")
+_DIMENSION = re.compile(rb'<dimension ref="[^"]*"></dimension>')
 _AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins|pageSetup|headerFooter|drawing|legacyDrawing|tableParts)\b|</worksheet>")
 _AFTER_ERRORS = re.compile(rb"<(?:drawing|legacyDrawing|tableParts)\b|</worksheet>")
-_IDLE_SPACE = re.compile(rb" />")
 
 
 def pack_workbook(workbook: Workbook, grids: Mapping[str, SheetXml]) -> bytes:
@@ -41,8 +42,10 @@ def pack_workbook(workbook: Workbook, grids: Mapping[str, SheetXml]) -> bytes:
 
 
 def _normal(content: bytes) -> bytes:
-    """A part without the moment of saving, and without the blank that one XML writer sets and another does not."""
-    return _IDLE_SPACE.sub(b"/>", _STAMP.sub(rb"\g<1>1980-01-01T00:00:00Z\g<3>", content))
+    """A part in canonical XML without the moment of saving: openpyxl's two XML writers, with lxml and without, differ in their
+    blanks, empty elements and places of namespaces."""
+    canonical = canonicalize(content.decode("utf-8"))
+    return _DECLARATION + _STAMP.sub(r"\g<1>1980-01-01T00:00:00Z\g<3>", canonical).encode()
 
 
 def _sheet(content: bytes, grid: SheetXml) -> Iterator[bytes]:
