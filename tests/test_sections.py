@@ -101,6 +101,14 @@ def test_captions(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Senator Mai Le (R) said that 40 families live there.",
+        "Pictures, paintings and 30 statues were lost in the flood.",
+        "Copyright law protects 30 of the songs.",
+        "More – far more – than 300 homes were lost.",
+        "Tag sales rose by 5 percent in March.",
+        "Recommended: eight hours of sleep and two litres of water.",
+        "Filed under seal in 2019, the 30 pages came to light on Monday.",
+        "Views expressed by 40 voters differ.",
         "The mayor (left of centre in politics) said that 40 families live there.",
         "Some 30 photos: that is all that is left of the old town, and the museum shows them.",
         "The picture is mixed: 12 firms gained and nine lost.",
@@ -166,6 +174,13 @@ def test_notes_to_editors_after_the_end_belong_to_the_release() -> None:
 
 def test_the_name_of_a_department_is_not_the_headline() -> None:
     assert make_document(f"Politics\nSea wall to be rebuilt\n{BODY}", "page.txt").title == "Sea wall to be rebuilt"
+
+
+@pytest.mark.parametrize(
+    "title", ["The big picture: what 40 charts tell us", "In photos: 12 days of spring", "MUST SEE: Navy saves 26 sailors"]
+)
+def test_titles_that_look_like_furniture(title: str) -> None:
+    assert make_document(f"{title}\n\n{BODY}", "page.txt").title == title
 
 
 def test_see_more_before_the_story_is_told_hides_nothing() -> None:

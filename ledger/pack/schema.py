@@ -108,6 +108,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "last": "text",
         "not_last": "text",
         "single": "flag",
+        "unless": "pattern",
     },
     "sentences": {
         "gives": "before_name|before_number|may_end|clock|starters|sayers|calendar|domains|marked_names!",

@@ -43,22 +43,21 @@ class Cue:
     not_last: str = ""
     single: bool = False
     """True where the line holds one sentence only."""
+    unless: Callable[..., object] | None = None
+    """The `search` of a pattern that must not be found in the line."""
 
     def find(self, line: str) -> _Match | None:
         """The match of the pattern where the rule looks for it, or None."""
         size = len(line)
         if size > self.longest or (self.last and line[-1] not in self.last) or line[-1] in self.not_last:
             return None
-        found = self._asked(line, size - self.tail if 0 < self.tail < size else 0)
-        return None if found and self.single and SENTENCE_BREAK.search(line) else found
-
-    def _asked(self, line: str, start: int) -> _Match | None:
-        if not self.own:
-            return self.ask(line, start)
+        limit: dict[str, float] = {"timeout": _OWN_TIMEOUT} if self.own else {}
         try:
-            return self.ask(line, start, timeout=_OWN_TIMEOUT)
+            found = self.ask(line, size - self.tail if 0 < self.tail < size else 0, **limit)
+            barred = found and ((self.single and SENTENCE_BREAK.search(line)) or (self.unless and self.unless(line, **limit)))
         except TimeoutError:
             return None
+        return None if barred else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +127,22 @@ def shipped_rules() -> SourceRules:
 
 def _make_cue(rule: Rule) -> Cue:
     where, longest = str(rule.fields.get("where", "in")), int(rule.fields.get("longest", _USUAL_LENGTH))
-    pattern = str(rule.fields["pattern"])
-    pattern = pattern if rule.fields.get("case") == "exact" else f"(?i:{pattern})"
-    if rule.own:
-        import regex  # only a user's own patterns need a timeout
-
-        form: Any = regex.compile(pattern)
-    else:
-        form = re.compile(pattern)
-    ask = getattr(form, {"whole": "fullmatch", "start": "match"}.get(where, "search"))
+    exact = rule.fields.get("case") == "exact"
+    pattern = str(rule.fields["pattern"]) if exact else f"(?i:{rule.fields['pattern']})"
+    ask = getattr(_compiled(pattern, own=rule.own), {"whole": "fullmatch", "start": "match"}.get(where, "search"))
+    unless = _compiled(f"(?i:{rule.fields['unless']})", own=rule.own).search if "unless" in rule.fields else None
     gives = str(rule.fields["gives"])
     tail = (_END_TAIL if gives == "end" else _TAIL) if where == "end" else 0
     last, not_last = str(rule.fields.get("last", "")), str(rule.fields.get("not_last", ""))
-    return Cue(gives, longest, ask, tail, pattern, rule.own, last, not_last, bool(rule.fields.get("single")))
+    return Cue(gives, longest, ask, tail, pattern, rule.own, last, not_last, bool(rule.fields.get("single")), unless)
+
+
+def _compiled(pattern: str, *, own: bool) -> Any:
+    if not own:
+        return re.compile(pattern)
+    import regex  # only a user's own patterns need a timeout
+
+    return regex.compile(pattern)
 
 
 def _hint(cues: Sequence[Cue]) -> Callable[..., object]:
@@ -154,7 +156,7 @@ def _joined(cues: Sequence[Cue]) -> tuple[Cue, ...]:
     alike: dict[tuple[object, ...], list[Cue]] = {}
     alone: list[Cue] = []
     for cue in cues:
-        if cue.own or "(?P<" in cue.pattern:
+        if cue.own or cue.unless or "(?P<" in cue.pattern:
             alone.append(cue)
         else:
             alike.setdefault((cue.ask.__name__, cue.tail, cue.longest, cue.last, cue.not_last, cue.single), []).append(cue)

@@ -27,7 +27,7 @@ def read_json_lines(text: str, article: str, rules: SourceRules | None = None) -
         if isinstance(record, Notice):
             yield record
             continue
-        name = str(record.get("id", number))
+        name = str(number if record.get("id") is None else record["id"])
         if name in seen:
             yield Notice(where, f"the id {name!r} stands on an earlier line too", "Give each article an id of its own", unread=True)
             continue
@@ -50,6 +50,10 @@ def _record(line: str, where: str) -> Mapping[str, Any] | Notice:
         return Notice(where, 'no "text"', 'Write {"id": "...", "text": "..."}', unread=True)
     if not record["text"].strip():
         return Notice(where, "the text is empty", "Remove the line, or fill in its text", unread=True)
+    if any("\ud800" <= char <= "\udfff" for char in record["text"]):
+        return Notice(
+            where, "the text holds half a character (a lone surrogate)", "Write the character whole, or leave it out", unread=True
+        )
     wrong = next((key for key in _TEXTS if not isinstance(record.get(key) or "", str)), "")
     if wrong:
         return Notice(where, f"{wrong!r} is not text", f'Write "{wrong}": "..."', unread=True)
