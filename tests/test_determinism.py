@@ -39,25 +39,25 @@ def expected(articles: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", SURROUNDINGS)
-def test_the_bytes_are_the_same_in(name: str, articles: Path, expected: dict[str, bytes], tmp_path: Path, run_command: Run) -> None:
+def test_the_bytes_are_the_same_in(name: str, articles: Path, expected: dict[str, bytes], tmp_path: Path, run_process: Run) -> None:
     around = SURROUNDINGS[name]
     paths = sorted(articles.iterdir(), reverse=True) if around.get("backwards") else [articles]
     cwd = articles if around.get("elsewhere") else tmp_path
     if around.get("elsewhere"):
         paths = [Path()]
-    done = run_command("build", *paths, "--out", tmp_path / "out", *around.get("arguments", ()), cwd=cwd, env=around.get("env"))
+    done = run_process("build", *paths, "--out", tmp_path / "out", *around.get("arguments", ()), cwd=cwd, env=around.get("env"))
     assert (done.returncode, done.stderr) == (0, "")
     found = contents(tmp_path / "out")
     assert [file for file in expected if found.get(file) != expected[file]] == []
     assert found.keys() == expected.keys()
 
 
-def test_a_rebuild_over_itself_changes_nothing(articles: Path, expected: dict[str, bytes], tmp_path: Path, run_command: Run) -> None:
+def test_a_rebuild_over_itself_changes_nothing(articles: Path, expected: dict[str, bytes], tmp_path: Path, run_process: Run) -> None:
     for _ in range(2):
-        assert run_command("build", articles, "--out", tmp_path / "out").returncode == 0
+        assert run_process("build", articles, "--out", tmp_path / "out").returncode == 0
         assert contents(tmp_path / "out") == expected
 
 
-def test_the_seeds_are_built_into_the_reports_of_the_project(run_command: Run) -> None:
-    done = run_command("build", "seeds", "--out", "reports", "--check", cwd=ROOT)
+def test_the_seeds_are_built_into_the_reports_of_the_project(run_process: Run) -> None:
+    done = run_process("build", "seeds", "--out", "reports", "--check", cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
