@@ -322,6 +322,15 @@ def test_hard_wrapped_lines_are_one_paragraph_and_keep_their_line_ends() -> None
     assert kinds(WRAPPED)[1][1].count("\n") == 3
 
 
+def test_a_single_wrapped_paragraph_among_others_is_joined() -> None:
+    text = (
+        "Port reports its best quarter\n\nHarwick Port took 41 million dollars in the fourth quarter of the year, which is 6.1\n"
+        "million more than a year ago.\n\nMoney and cranes\n\n* 14 cranes\n* 900 people\n\nNobody complained.\n"
+    )
+    assert [kind for kind, _ in kinds(text)] == ["headline", "body", "headline", "body", "body", "body"]
+    assert kinds(text)[1][1].endswith("6.1\nmillion more than a year ago.")
+
+
 def test_lines_of_a_scraped_page_are_paragraphs_each() -> None:
     assert len(find_paragraphs("It rained.\nThe wall held, though water came over it for an hour.\nNobody slept.\nDay broke.\n")) == 4
 

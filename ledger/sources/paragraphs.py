@@ -26,15 +26,44 @@ class Paragraph:
 def find_paragraphs(text: str, start: int = 0) -> list[Paragraph]:
     """The paragraphs of a text from an offset on, in order. A hard-wrapped paragraph spans its line ends."""
     lines = list(_lines(text, start))
-    if not _is_wrapped(text, lines):
-        return lines
+    wrapped = _is_wrapped(text, lines)
     joined: list[Paragraph] = []
-    for line in lines:
-        if joined and not line.spaced and not _LIST_MARK.match(text, line.start):
-            joined[-1] = Paragraph(joined[-1].start, line.end, joined[-1].spaced)
+    for run in _runs(text, lines):
+        if len(run) > 1 and (wrapped or _is_wrapped_run(text, run)):
+            joined.append(Paragraph(run[0].start, run[-1].end, run[0].spaced))
         else:
-            joined.append(line)
+            joined.extend(run)
     return joined
+
+
+def _runs(text: str, lines: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Lines that no empty line parts, and of which none but the first has a list mark."""
+    run: list[Paragraph] = []
+    for line in lines:
+        if run and (line.spaced or _LIST_MARK.match(text, line.start)):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _is_wrapped_run(text: str, run: Sequence[Paragraph]) -> bool:
+    """True where a few lines are one paragraph: each but the last is full, and one stops short of a word in lower case."""
+    width = max(line.end - line.start for line in run[:-1])
+    if not _NARROWEST <= width <= _WIDEST or not any(_goes_on(text, one, two) for one, two in pairwise(run)):
+        return False
+    return all(_is_full(text, one, two, width) for one, two in pairwise(run))
+
+
+def _goes_on(text: str, one: Paragraph, two: Paragraph) -> bool:
+    last = text[one.end - 1]
+    return (last.isalnum() or last in ",-–—%)") and text[two.start].islower()
+
+
+def _is_full(text: str, one: Paragraph, two: Paragraph, width: int) -> bool:
+    """True where the next line's first word would not have fitted."""
+    return one.end - one.start + 1 + _first_word(text, two) > width - 2
 
 
 def _lines(text: str, start: int) -> Iterator[Paragraph]:
@@ -63,7 +92,7 @@ def _is_wrapped(text: str, lines: Sequence[Paragraph]) -> bool:
     width = max(one.end - one.start for one, _ in pairs)
     if not _NARROWEST <= width <= _WIDEST:
         return False
-    full = sum(one.end - one.start + 1 + _first_word(text, two) > width - 2 for one, two in pairs)
+    full = sum(_is_full(text, one, two, width) for one, two in pairs)
     stopped = sum(text[one.end - 1] in ".!?" for one, _ in pairs)
     return full >= _FULL_SHARE * len(pairs) and stopped <= len(pairs) / 2
 

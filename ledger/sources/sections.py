@@ -141,6 +141,8 @@ class _Stories:
         if line.cue == "rest":
             line.kind, self.resting = "boilerplate", self.told >= _ENOUGH_TOLD
             self.resumes = self._find_resumption(number)
+        elif line.cue == "list":
+            line.kind = "headline"
         elif line.cue == "teaser":
             line.kind, line.story = "teaser", self._next()
         elif not line.plain:
