@@ -1,10 +1,9 @@
-"""What several test files share: the command as a user runs it, and the programs that open what it wrote."""
+"""What several test files share: the command as a user runs it."""
 
 from __future__ import annotations
 
 import io
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -54,37 +53,3 @@ def run_process(tmp_path: Path) -> Run:
         return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
-
-
-@pytest.fixture(scope="session")
-def soffice() -> str:
-    """LibreOffice's program, or a skip that says what is missing."""
-    return _program("LibreOffice", "soffice", "libreoffice")
-
-
-@pytest.fixture(scope="session")
-def pdftoppm() -> str:
-    """Poppler's pdftoppm, or a skip that says what is missing."""
-    return _program("poppler-utils", "pdftoppm")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Chromium's program, or a skip that says what is missing."""
-    return _program("Chromium", "chromium", "chromium-browser", "google-chrome")
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of specifications, benches and real seeds beside the checkout, or a skip."""
-    folder = ROOT.parent / "shared"
-    if not folder.is_dir():
-        pytest.skip("../shared is not here: its articles and benches are not part of the project")
-    return folder
-
-
-def _program(called: str, *names: str) -> str:
-    found = next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        pytest.skip(f"{called} is not installed: `make system` as root installs it, else do it by hand")
-    return found
