@@ -27,6 +27,7 @@ _FIELDS = (
     *(("class", "classes"), ("head", "heads"), ("outcome", "outcomes"), ("subject", "subjects"), ("place", "places")),
     *(("year", "years"), ("role", "roles"), ("aspect", "aspects")),
 )
+_TIES = frozenset({"head_same", "outcome_same", "subject_same", "place_same", "modifiers", "sole"})
 _REASONS = {
     "bias": "before anything is known",
     "same_article": "both in one article",
@@ -34,6 +35,11 @@ _REASONS = {
     "other_event": "articles of different events",
     "lead": "both in headline or lead",
     "background_differs": "one tells an earlier event",
+    "strangers": "no field in common",
+    "other_story": "another story of a digest, or a teaser",
+    "rank_head_differs": "ranks of different things",
+    "article_head_differs": "one article calls them different things",
+    "small_strangers": "a figure that many things have, and no field in common",
     "small": "a figure that many things have",
     "small_outcome_differs": "a figure that many things have, and another outcome",
     "closeness": "how near the figures are",
@@ -88,6 +94,8 @@ class Comparer:
         found = [("bias", 1.0)]
         _add_places(found, left, right)
         _add_fields(found, left, right)
+        if left.dimension == "count" and not any(name in _TIES for name, _ in found):
+            found.append(("strangers", 1.0))
         self._add_figures(found, left, right)
         return found
 
@@ -97,6 +105,8 @@ class Comparer:
         if equal:
             if all(high <= _COMMON_FIGURE and low == high for _, low, high in equal):
                 found.append(("small", 1.0))
+                if left.heads and right.heads and ("strangers", 1.0) in found:
+                    found.append(("small_strangers", 1.0))
                 if left.outcomes and right.outcomes and not left.outcomes & right.outcomes:
                     found.append(("small_outcome_differs", 1.0))
             return
@@ -115,8 +125,14 @@ def _add_places(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("same_article", 1.0))
         if left.sentences & right.sentences:
             found.append(("same_sentence", 1.0))
+        if left.stories.isdisjoint(right.stories):
+            found.append(("other_story", 1.0))
+        if left.dimension == "count" and left.heads and right.heads and left.heads.isdisjoint(right.heads):
+            found.append(("article_head_differs", 1.0))
     elif not left.events & right.events:
         found.append(("other_event", 1.0))
+    elif left.teaser or right.teaser:
+        found.append(("other_story", 1.0))
     if left.lead and right.lead:
         found.append(("lead", 1.0))
 
@@ -133,6 +149,8 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("sole", 1.0))
     if left.outcomes and right.outcomes and "person" in left.classes and "person" in right.classes:
         found.append(("people_outcome_differs" if left.outcomes.isdisjoint(right.outcomes) else "people_outcome_same", 1.0))
+    if left.dimension == "rank" and left.heads.isdisjoint(right.heads):
+        found.append(("rank_head_differs", 1.0))
     if left.ages and right.ages and left.subjects and right.subjects and left.subjects.isdisjoint(right.subjects):
         found.append(("age_subject_differs", 1.0))
     if left.modifiers and right.modifiers:

@@ -43,6 +43,9 @@ class Profile:
     """What the figure alone counts in its article: (dimension, class, head, outcome) of mentions that no other figure there shares."""
     lead: bool = False
     ages: bool = False
+    stories: frozenset[tuple[str, int]] = frozenset()
+    teaser: bool = False
+    """True where every mention stands in a teaser: a line about another article."""
 
     @property
     def key(self) -> str:
@@ -116,6 +119,8 @@ def _make_profile(
         articles=frozenset((claim.article,)),
         events=frozenset((number,)),
         sentences=frozenset(((claim.article, claim.sentence_start),)),
+        stories=frozenset(((claim.article, claim.story),)),
+        teaser=claim.section == "teaser",
         ages=claim.kind == "physical" and claim.entity == "age",
         lead=claim.section in settings.lead_sections or claim.start < settings.lead_reach,
     )
@@ -175,6 +180,8 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         soles=frozenset(thing for part in parts for thing in part.soles),
         lead=any(part.lead for part in parts),
         ages=any(part.ages for part in parts),
+        stories=frozenset(story for part in parts for story in part.stories),
+        teaser=all(part.teaser for part in parts),
     )
 
 
