@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ledger.extract.context_clauses import Phrase, SentenceView
 from ledger.extract.context_names import person_before
 from ledger.extract.context_outcome import find_outcome, find_scope, is_background
 from ledger.extract.context_places import Place, find_places, place_of
 from ledger.extract.context_speech import Speech, find_speeches, open_quotation, quotation_runs, speech_of
 from ledger.extract.context_subject import find_subject, is_age
+from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import PRON, ContextLexicon, make_context_lexicon
 from ledger.sources.tokens import Block
 
@@ -71,12 +71,18 @@ class _Reading:
 class _Entered:
     """A block on its way through: its dates, its sentences as far as read, and where quotation marks stand open."""
 
-    __slots__ = ("block", "dates", "inside", "position", "readings")
+    __slots__ = ("block", "dates", "ends_open", "inside", "opened", "position", "readings")
 
-    def __init__(self, block: Block, dates: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, block: Block, dates: Sequence[tuple[int, int]], runs_on: int) -> None:
         self.block, self.dates = block, dates
         self.readings: dict[int, _Reading] = {}
-        self.position, self.inside = 0, False
+        # a quotation left open in the block before goes on here, unless this block opens one of its own
+        self.opened = runs_on > 0 and block.lows[:1] not in (['"'], ["“"])
+        self.position, self.inside = 0, self.opened
+        quoted = '"' in block.lows or "“" in block.lows or "”" in block.lows
+        closed = not (open_quotation(block.lows, 0, len(block), inside=self.opened) if quoted else self.opened)
+        self.ends_open = 0 if closed else 1 + runs_on
+        """For how many blocks on end a quotation has stood open."""
 
     def dates_of(self, first: int, last: int) -> Sequence[tuple[int, int]]:
         """The dates that begin in tokens [first, last)."""
@@ -85,7 +91,7 @@ class _Entered:
     def open_at(self, token: int) -> bool:
         """True where a quotation of the block is open before a token. Asked in order, each token is looked at once."""
         if token < self.position:
-            self.position, self.inside = 0, False
+            self.position, self.inside = 0, self.opened
         self.inside = open_quotation(self.block.lows, self.position, token, inside=self.inside)
         self.position = token
         return self.inside
@@ -100,7 +106,8 @@ class ArticleState:
 
     def enter(self, block: Block, dates: Sequence[tuple[int, int]] = ()) -> None:
         """Take note of a block and of the token ranges of its dates, in order; the oldest block is forgotten."""
-        self._entered.append(_Entered(block, dates))
+        runs_on = self._entered[-1].ends_open if self._entered else 0
+        self._entered.append(_Entered(block, dates, runs_on if runs_on < _KEPT else 0))
         del self._entered[:-_KEPT]
 
     def reading(self, token: int) -> _Reading:
@@ -110,6 +117,11 @@ class ArticleState:
         if reading.opens_inside is None:
             reading.opens_inside = entered.open_at(reading.view.offset)
         return reading
+
+    def quotation_is_new(self) -> bool:
+        """True where the last block opens a quotation and leaves it open, so that its speaker is told only later."""
+        entered = self._entered[-1]
+        return entered.ends_open == 1 and not entered.opened
 
     def before(self, reading: _Reading) -> Iterator[_Reading]:
         """The sentences before one of the last block, nearest first, through the blocks that are kept."""
@@ -171,10 +183,11 @@ def _speaker(state: ArticleState, reading: _Reading, first: int, *, inside: bool
     if speech is not None and not speech.pronoun:
         return view.text(speech.first, speech.last), "verbs-of-saying"
     if speech is not None:
-        return _named_before(state, reading) or view.text(speech.first, speech.last), "pronouns-that-speak"
+        named = _named_before(state, reading) or _person(state, reading, speech.first)
+        return named or view.text(speech.first, speech.last), "pronouns-that-speak"
     if not inside:
         return "", ""
-    named = _named_after(state, reading) or _named_before(state, reading)
+    named = _named_after(state, reading) or ("" if state.quotation_is_new() else _named_before(state, reading))
     return (named, "verbs-of-saying") if named else ("", "")
 
 
@@ -210,5 +223,10 @@ def _subject(state: ArticleState, reading: _Reading, subject: Phrase | None) -> 
         if speech.cue < subject.first and not speech.pronoun:
             return view.text(speech.first, speech.last)
     if view.lows[subject.first] in ("he", "she"):
-        return person_before([view, *(earlier.view for earlier in islice(state.before(reading), 4))], subject.first) or printed
+        return _person(state, reading, subject.first) or printed
     return printed
+
+
+def _person(state: ArticleState, reading: _Reading, token: int) -> str:
+    """The person last named before a token of a sentence, or ""."""
+    return person_before([reading.view, *(earlier.view for earlier in islice(state.before(reading), 4))], token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ledger.extract.context_clauses import SentenceView
+from ledger.extract.context_view import SentenceView
 from ledger.extract.context_words import ADV, CONJ, DET, FINITE, PREP, PRON, REL
 from ledger.sources.tokens import NUMBER, WORD
 

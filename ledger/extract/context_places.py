@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ledger.extract.context_clauses import SentenceView
+from ledger.extract.context_view import SentenceView
 from ledger.extract.context_words import (
     ADV,
     CONJ,
@@ -181,6 +181,11 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
         capital = capital or (word[0].isupper() and (here > view.start or known))
         noun = noun or _is_noun(view, here)
         here += 1
+    while here > first and view.lows[here - 1] in ("-", "'", "’"):
+        here -= 1
+    if here > first and not noun and view.lows[here - 1].endswith(("'s", "’s")):
+        # "Israel's war" is no place
+        return first, False, False, False
     return here, capital, known, noun
 
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ledger.extract.context_clauses import Phrase, SentenceView, phrase_right, subject_of
-from ledger.extract.context_words import ADV, CREDIT, DET, PRON, SAY
-from ledger.sources.tokens import WORD
+from ledger.extract.context_clauses import subject_of
+from ledger.extract.context_phrases import phrase_right
+from ledger.extract.context_view import Phrase, SentenceView
+from ledger.extract.context_words import ADV, CREDIT, DET, EVENT, PRON, SAY
+from ledger.sources.tokens import NUMBER, WORD
 
 _QUOTES = frozenset('"“”')
 _OF_ISSUE = frozenset(("of", "from", "by", "in", "for"))
+_TELLING = frozenset(("told", "tells", "telling", "informed", "put", "puts"))
+_PLAIN_SPEECH = frozenset(
+    ("said", "says", "say", "told", "announced", "added", "stated", "confirmed", "warned", "claimed", "claims", "estimated",
+     "estimates", "noted",
+     "explained", "insisted", "admitted", "acknowledged", "testified", "tweeted", "wrote", "declared")
+)  # fmt: skip
 _NOT_SAID = frozenset(("nothing", "goodbye", "hello", "yes", "no", "sorry"))
 
 
@@ -53,7 +61,7 @@ def _credited(view: SentenceView, token: int) -> Speech | None:
         if view.lows[here] != "to":
             return None
         here += 1
-    phrase = _speaker_right(view, here)
+    phrase = _speaker_right(view, here) or (phrase_right(view, here) if view.tags[here] & DET else None)
     return None if phrase is None else Speech(phrase.first, phrase.last, token, (view.start, view.end), False)
 
 
@@ -61,13 +69,17 @@ def _said(view: SentenceView, token: int) -> Speech | None:
     """The credit of a verb of saying: its subject, before it or, behind a quotation, after it; "described by police as"."""
     if view.lows[token + 1] in _NOT_SAID:
         return None
+    if view.lows[token] == "quoted":
+        quoted = _quoted_as(view, token)
+        if quoted is not None:
+            return Speech(quoted.first, quoted.last, token, (view.start, view.end), False)
     by = _by_agent(view, token)
     if by is not None:
         return Speech(by.first, by.last, token, (view.start, view.end), False)
     if view.is_passive(token):
         return None
     before = view.lows[token - 1]
-    if before in (",", "”", '"', "’") and view.tags[token] & SAY and not _is_clause_verb(view, token):
+    if before in (",", "”", '"', "’") and view.lows[token] not in _TELLING and not _is_clause_verb(view, token):
         phrase = _speaker_right(view, token + 1)
         if phrase is not None:
             return Speech(phrase.first, phrase.last, token, (view.start, view.end), False)
@@ -80,6 +92,13 @@ def _said(view: SentenceView, token: int) -> Speech | None:
 def _is_clause_verb(view: SentenceView, token: int) -> bool:
     """True where the verb behind the comma goes on to say something: "..., said nobody was hurt"."""
     return view.lows[token + 1] in ("that", "it", "there") or view.lows[token] in ("saying", "adding", "citing")
+
+
+def _quoted_as(view: SentenceView, token: int) -> Phrase | None:
+    """The speaker of "the radio quoted the mayor as saying"."""
+    if "saying" not in view.lows[token : token + 20]:
+        return None
+    return _speaker_right(view, token + 1)
 
 
 def _by_agent(view: SentenceView, token: int) -> Phrase | None:
@@ -96,14 +115,23 @@ def _speaking(view: SentenceView, token: int, subject: Phrase) -> Speech | None:
     if pronoun:
         if low not in ("he", "she", "they", "it"):
             return None
-    elif not _can_speak(view, subject):
+    elif not _can_speak(view, subject) and not _speaks_plainly(view, token, subject):
         return None
     named = subject if pronoun else _with_name(view, subject)
     return Speech(named.first, named.last, token, _reach(view, token, subject), pronoun)
 
 
+def _speaks_plainly(view: SentenceView, token: int, subject: Phrase) -> bool:
+    """True for any subject of "said" and its like, but for events and shares ("62 percent said")."""
+    head = subject.last - 1
+    counted = view.kinds[subject.first - 1] == NUMBER or view.lows[head] in ("percent", "cent", "%")
+    return view.lows[token] in _PLAIN_SPEECH and not view.marks[head] & EVENT and not counted
+
+
 def _can_speak(view: SentenceView, phrase: Phrase) -> bool:
     lexicon = view.lexicon
+    if view.lows[phrase.last - 1] in ("percent", "cent", "%"):
+        return False
     low = view.lows[phrase.last - 1]
     base = low.removesuffix("'s").removesuffix("’s")
     if base in lexicon.titles or base in lexicon.groups:
@@ -124,6 +152,10 @@ def _with_name(view: SentenceView, phrase: Phrase) -> Phrase:
         name = phrase_right(view, here + 1)
         if name is not None and all(view.words[at][:1].isupper() for at in range(name.first, name.last) if view.kinds[at] == WORD):
             return name
+    if view.lows[here] in ("of", "for") and view.lows[here - 1] in view.lexicon.titles:
+        body = phrase_right(view, here + 1)
+        if body is not None and view.words[body.first][:1].isupper():
+            return Phrase(phrase.first, body.last, phrase.chain)
     return phrase
 
 
@@ -199,11 +231,12 @@ def quotation_runs(view: SentenceView, first: int, *, inside: bool) -> bool:
 
 def open_quotation(lows: Sequence[str], start: int, end: int, *, inside: bool) -> bool:
     """True where a quotation is open behind tokens [start, end); `inside` says whether one was before them."""
-    for low in lows[start:end]:
+    for at, low in enumerate(lows[start:end], start):
         if low == "“":
             inside = True
         elif low == "”":
             inside = False
-        elif low == '"':
+        elif low == '"' and (inside or not lows[at - 1][-1:].isdecimal()):
+            # behind a number the mark is one of inches
             inside = not inside
     return inside

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ledger.extract.context_clauses import GENERIC, Phrase, SentenceView, governing_verb, phrase_left, phrase_right, subject_of
+from ledger.extract.context_clauses import governing_verb, subject_of
+from ledger.extract.context_phrases import GENERIC, phrase_left, phrase_right
+from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import ADV, BREAK, DET, EVENT, PREP, PRON
 from ledger.sources.tokens import NUMBER, WORD
 
@@ -102,8 +104,9 @@ def _aged(view: SentenceView, first: int, last: int) -> Phrase | None:
         while here < view.end and (view.lows[here] in _HYPHENS or view.lows[here] in ("year", "years", "old", "month", "olds")):
             here += 1
         phrase = phrase_right(view, here)
-        if phrase is not None:
-            return phrase
+        named = _apposed(view, first)
+        if named is not None or phrase is not None:
+            return named or phrase
     listed = _listed_ages(view, first)
     if listed is not None:
         return listed
@@ -112,6 +115,17 @@ def _aged(view: SentenceView, first: int, last: int) -> Phrase | None:
     if view.lows[first - 1] not in (",", "(") or view.lows[last] not in (",", ")", ".", ";", ""):
         return None
     name = _name_left(view, first - 1)
+    return name if name is not None and view.tags[name.first] == 0 else None
+
+
+def _apposed(view: SentenceView, first: int) -> Phrase | None:
+    """The name before the comma of "Ines Rolfe, a 37-year-old baker"."""
+    here = first - 1
+    while here > view.start and view.tags[here] & DET:
+        here -= 1
+    if view.lows[here] != "," or here == first - 1:
+        return None
+    name = _name_left(view, here)
     return name if name is not None and view.tags[name.first] == 0 else None
 
 
@@ -150,7 +164,7 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
         if view.lows[last] not in _HYPHENS or view.kinds[last - 1] != NUMBER:
             return None
         phrase = phrase_right(view, last + 2)
-        return None if phrase is None or view.tags[last + 2] else Phrase(max(phrase.first, phrase.last - 2), phrase.last, phrase.chain)
+        return None if phrase is None or view.tags[last + 2] else _tail(view, phrase)
     if kind not in _MEASURED:
         return None
     hyphened = view.lows[here] in _HYPHENS or any(low in _HYPHENS for low in view.lows[first:last])
@@ -161,7 +175,15 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
     if view.tags[here] & (PREP | DET | ADV):
         return None
     phrase = phrase_right(view, here)
-    return None if phrase is None else Phrase(max(phrase.first, phrase.last - 2), phrase.last, phrase.chain)
+    return None if phrase is None else _tail(view, phrase)
+
+
+def _tail(view: SentenceView, phrase: Phrase) -> Phrase:
+    """The last two words of a phrase, compounds with hyphens whole."""
+    first = max(phrase.first, phrase.last - 2)
+    while first > phrase.first and (view.lows[first] in _HYPHENS or view.lows[first - 1] in _HYPHENS):
+        first -= 1
+    return Phrase(first, phrase.last, phrase.chain)
 
 
 def _behind_measure(view: SentenceView, first: int, verb: int) -> Phrase | None:
@@ -169,7 +191,7 @@ def _behind_measure(view: SentenceView, first: int, verb: int) -> Phrase | None:
     for token in range(first - 2, max(view.start - 1, first - 14), -1):
         if view.lows[token] in (",", "and", ";", ":", "|"):
             break
-        if view.words[token] in _MEASURES and view.lows[token + 1] in ("of", "from", "for"):
+        if view.words[token] in _MEASURES and view.lows[token + 1] in ("of", "from", "for", "on"):
             phrase = phrase_right(view, token + 2)
             if phrase is not None and phrase.last <= first and view.kinds[phrase.first - 1] != NUMBER:
                 return phrase

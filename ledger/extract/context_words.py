@@ -9,7 +9,7 @@ from ledger.pack import Rule, RulePack
 from ledger.sources.tokens import Block
 
 DET, PREP, CONJ, REL, FINITE, SAY, PRON, ADV, CREDIT, BREAK = (1 << bit for bit in range(10))
-PLACE_LEAD, PLACE_NOUN, PLACE_NAME, OUTCOME, SCOPE, OCCASION, BACKGROUND, EVENT = (1 << bit for bit in range(10, 18))
+PLACE_LEAD, PLACE_NOUN, PLACE_NAME, OUTCOME, SCOPE, OCCASION, BACKGROUND, EVENT, PRESENT = (1 << bit for bit in range(10, 19))
 GRAMMAR = (1 << 10) - 1
 """What a token may be; a token may be several. GRAMMAR masks the closed classes, which no plain noun is of."""
 
@@ -29,8 +29,13 @@ _ADVERBS = (
     "ago back away up down out well ahead monday tuesday wednesday thursday friday saturday sunday alone reportedly"
 )
 FIRM_LEADS = frozenset(("in", "at", "near", "off", "outside", "inside", "across", "throughout", "around", "within", "into"))
-LOOSE_LEADS = frozenset(("of", "on", "from", "to", "through", "along", "over", "for", "toward", "towards", "under", "aboard"))
+LOOSE_LEADS = frozenset(("of", "on", "from", "to", "through", "along", "over", "toward", "towards", "under", "aboard"))
 """Prepositions that lead a place, and those that lead one only with a name or a noun of places behind them."""
+_CONTRACTIONS = tuple(
+    stem + mark + "t"
+    for stem in "isn wasn weren aren hasn haven hadn won wouldn can couldn don doesn didn shouldn".split()
+    for mark in "'’"
+)
 _PRONOUNS = "he she it they we i you him them us itself himself themselves who"
 
 
@@ -82,6 +87,7 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
         (OCCASION, occasions),
         (BACKGROUND, earlier),
         (EVENT, events),
+        (PRESENT, _present_forms(pack.rules.get("entities", ()))),
     ):
         for word in found:
             tags[word] = tags.get(word, 0) | flag
@@ -99,6 +105,12 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
     )
 
 
+def _present_forms(rules: Iterable[Rule]) -> list[str]:
+    """The -s forms of the verbs that the rules of entities know: verbs only where their neighbours say so."""
+    verbs = [word for rule in rules if rule.id == "verbs" for word in rule.fields.get("words", ())]
+    return [word for word in verbs if word.endswith("s") and not word.endswith("ss")]
+
+
 def _by_form(rules: Iterable[Rule]) -> dict[str, list[str]]:
     words: dict[str, list[str]] = {}
     for rule in rules:
@@ -113,7 +125,7 @@ def _tags(words: Mapping[str, Iterable[str]]) -> dict[str, int]:
         (PREP, _PREPOSITIONS.split()),
         (CONJ, _CONJUNCTIONS.split()),
         (REL, ("that", "which", "who", "whom", "whose", "where")),
-        (FINITE, words.get("finite", ())),
+        (FINITE, [*words.get("finite", ()), *_CONTRACTIONS]),
         (SAY, words.get("verb", ())),
         (PRON, _PRONOUNS.split()),
         (ADV, _ADVERBS.split()),

@@ -1,0 +1,135 @@
+"""Noun phrases without a tagger: the run of nouns, names and adjectives that ends or starts at a token."""
+
+from __future__ import annotations
+
+from ledger.extract.context_view import Phrase, SentenceView
+from ledger.extract.context_words import ADV, BREAK, CONJ, CREDIT, DET, FINITE, PREP, PRON, REL, SAY
+from ledger.sources.tokens import NUMBER, WORD
+
+GENERIC = frozenset(
+    ("number", "group", "cost", "total", "crowd", "team", "half", "majority", "pair", "series", "most", "some", "one", "many",
+     "rest", "part", "couple", "value", "toll", "price", "amount", "score", "share", "size", "length", "depth", "rate",
+     "pricing", "list", "sum", "volume")
+)  # fmt: skip
+_HYPHENS = frozenset("-‐‑")
+_LY_NOUNS = frozenset(
+    ("family", "supply", "assembly", "monthly", "weekly", "yearly", "quarterly", "elderly", "friendly", "anomaly", "monopoly", "butterfly")
+)
+_SCALES = frozenset(("magnitude", "degree", "degrees"))
+
+
+def phrase_left(view: SentenceView, end: int) -> Phrase | None:
+    """The noun phrase that ends before token `end`, without articles: of "the cost of repairs in Ulm" the cost, or, as that
+    says nothing, the repairs. None where no noun stands there."""
+    starts: list[tuple[int, int]] = []
+    stop = end
+    while True:
+        first = phrase_start(view, stop)
+        if first >= stop:
+            break
+        starts.append((first, stop))
+        here = first - 1
+        while here >= view.start and view.tags[here] & DET:
+            here -= 1
+        if here >= view.start and view.is_participle(here) and view.lows[here].endswith("ing"):
+            # "the navy patrolling the gulf": the phrase goes on before the participle
+            stop = here
+            continue
+        if here < view.start or not view.tags[here] & PREP or view.lows[here] in ("to", "than"):
+            break
+        stop = here
+        while stop > view.start and view.is_participle(stop - 1):
+            stop -= 1
+    if not starts:
+        return None
+    first, last = starts[-1]
+    if len(starts) > 1 and view.words[last - 1] in GENERIC and view.lows[last] in ("of", "for", "from"):
+        first, last = starts[-2]
+    return Phrase(first, last, end)
+
+
+def phrase_start(view: SentenceView, end: int) -> int:
+    """First token of the run of nouns, names and adjectives that ends before `end`; numbers and their units are left out."""
+    here = end
+    while here > view.start:
+        token = here - 1
+        tag, low, kind = view.tags[token], view.lows[token], view.kinds[token]
+        if kind == NUMBER:
+            if token > view.start and view.glued(token) and view.words[token - 1][:1].isupper() and here > token:
+                # Q10, A380: the number is part of the name
+                here = token
+                continue
+            break
+        if kind != WORD:
+            if low in _HYPHENS and view.glued(token):
+                here = token
+                continue
+            if low == "." and view.glued(token) and len(view.lows[token - 1]) <= 5 and view.words[token - 1][:1].isupper():
+                here = token
+                continue
+            if low in ("'", "’", "&"):
+                here = token
+                continue
+            break
+        if low in ("and", "&") and _joins(view, token, end):
+            here = token
+            continue
+        if tag & (DET | PREP | CONJ | REL | PRON | ADV) or (tag & (FINITE | SAY | CREDIT) and view.is_verb(token)):
+            break
+        if view.words[token].islower() and (low.endswith("ed") and len(low) > 4 and here == end or is_adverb(low)):
+            break
+        here = token
+    return _trimmed(view, here, end)
+
+
+def _joins(view: SentenceView, at: int, end: int) -> bool:
+    """True for the "and" of "shops and businesses" or "Hill and Sons": plain nouns on both sides."""
+    before, after = at - 1, at + 1
+    if after >= end or view.tags[after] or view.tags[before] or before < view.start:
+        return False
+    if view.kinds[before] != WORD or view.kinds[after] != WORD:
+        return False
+    return view.words[before][:1].isupper() == view.words[after][:1].isupper()
+
+
+def _trimmed(view: SentenceView, first: int, end: int) -> int:
+    """Skips a leading hyphen, unit and mark that a number before left over: "-magnitude earthquake" begins at earthquake."""
+    while first < end and (
+        view.lows[first] in ("and", "&")
+        or (view.kinds[first] == WORD and first and view.kinds[first - 1] == NUMBER and view.lows[first] in _SCALES and end - first > 1)
+    ):
+        first += 1
+    while first < end and view.kinds[first] != WORD and not (view.kinds[first] == NUMBER and end - first == 1):
+        first += 2 if view.lows[first] in _HYPHENS and first + 2 < end else 1
+    return min(first, end)
+
+
+def is_adverb(low: str) -> bool:
+    """True for the adverbs in -ly, which stand in no noun phrase."""
+    return low.endswith("ly") and len(low) > 5 and low not in _LY_NOUNS
+
+
+def phrase_right(view: SentenceView, at: int) -> Phrase | None:
+    """The noun phrase that starts at token `at`, articles and hedges skipped; None where no noun follows."""
+    first = at
+    while first < view.end and (view.tags[first] & DET or view.tags[first] & ADV):
+        first += 1
+    here = first
+    while here < view.end and _in_phrase(view, here):
+        here += 1
+    if here == first:
+        return None
+    return Phrase(first, here, here)
+
+
+def _in_phrase(view: SentenceView, token: int) -> bool:
+    tag, low, kind = view.tags[token], view.lows[token], view.kinds[token]
+    if kind != WORD:
+        if low in _HYPHENS or low in ("'", "’", "&"):
+            return view.glued(token) or low == "&"
+        return low == "." and view.glued(token) and len(view.lows[token - 1]) <= 5 and view.tags[token + 1] == 0 and token + 2 < view.end
+    if tag & (DET | PREP | CONJ | REL | PRON | ADV | BREAK):
+        return False
+    if tag & (FINITE | SAY) and view.is_verb(token):
+        return False
+    return not (low.endswith("ed") and view.words[token].islower() and view.is_verb(token))

@@ -1,0 +1,143 @@
+"""A sentence as the context rules see it: what each token may be, and which of them read as verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ledger.extract.context_words import (
+    ADV,
+    BACKGROUND,
+    CONJ,
+    CREDIT,
+    DET,
+    EVENT,
+    FINITE,
+    GRAMMAR,
+    OCCASION,
+    OUTCOME,
+    PLACE_LEAD,
+    PLACE_NAME,
+    PLACE_NOUN,
+    PREP,
+    PRESENT,
+    PRON,
+    REL,
+    SAY,
+    SCOPE,
+    ContextLexicon,
+)
+from ledger.sources.tokens import NUMBER, WORD, Block
+
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "get", "got"))
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_HYPHENS = frozenset("-‐‑")
+_ACRONYMS = ("US", "IT", "WHO")
+_VERBAL = FINITE | SAY
+_TOLD = SAY | CREDIT | PLACE_LEAD | PLACE_NAME | PLACE_NOUN | OUTCOME | SCOPE | OCCASION | BACKGROUND | EVENT
+_NO_WORDS = [""] * 24
+_NO_TAGS = [0] * 24
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase at tokens [first, last), without its articles; `chain` is the end with the phrases that hang on it."""
+
+    first: int
+    last: int
+    chain: int
+
+
+class SentenceView:
+    """A sentence of a block with what each of its tokens may be. Tokens count from the sentence's first; the lists are padded with
+    empty entries, so that a look a little beyond either end finds nothing."""
+
+    __slots__ = ("_marked", "block", "end", "kinds", "lexicon", "lows", "marks", "offset", "start", "tags", "titled", "words")
+
+    def __init__(self, block: Block, first: int, last: int, lexicon: ContextLexicon, dates: Iterable[tuple[int, int]] = ()) -> None:
+        self.block, self.offset, self.lexicon = block, first, lexicon
+        self.start, self.end = 0, last - first
+        lows, words = block.lows[first:last], block.words[first:last]
+        known = lexicon.tags
+        marks = [known.get(low, 0) for low in lows]
+        tags = [mark & GRAMMAR for mark in marks]
+        for name in _ACRONYMS:
+            if name in words:
+                tags = [0 if word in _ACRONYMS else tag for word, tag in zip(words, tags, strict=True)]
+        for begin, end in dates:
+            # a date is an adverb here, so that "the fire last week destroyed" is read as "the fire destroyed"
+            for token in range(max(begin, first), min(end, last)):
+                tags[token - first] = ADV
+        self.lows, self.words = lows + _NO_WORDS, words + _NO_WORDS
+        self.tags, self.marks, self.kinds = tags + _NO_TAGS, marks + _NO_TAGS, block.kinds[first:last] + _NO_TAGS
+        self.titled: bool | None = None
+        self._marked = [token for token, mark in enumerate(marks) if mark & _TOLD]
+
+    def marked(self, flag: int) -> list[int]:
+        """The tokens that bear a mark of speech, place, outcome or scope, in order."""
+        marks = self.marks
+        return [token for token in self._marked if marks[token] & flag]
+
+    def text(self, first: int, last: int) -> str:
+        """The text of tokens [first, last), white space folded."""
+        block, offset = self.block, self.offset
+        return " ".join(block.text[block.starts[offset + first] : block.ends[offset + last - 1]].split()) if first < last else ""
+
+    def glued(self, token: int) -> bool:
+        """True where the token touches the one before it, inside the sentence."""
+        at = self.offset + token
+        return 0 < token < self.end and self.block.ends[at - 1] == self.block.starts[at]
+
+    def is_verb(self, token: int) -> bool:
+        """True where the token reads as a finite verb: listed, or a regular past that no article or preposition stands before."""
+        tag = self.tags[token]
+        if tag:
+            return bool(tag & _VERBAL) and self._verb_not_noun(token)
+        if self.marks[token] & PRESENT:
+            return self._acts(token)
+        low = self.lows[token]
+        if low[-2:] != "ed" or len(low) < 5 or not self.words[token].islower():
+            return False
+        return not self.tags[token - 1] & (DET | PREP) and not self._modifies(token)
+
+    def _acts(self, token: int) -> bool:
+        """True for "rattles" in "the quake rattles the city": a singular noun before it, an object or a number behind it."""
+        before, after = token - 1, token + 1
+        if self.kinds[before] != WORD or self.tags[before] & ~ADV or self.lows[before][-1:] == "s":
+            return False
+        return bool(self.tags[after] & (DET | REL | PRON)) or self.kinds[after] == NUMBER or self.lows[after] in ("$", "€", "£", "to")
+
+    def _verb_not_noun(self, token: int) -> bool:
+        """False for "a report", "the killed", "in cuts": a listed verb that stands as a noun."""
+        before = self.tags[token - 1]
+        if before & DET and not before & (PRON | REL):
+            return False
+        if before & PREP and self.lows[token - 1] not in ("to", "than", "as", "like") and self.tags[token] & SAY:
+            return False
+        return not (self.lows[token - 1] in _HYPHENS and self.glued(token))
+
+    def _modifies(self, token: int) -> bool:
+        """True for "two suspended workers": a participle between a number or adjective and a noun."""
+        after = self.tags[token + 1]
+        nounish = token + 1 < self.end and self.kinds[token + 1] == WORD and not after
+        return nounish and (self.kinds[token - 1] == NUMBER if token else False)
+
+    def is_participle(self, token: int) -> bool:
+        """True for the participle of a reduced clause: "the people (interviewed in Ulm)"."""
+        low = self.lows[token]
+        return (
+            len(low) > 4
+            and low.endswith(("ed", "ing"))
+            and self.words[token].islower()
+            and not self.tags[token] & SAY
+            and self.lows[token - 1] not in _BE
+            and self.kinds[token - 1] == WORD
+            and not self.tags[token - 1] & (DET | PREP | CONJ | REL | PRON)
+        )
+
+    def is_passive(self, token: int) -> bool:
+        """True for a participle behind a form of be, adverbs between aside."""
+        here = token - 1
+        while self.tags[here] & ADV:
+            here -= 1
+        return self.lows[here] in _BEING
