@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ledger.engine.inputs import Text, no_articles, read_texts
+from ledger.engine.pool import extract_one
 from ledger.errors import Notice
 from ledger.extract import Extractor
 from ledger.interval import plain
@@ -36,7 +37,11 @@ def write_claims(paths: Sequence[Path | str], stream: TextIO, *, form: str, rule
             notices.append(found)
             continue
         documents += 1
-        stream.write(_RENDER[form](found, extractor.extract(found, fingerprint=False).claims))
+        result = extract_one(found, extractor, fingerprint=False)
+        if isinstance(result, Notice):
+            notices.append(result)
+        else:
+            stream.write(_RENDER[form](found, result.claims))
     if not documents:
         raise no_articles(paths, notices)
     return notices
@@ -55,8 +60,11 @@ def write_texts(paths: Sequence[Path | str], stream: TextIO, *, form: str, rules
             notices.append(found)
             continue
         document = make_document(found.text, str(found.id), published=found.published, rules=sources)
-        claims = extractor.extract(document, fingerprint=False).claims
-        stream.write(_answer(found, claims) if form == "jsonl" else _RENDER[form](document, claims))
+        result = extract_one(document, extractor, fingerprint=False)
+        if isinstance(result, Notice):
+            notices.append(result)
+        else:
+            stream.write(_answer(found, result.claims) if form == "jsonl" else _RENDER[form](document, result.claims))
     return notices
 
 

@@ -15,6 +15,8 @@ import pytest
 
 from conftest import Run
 from ledger.cli import cli
+from ledger.extract import Extractor
+from ledger.model import Document, Extraction
 from ledger.store.columns import CLAIM_COLUMNS
 
 STORY = """Port opens third quay
@@ -128,6 +130,19 @@ class TestExtract:
         done = run_command("extract", "-", "--texts", stdin=texts("A 5 km run.") + "oops\n" + texts("A 6 km run."))
         assert (done.returncode, len(done.stdout.splitlines())) == (3, 2)
         assert done.stderr.startswith("unread: standard input:2: is no JSON")
+
+    def test_a_text_that_breaks_the_extractor_does_not_cost_the_others(self, run_command: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        real = Extractor.extract
+
+        def extract(self: Extractor, document: Document, *, fingerprint: bool = True) -> Extraction:
+            if document.article == "t0":
+                raise ZeroDivisionError
+            return real(self, document, fingerprint=fingerprint)
+
+        monkeypatch.setattr(Extractor, "extract", extract)
+        done = run_command("extract", "-", "--texts", stdin=texts("A 5 km run.", "A 6 km run."))
+        assert [answer["id"] for answer in json_lines(done.stdout)] == ["t1"]
+        assert (done.returncode, done.stderr.split(" (")[0]) == (3, "unread: t0: extraction broke down")
 
     def test_the_publication_date_of_a_text_resolves_its_relative_words(self, run_command: Run) -> None:
         line = {"id": 1, "text": "Last year 90 ships called.", "published": "2026-03-03"}

@@ -97,10 +97,10 @@ def test_little_text_starts_no_processes(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_an_article_that_breaks_the_extractor_is_a_notice_and_the_others_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
     real = Extractor.extract
 
-    def extract(self: Extractor, document: Document) -> Extraction:
+    def extract(self: Extractor, document: Document, *, fingerprint: bool = True) -> Extraction:
         if document.article == "ferry003.txt":
             raise ZeroDivisionError("by nought")
-        return real(self, document)
+        return real(self, document, fingerprint=fingerprint)
 
     monkeypatch.setattr(Extractor, "extract", extract)
     monkeypatch.delenv("FACTLEDGER_DEBUG", raising=False)

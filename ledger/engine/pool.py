@@ -46,12 +46,13 @@ def extract_batch(documents: Sequence[Document], pack: RulePack) -> list[Extract
 def _serial(documents: Sequence[Document], pack: RulePack) -> Iterator[Extracted]:
     extractor = Extractor(pack)
     for document in documents:
-        yield _extract_one(document, extractor)
+        yield extract_one(document, extractor)
 
 
-def _extract_one(document: Document, extractor: Extractor) -> Extracted:
+def extract_one(document: Document, extractor: Extractor, *, fingerprint: bool = True) -> Extracted:
+    """What is extracted from a document, or a Notice where extraction broke down (FACTLEDGER_DEBUG=1 shows where)."""
     try:
-        return extractor.extract(document)
+        return extractor.extract(document, fingerprint=fingerprint)
     except Exception as error:  # one article that breaks the extractor must not cost the others
         if os.environ.get("FACTLEDGER_DEBUG"):
             raise
