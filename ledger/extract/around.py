@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ledger.extract.context import ArticleState, find_context, make_context_lexicon
 from ledger.extract.figures import Figure
+from ledger.extract.found import BlockFigures
+from ledger.extract.lexicons import Lexicons
 from ledger.extract.measured import counts_people, find_measured, make_measured_lexicon
-from ledger.extract.mentions import BlockFigures, Lexicons
 from ledger.extract.periods import BlockPeriods, make_period_lexicon, period_of, read_periods
 from ledger.extract.roles import find_aspect, find_role, make_role_lexicon
 from ledger.extract.surroundings import Surroundings

@@ -6,8 +6,8 @@ from collections import Counter
 from hashlib import blake2b
 
 from ledger.extract.figures import Figure
+from ledger.extract.found import BlockFigures
 from ledger.extract.hedges import HedgeLexicon, make_intervals
-from ledger.extract.mentions import BlockFigures
 from ledger.extract.surroundings import Surroundings
 from ledger.model import Claim, Document
 from ledger.sources.tokens import NUMBER, WORD, Block
@@ -93,7 +93,7 @@ class ClaimMaker:
         return "C-" + blake2b(payload, digest_size=6).hexdigest()
 
     def _masked(self, block: Block, first: int, last: int) -> list[str]:
-        out = []
+        out: list[str] = []
         for i in range(first, last):
             if block.kinds[i] == NUMBER or block.lows[i] in self._number_words:
                 if not out or out[-1] != "#":

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ledger.extract.figures import Figure
-from ledger.extract.nouns import NounLexicon, phrase_text
+from ledger.extract.noun_phrases import phrase_text
+from ledger.extract.nouns import NounLexicon
 from ledger.pack import RulePack
 from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 

@@ -1,0 +1,106 @@
+"""Ages ("aged 37", "Jan Bos, 37,", "30-year-old") and readings of a scale ("a magnitude-6.1 quake")."""
+
+from __future__ import annotations
+
+from ledger.extract.sight import Sight
+
+_OLDEST = 115
+_AGED = frozenset(("aged", "age", "ages"))
+_SUFFIXES = frozenset(("Jr", "Sr", "III", "II"))
+_CLOSERS = frozenset((",", ".", ";", ")", ""))
+_OLD = frozenset(("old", "olds"))
+_TOP_OF_SCALE = 10
+_NEAR = 30
+
+
+def is_stated_age(sight: Sight) -> bool:
+    """True for "Jan Bos, 37, of Delft", "a teacher, 52,", "aged 37", "ages 47 and 48", "Maria Diaz (29)": the figure becomes an age."""
+    figure = sight.figure
+    if figure.scale != 1 or figure.step != 1 or figure.high is None or not 0 < figure.high < _OLDEST:
+        return False
+    if not (_is_of_age(sight) or (not figure.spelled and (_is_aged(sight) or _set_off(sight)))):
+        return False
+    figure.kind, figure.unit, figure.entity = "physical", "year", "age"
+    return True
+
+
+def _is_of_age(sight: Sight) -> bool:
+    """"at the age of 20"."""
+    return sight.before == "of" and sight.low(sight.figure.first - 2) == "age" and sight.figure.first > sight.first + 1
+
+
+def _is_aged(sight: Sight) -> bool:
+    if sight.before in _AGED:
+        return True
+    if sight.before not in ("and", "or", "to", "between"):
+        return False
+    at = sight.figure.first - 1
+    return not {"aged", "ages"}.isdisjoint(sight.lows[max(sight.first, at - 5) : at])
+
+
+def _set_off(sight: Sight) -> bool:
+    """True for a number between commas or in brackets behind a name or a person: "Jan Bos, 37, of Delft", "the driver (45)"."""
+    figure, at = sight.figure, sight.figure.first - 1
+    if sight.before not in (",", "(") or at <= sight.first or figure.is_range:
+        return False
+    after = sight.after
+    if not (after == ")" if sight.before == "(" else after in _CLOSERS - {")"} or after == "and"):
+        return False
+    if _is_name(sight, at - 1):
+        return after in _CLOSERS
+    lone = sight.is_capital(at - 1) or (sight.is_word(at - 1) and sight.lexicons.nouns.class_of(sight.lows[at - 1]) == "person")
+    listed = sight.before == "," and sight.is_number(figure.last + 1)
+    return lone and after in (",", ")") and len(sight.words[figure.first]) <= 2 and not listed
+
+
+def _is_name(sight: Sight, at: int) -> bool:
+    """True for the end of a name in two words or more."""
+    return sight.words[at] in _SUFFIXES or (sight.is_capital(at) and at > sight.first and sight.is_capital(at - 1))
+
+
+def add_age(sight: Sight) -> None:
+    """Turn a duration into an age: "ten years old", "30-year-old", "eighteen months of age"."""
+    figure, at = sight.figure, sight.figure.last
+    inside = sight.lows[figure.measure_first : at]
+    if not _OLD.isdisjoint(inside) or "age" in inside:
+        figure.entity = "age"
+    elif sight.after == "-" and sight.low(at + 1) in _OLD:
+        figure.last, figure.entity, figure.adjectival = at + 2, "age", True
+    elif sight.after in _OLD:
+        figure.last, figure.entity = at + 1, "age"
+    elif sight.after == "of" and sight.low(at + 1) == "age":
+        figure.last, figure.entity = at + 2, "age"
+
+
+def is_reading(sight: Sight) -> bool:
+    """True for the magnitude of a quake: "magnitude-6.1", "a 4.4 quake", "measuring 7.2 on the Richter scale"."""
+    figure = sight.figure
+    if figure.high is None or figure.high >= _TOP_OF_SCALE or figure.scale != 1 or figure.role:
+        return False
+    at = figure.last + (1 if sight.after in ("-", "‑") else 0)
+    if not (_named_before(sight) or (figure.step < 1 and _named_behind(sight, at))):
+        return False
+    figure.kind, figure.unit, figure.entity = "physical", "magnitude", "magnitude"
+    if at > figure.last and sight.low(at) in sight.lexicons.kinds.scale_words:
+        figure.last = at + 1
+    return True
+
+
+def _named_before(sight: Sight) -> bool:
+    """True where the scale stands in the three words before, before a range in the six before."""
+    figure = sight.figure
+    reach = 6 if figure.is_range and figure.step < 1 else 3
+    return not sight.lexicons.kinds.scale_words.isdisjoint(sight.lows[max(sight.first, figure.first - reach) : figure.first])
+
+
+def _named_behind(sight: Sight, at: int) -> bool:
+    """True where the thing read stands behind the number, or a verb of measuring before it and the thing in the sentence."""
+    kinds, lows, figure = sight.lexicons.kinds, sight.lows, sight.figure
+    if sight.low(at) in kinds.scale_nouns or (sight.low(at) in kinds.scale_words and at + 1 < sight.end):
+        return True
+    if "richter" in lows[at : min(sight.end, at + 4)]:
+        return True
+    if kinds.scale_verbs.isdisjoint(lows[max(sight.first, figure.first - 5) : figure.first]):
+        return False
+    near = lows[max(sight.first, figure.first - _NEAR) : min(sight.end, figure.last + _NEAR)]
+    return not (kinds.scale_nouns.isdisjoint(near) and kinds.scale_words.isdisjoint(near))

@@ -1,0 +1,110 @@
+"""What stands behind a unit: a rate ("a day"), the age of "years old", and the noun that a size, a share or a sum measures."""
+
+from __future__ import annotations
+
+from ledger.extract.ages import add_age
+from ledger.extract.noun_phrases import NounPhrase
+from ledger.extract.sight import Sight
+
+LATER = frozenset(("earlier", "ago", "later", "before", "after"))
+_EACH = frozenset(("a", "an", "each", "every"))
+_AGES = frozenset(("year", "month", "week", "day"))
+_OF_TIME = frozenset(("year", "month", "day", "hour", "week", "minute", "decade"))
+_TIMES = frozenset((*_OF_TIME, "second", "fortnight", "century", "night", "quarter"))
+
+
+def read_amount(sight: Sight) -> None:
+    """Complete a figure that has a unit."""
+    figure = sight.figure
+    _add_rate(sight)
+    if figure.unit in _AGES:
+        add_age(sight)
+    if figure.unit == "magnitude":
+        figure.entity = "magnitude"
+    elif not figure.entity and figure.last < sight.end:
+        _add_noun(sight)
+
+
+def _add_noun(sight: Sight) -> None:
+    """Name what is measured behind the unit: "80% of homes", "$3 million in damages", "10-kilometre race", "5 tonnes of rice"."""
+    figure, at, after = sight.figure, sight.figure.last, sight.after
+    if after == "of" and (figure.kind == "percent" or figure.unit in _OF_TIME):
+        sight.name_of(at + 1)
+    elif figure.kind == "currency" and at + 1 < sight.end and after in ("worth", "in", "of"):
+        _add_money_noun(sight)
+    elif figure.adjectival or figure.kind in ("currency", "percent") or (figure.kind == "physical" and figure.unit not in _TIMES):
+        if after == "of" and figure.kind == "physical":
+            sight.name_of(at + 1)
+        elif after not in sight.lexicons.kinds.size_words:
+            _add_next_noun(sight, sight.phrase(at, single=True))
+
+
+def _add_next_noun(sight: Sight, phrase: NounPhrase | None) -> None:
+    if phrase is None or _is_change(sight, phrase):
+        return
+    head = phrase.head
+    if sight.figure.adjectival or sight.lexicons.nouns.is_noun(sight.lows[head]) or sight.words[head].isupper():
+        sight.name(phrase)
+
+
+def _is_change(sight: Sight, phrase: NounPhrase) -> bool:
+    """True for "a 40% increase in trade": the trade is measured."""
+    return sight.low(phrase.last) in ("in", "of", "for") and sight.lows[phrase.head] in sight.lexicons.kinds.changes
+
+
+def _add_money_noun(sight: Sight) -> None:
+    """"$5 million of debt", "2m euros worth of gems", "$3 million in damages"; not "$3 million in Ghana"."""
+    at = sight.figure.last
+    behind = at + (2 if sight.after == "worth" and sight.low(at + 1) == "of" else 1)
+    start = sight.past_owner(sight.past_articles(behind))
+    phrase = sight.phrase(start)
+    place = sight.after == "in" and phrase is not None and (sight.words[phrase.first][0].isupper() or start > at + 1)
+    if phrase is not None and not place:
+        sight.name(phrase)
+
+
+# rates
+
+
+def _add_rate(sight: Sight) -> None:
+    """What the amount is told for each of: "a day", "per 100 people", "/ hour", "a-share", "an hour"."""
+    figure, at = sight.figure, sight.figure.last
+    if at + 1 >= sight.end or figure.per:
+        return
+    low, target = sight.lows[at], at + 1
+    if low == "-" and sight.low(at + 1) in ("a", "per", "an") and sight.low(at + 2) == "-" and at + 3 < sight.end:
+        low, target = sight.lows[at + 1], at + 3
+    if not (low in _EACH or low == "per" or (low == "/" and sight.glued(target))):
+        return
+    if low in _EACH and (sight.low(target + 1) in LATER or sight.low(target + 1) in ("old", "long")):
+        return
+    unit = rate_unit(sight, target, strict=low in _EACH)
+    if unit is not None:
+        figure.last, figure.per = unit
+        figure.unit = f"{figure.unit} / {figure.per}" if figure.unit else figure.unit
+
+
+def rate_unit(sight: Sight, at: int, *, strict: bool) -> tuple[int, str] | None:
+    """(the token after it, the name) of a unit or noun that an amount is told for each of; `strict` behind a bare article."""
+    if at >= sight.end:
+        return None
+    if sight.lows[at] == "second":
+        return at + 1, "second"
+    measures = sight.lexicons.measures
+    found = measures.units.right(sight.lows, at) or measures.marks.right(sight.words, at) or measures.weak.right(sight.words, at)
+    if found is not None:
+        return found
+    if not sight.is_word(at) or not _is_shared_out(sight, at, strict=strict):
+        return None
+    return at + 1, sight.lexicons.nouns.singular(sight.lows[at])
+
+
+def _is_shared_out(sight: Sight, at: int, *, strict: bool) -> bool:
+    """True for a noun that rates are told for: "per villager", "a share"; not "a share plan"."""
+    nouns, kinds, low = sight.lexicons.nouns, sight.lexicons.kinds, sight.lows[at]
+    if low in nouns.function or (strict and low not in kinds.rated):
+        return False
+    if not strict:
+        return nouns.is_noun(low) or low in kinds.rated
+    follows = sight.low(at + 1)
+    return not (sight.is_word(at + 1) and nouns.is_noun(follows) and follows not in nouns.verbs)

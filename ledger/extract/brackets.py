@@ -1,0 +1,73 @@
+"""Figures that belong together: the bracketed amount that converts the one before it, and the two bounds of one range."""
+
+from __future__ import annotations
+
+from ledger.extract.amounts import LATER, rate_unit
+from ledger.extract.figures import Figure, FigureReader
+from ledger.extract.found import BlockFigures
+from ledger.extract.lexicons import Lexicons
+from ledger.extract.sight import Sight
+
+_LONGEST_GAP = 6
+_OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
+_LOWER, _UPPER = frozenset(("more_than", "at_least")), frozenset(("less_than", "at_most"))
+_JOINTS = (["and"], ["but"], [",", "but"], [",", "and"])
+
+
+def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -> None:
+    """Mark the amounts in brackets that convert the amount before them: "2 million VND (77 USD)", "100 km (62 miles)"."""
+    for left, right in zip(found.figures, found.figures[1:], strict=False):
+        if left.kind == right.kind and left.kind in ("currency", "physical") and left.unit != right.unit and _in_brackets(found, left, right):
+            right.converts = left
+            if left.kind == "currency":
+                _share_rate(found, left, Sight(found.block, right, lexicons, reader))
+
+
+def _in_brackets(found: BlockFigures, left: Figure, right: Figure) -> bool:
+    words = found.block.words
+    if not 0 < right.first - left.last <= _LONGEST_GAP:
+        return False
+    gap, behind = words[left.last : right.first], words[right.last : right.last + 3]
+    if _OPENERS.isdisjoint(gap) or (_CLOSERS.isdisjoint(behind) and "," not in behind and ";" not in behind):
+        return False
+    return left.kind == "currency" or gap[0] in "([-"
+
+
+def _share_rate(found: BlockFigures, left: Figure, sight: Sight) -> None:
+    """"9 billion shekels ($2.4 billion) a year": the rate stands behind the bracket, for both."""
+    right = sight.figure
+    close = next((i for i in range(right.last, min(right.last + 2, sight.end)) if sight.words[i] in _CLOSERS), None)
+    if close is None or sight.low(close + 1) not in ("a", "an", "per"):
+        return
+    unit = rate_unit(sight, close + 2, strict=sight.low(close + 1) != "per")
+    if unit is not None and sight.low(unit[0]) not in LATER:
+        for figure in (left, right):
+            figure.per, figure.unit = unit[1], f"{figure.unit} / {unit[1]}"
+
+
+def join_bounds(found: BlockFigures) -> None:
+    """Make one range of a lower and an upper bound: "more than 30 and less than 40"."""
+    kept: list[Figure] = []
+    for figure in found.figures:
+        if kept and _bounds_meet(found, kept[-1], figure):
+            _join(kept[-1], figure)
+        else:
+            kept.append(figure)
+    found.figures[:] = kept
+
+
+def _bounds_meet(found: BlockFigures, left: Figure, right: Figure) -> bool:
+    if left.value is None or right.value is None or left.value >= right.value or len(left.qualifiers) != 1 or len(right.qualifiers) != 1:
+        return False
+    if left.qualifiers[0] not in _LOWER or right.qualifiers[0] not in _UPPER:
+        return False
+    alike = left.kind == "index" or (left.kind, left.unit) == (right.kind, right.unit)
+    return alike and found.block.lows[left.last : right.words_first] in _JOINTS
+
+
+def _join(left: Figure, right: Figure) -> None:
+    left.value, left.high, left.qualifiers = None, right.high, []
+    left.last, left.words_last, left.step = right.last, right.words_last, min(left.step, right.step)
+    left.kind, left.unit, left.entity, left.noun_class = right.kind, right.unit, right.entity, right.noun_class
+    left.noun_first, left.noun_last, left.head = right.noun_first, right.noun_last, right.head
+    left.rules.append("bounds")

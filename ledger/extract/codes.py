@@ -1,0 +1,128 @@
+"""Digits that belong to a code, a name on the web, a telephone number, an address or a match score."""
+
+from __future__ import annotations
+
+from ledger.extract.sight import Sight
+from ledger.sources.tokens import MARK, NUMBER, WORD, Block
+
+_JOINTS = frozenset("-/._@")
+_LEFT_JOINTS = frozenset("-/._@:")
+_SCORE_DASHES = frozenset("-–")
+_NEAR_SCORE = 10
+_LONGEST_STREET = 4
+_SOFT_PREFIX = frozenset(
+    "mid sub under over pre post non all plus top early late than least to and or about around nearly some from up anti multi".split()
+)
+
+
+def code_at(block: Block, at: int) -> tuple[int, int] | None:
+    """The token range of a code, name, address on the web or file name that the digits at a token are glued into."""
+    if not _letters_left(block, at):
+        return _code_behind(block, at)
+    words, kinds, size = block.words, block.kinds, len(block)
+    first, last = at, at + 1
+    while first > 0 and block.glued(first) and (kinds[first - 1] != MARK or words[first - 1] in _LEFT_JOINTS):
+        first -= 1
+    while last < size and block.glued(last) and (kinds[last] != MARK or (words[last] in _LEFT_JOINTS and _goes_on(block, last))):
+        last += 1
+    return first, last
+
+
+def _letters_left(block: Block, at: int) -> bool:
+    """True where letters are glued before the digits, also over a joint: A320, CN-235, MS08-067; not mid-30s."""
+    words, kinds = block.words, block.kinds
+    if not block.glued(at):
+        return False
+    if at > 1 and words[at - 1] in "-/._" and block.glued(at - 1) and kinds[at - 2] != MARK:
+        if kinds[at - 2] == WORD and (words[at - 1] not in "-/" or _is_code_word(words[at - 2])):
+            return True
+    return kinds[at - 1] == WORD or words[at - 1] in "_@"
+
+
+def _is_code_word(word: str) -> bool:
+    """True for what may stand before the hyphen of a code."""
+    return word.lower() not in _SOFT_PREFIX and (word.isupper() or word[0].isupper() or len(word) == 1)
+
+
+def _goes_on(block: Block, joint: int) -> bool:
+    """True where letters or digits are glued behind a joint."""
+    return joint + 1 < len(block) and block.glued(joint + 1) and block.kinds[joint + 1] != MARK
+
+
+def _code_behind(block: Block, at: int) -> tuple[int, int] | None:
+    """Runs that begin with digits: 59-NQ/TW, 250/2025/QH15, 17gamo.com."""
+    words, kinds, size = block.words, block.kinds, len(block)
+    last, letters, joints, dotted = at + 1, False, 0, False
+    while last < size and block.glued(last):
+        if kinds[last] == MARK:
+            if words[last] not in _JOINTS or not _goes_on(block, last):
+                break
+            joints += 1
+            dotted |= words[last] in "._@"
+        elif kinds[last] == WORD and joints:
+            letters |= (words[last].isupper() and len(words[last]) > 1) or dotted
+        last += 1
+    return (at, last) if letters and joints else None
+
+
+def is_telephone(sight: Sight) -> bool:
+    """True for a leading zero before other digits, or groups of digits that no thousands mark explains."""
+    words, at = sight.words, sight.figure.numeral_first
+    if any(0 <= i < len(words) and _has_leading_zero(words[i], shortest=2 if i == at else 3) for i in (at, at - 1, at - 2, at + 1)):
+        return True
+    surface = words[at]
+    if surface.isdigit() and len(surface) >= 2 and _groups_near(sight.block, at) >= 2:
+        return True
+    return _dashed(sight)
+
+
+def _has_leading_zero(word: str, *, shortest: int) -> bool:
+    return len(word) >= shortest and word[0] == "0" and word.isdigit()
+
+
+def _groups_near(block: Block, at: int) -> int:
+    """How many groups of two digits or more stand around a token with only spaces, hyphens and brackets between."""
+    near = 0
+    for step in (-1, 1):
+        i = at + step
+        while 0 <= i < len(block) and near < 4:
+            if block.kinds[i] == NUMBER and block.words[i].isdigit() and len(block.words[i]) >= 2:
+                near += 1
+            elif block.words[i] not in "-()":
+                break
+            i += step
+    return near
+
+
+def _dashed(sight: Sight) -> bool:
+    """"555-0199": three digits or more, a hyphen, four or more."""
+    block, words, at, after = sight.block, sight.words, sight.figure.numeral_first, sight.figure.last
+    if after + 1 < len(words) and words[after] == "-" and block.glued(after) and block.glued(after + 1) and block.kinds[after + 1] == NUMBER:
+        return len(words[at]) >= 3 and len(words[after + 1]) >= 4
+    if at > 1 and words[at - 1] == "-" and block.glued(at) and block.glued(at - 1) and block.kinds[at - 2] == NUMBER:
+        return len(words[at]) >= 4 and len(words[at - 2]) >= 3
+    return False
+
+
+def is_address(sight: Sight) -> bool:
+    """True for "12 Harbour Street": capitalised words behind, the second or a later one a kind of street."""
+    for i in range(sight.figure.last, min(sight.end, sight.figure.last + _LONGEST_STREET)):
+        if not sight.is_capital(i):
+            return False
+        if i > sight.figure.last and sight.lows[i] in sight.lexicons.labels.streets:
+            return True
+    return False
+
+
+def is_score(sight: Sight) -> bool:
+    """True for "3-1", "2-2": two small whole numbers glued by a hyphen, falling or equal, or with a word of games near."""
+    figure, words, at = sight.figure, sight.words, sight.figure.numeral_first
+    if figure.spelled or not sight.is_number(at + 2) or words[at + 1] not in _SCORE_DASHES or not (sight.glued(at + 1) and sight.glued(at + 2)):
+        return False
+    left, right = words[at], words[at + 2]
+    if not (left.isdigit() and right.isdigit()) or len(left) > 3 or len(right) > 3:
+        return False
+    if int(left) >= int(right):
+        return True
+    near = sight.lows[max(sight.first, at - _NEAR_SCORE + 2) : min(sight.end, at + _NEAR_SCORE)]
+    return figure.bare and not sight.lexicons.labels.score_cues.isdisjoint(near)

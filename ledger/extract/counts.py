@@ -1,0 +1,139 @@
+"""Bare numbers: ranks of superlatives ("the 15 largest"), counted nouns, "one of the villages", years in passing, plain indexes."""
+
+from __future__ import annotations
+
+from ledger.extract.amounts import LATER, rate_unit
+from ledger.extract.noun_phrases import NounPhrase
+from ledger.extract.sight import Sight
+
+_DEFINITE = frozenset(("the", "these", "those", "their", "his", "her", "its", "our", "both"))
+_SMALL = 12
+_SHORT = 3
+_OWNED = ("'s", "’s")
+_TIMES = frozenset(("day", "year", "month", "week", "hour", "minute", "second", "night"))
+_BEFORE_QUANTITY = frozenset("to at than over under about nearly around some least exactly = totalling totaling averaged".split())
+
+
+def count_reason(sight: Sight) -> str:
+    """"" for a count, rank or index, which gets its kind and noun; else why the bare number is no quantity: date or idiom."""
+    if sight.after == "of":
+        _count_of(sight)
+        return ""
+    figure, at = sight.figure, sight.figure.last
+    hyphen = sight.is_hyphen(at) and sight.glued(at + 1) and sight.is_word(at + 1)
+    if _is_top(sight) or (not hyphen and _is_superlative(sight)):
+        return ""
+    if not hyphen and is_bare_year(sight):
+        return "date"
+    phrase = sight.phrase(at + 1 if hyphen else at, single=figure.value == 1, hyphen=hyphen)
+    if phrase is not None and not (hyphen and _is_participle(sight, phrase)):
+        _count(sight, phrase, hyphen=hyphen)
+        return ""
+    if figure.spelled and (hyphen or (figure.value == 1 and len(sight.block) > _SHORT)):
+        return "idiom"  # "two-tiered", "three-pronged"; "one" without a noun
+    figure.kind = "index"
+    return ""
+
+
+def _is_participle(sight: Sight, phrase: NounPhrase) -> bool:
+    low = sight.lows[phrase.head]
+    return low.endswith("ed") and not sight.lexicons.nouns.is_noun(low)
+
+
+def _count(sight: Sight, phrase: NounPhrase, *, hyphen: bool) -> None:
+    figure, nouns = sight.figure, sight.lexicons.nouns
+    figure.adjectival = hyphen
+    sight.count(phrase)
+    if not hyphen:
+        _add_rate(sight)
+    known = figure.spelled and figure.value is not None and figure.value <= _SMALL and sight.before in _DEFINITE
+    alone = figure.value == 1 and sight.lows[figure.numeral_first] == "one"
+    if known or alone or nouns.singular(sight.lows[phrase.head]) in nouns.idle:
+        figure.weight = "minor"
+
+
+def _add_rate(sight: Sight) -> None:
+    """"300 flights a day", "12 deaths per 100,000 people": behind the counted noun."""
+    figure, at = sight.figure, sight.figure.noun_last
+    low = sight.low(at)
+    if low not in ("per", "a", "an", "/"):
+        return
+    unit = rate_unit(sight, at + 1, strict=low != "per")
+    if unit is not None and sight.low(at + 2) not in LATER and (low == "per" or unit[1] in _TIMES):
+        figure.per = unit[1]
+
+
+# ranks
+
+
+def _is_top(sight: Sight) -> bool:
+    """"the top 10": a rank of at most ten."""
+    if sight.figure.spelled or sight.before != "top":
+        return False
+    _make_rank(sight)
+    return True
+
+
+def _is_superlative(sight: Sight) -> bool:
+    """"the 15 largest economies": a rank of at most fifteen."""
+    at = sight.figure.last
+    if sight.after not in sight.lexicons.kinds.superlatives or sight.low(at + 1) == "-":
+        return False
+    if sight.before != "the" and not sight.before.endswith(_OWNED):
+        return False
+    _make_rank(sight)
+    phrase = sight.phrase(at + 1)
+    if phrase is not None:
+        sight.name(phrase)
+    return True
+
+
+def _make_rank(sight: Sight) -> None:
+    sight.figure.kind, sight.figure.unit = "rank", "rank"
+    sight.figure.qualifiers.append("at_most")
+
+
+# years
+
+
+def is_bare_year(sight: Sight) -> bool:
+    """True for four bare digits of our times with no unit, and no person or thing to count straight behind: "APEC 2027 helps"."""
+    figure, surface = sight.figure, sight.words[sight.figure.numeral_first]
+    if figure.spelled or figure.is_range or figure.scale != 1 or len(surface) != 4 or not surface.isdigit():
+        return False
+    if not "1900" <= surface <= "2099" or len(sight.block) <= _SHORT or sight.before in _BEFORE_QUANTITY:
+        return False
+    return not counts_things(sight)
+
+
+def counts_things(sight: Sight) -> bool:
+    """True where a plural noun of a class (people, vehicles, buildings ...) stands straight behind."""
+    nouns, after = sight.lexicons.nouns, sight.after
+    return sight.is_word(sight.figure.last) and nouns.is_plural(after) and nouns.class_of(after) not in ("", "time")
+
+
+# "of"
+
+
+def _count_of(sight: Sight) -> None:
+    """"one of the villages", "17 of which", "3 of the 12 miners", "dozens of barns"."""
+    figure, nouns = sight.figure, sight.lexicons.nouns
+    figure.kind = "index"
+    at = sight.past_owner(sight.past_articles(figure.last + 1))
+    at += sight.low(at) == "most"
+    if sight.is_number(at):
+        phrase = sight.phrase(at + 1)
+        if phrase is not None:
+            sight.count(phrase)
+        return
+    measure = sight.reader.measure_of(sight.block, at) if figure.role in ("vague", "tuple") else None
+    if measure is not None:
+        figure.take_measure(measure)
+        return
+    phrase = sight.phrase(at) if sight.is_word(at) and sight.lows[at] not in nouns.function else None
+    if phrase is None:
+        figure.base = "of"
+        return
+    sight.count(phrase)
+    if figure.value == 1:
+        figure.weight = "minor"

@@ -1,0 +1,85 @@
+"""Every table that the extraction of a block looks things up in, made once of the rule pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ledger.extract.dates import DateLexicon, make_date_lexicon
+from ledger.extract.hedges import HedgeLexicon, make_hedge_lexicon
+from ledger.extract.labels import LabelLexicon, make_label_lexicon
+from ledger.extract.measures import MeasureLexicon, make_measure_lexicon
+from ledger.extract.nouns import NounLexicon, make_noun_lexicon
+from ledger.extract.numerals import NumeralLexicon, make_numeral_lexicon
+from ledger.pack import RulePack
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """Words that tell what kind of figure a number is: the lists of the pack's `roles` rules."""
+
+    scale_words: frozenset[str]
+    """Words for a scale whose readings have no unit: magnitude, Richter."""
+    scale_nouns: frozenset[str]
+    scale_verbs: frozenset[str]
+    superlatives: frozenset[str]
+    ranked: frozenset[str]
+    """Verbs of ranks: came, finished, ranks."""
+    rated: frozenset[str]
+    """Nouns that sums are told for: share, head, barrel."""
+    screens: frozenset[str]
+    tallies: frozenset[str]
+    """Nouns for a number itself: number, total, tally."""
+    size_words: frozenset[str]
+    """What stands behind a size and is no measured thing: high, long, north."""
+    changes: frozenset[str]
+    """Nouns of change: increase, fall, cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """The tables by their subject."""
+
+    numerals: NumeralLexicon
+    measures: MeasureLexicon
+    hedges: HedgeLexicon
+    nouns: NounLexicon
+    labels: LabelLexicon
+    dates: DateLexicon
+    kinds: KindWords
+
+
+def make_lexicons(pack: RulePack) -> Lexicons:
+    """The tables of a rule pack."""
+    numerals = make_numeral_lexicon(pack)
+    return Lexicons(
+        numerals=numerals,
+        measures=make_measure_lexicon(pack),
+        hedges=make_hedge_lexicon(pack),
+        nouns=make_noun_lexicon(pack),
+        labels=make_label_lexicon(pack, numerals.words),
+        dates=make_date_lexicon(pack.rules.get("periods", ())),
+        kinds=make_kind_words(pack),
+    )
+
+
+def make_kind_words(pack: RulePack) -> KindWords:
+    """The word lists of the pack's `roles` rules, by rule id."""
+    rules: dict[str, Mapping[str, Any]] = {rule.id: rule.fields for rule in pack.rules.get("roles", ())}
+
+    def words(rule: str, key: str) -> frozenset[str]:
+        return frozenset(rules.get(rule, {}).get(key, ()))
+
+    return KindWords(
+        scale_words=words("readings", "words"),
+        scale_nouns=words("readings", "nouns"),
+        scale_verbs=words("readings", "verbs"),
+        superlatives=words("superlatives", "words"),
+        ranked=words("ranks", "words"),
+        rated=words("rates", "words"),
+        screens=words("screens", "words"),
+        tallies=words("tallies", "words"),
+        size_words=words("sizes", "words"),
+        changes=words("up", "nouns") | words("down", "nouns"),
+    )

@@ -1,0 +1,320 @@
+"""What a number counts: the noun phrase behind it, its head, and its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.extract.nouns import NounLexicon
+from ledger.sources.tokens import MARK, NUMBER, WORD, Block
+
+_HYPHENS = frozenset("-‐‑")
+_QUOTES = "\"“'‘"
+_LONGEST = 9
+_LONGEST_LIST = 8
+_LONGEST_TAIL = 6
+_TIME_MARKS = frozenset(("last", "next", "this", "yesterday", "today", "tomorrow", "ago", "tonight"))
+_SIZED = frozenset(("old", "long", "wide", "high", "deep", "tall", "strong", "thick"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+_NOT_IN_TEXT = frozenset(("the", "a", "an", '"', "“", "”"))
+_POSSESSIVES = ("'s", "’s", "s’", "s'")
+_ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ive", "ous", "ical", "ial", "less")
+_AFTER_PHRASE = frozenset(("of", "by", "in", "and", "or", "at", "since", "between"))
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """Tokens `first` to `last` (half-open) and the head's token; `tail` is the end with an "of" phrase, where it names the thing."""
+
+    first: int
+    last: int
+    head: int
+    tail: int
+
+
+def find_noun_phrase(block: Block, at: int, end: int, lexicon: NounLexicon, *, single: bool, hyphen: bool = False) -> NounPhrase | None:
+    """The counted noun phrase that starts at token `at` and ends before token `end`; None where no noun follows.
+
+    `single` looks for a singular head (one, or the noun of a hyphen compound); otherwise the first plural is the head.
+    """
+    if hyphen:
+        return _compound_noun(block, at, end, lexicon)
+    walk = _Walk(block, at, end, lexicon, single=single)
+    walk.run()
+    head = walk.head
+    if head < 0 and not single and walk.i > at:
+        head = _list_head(block, walk.i, end, lexicon)
+        if head > 0:
+            return NounPhrase(walk.first, head + 1, head, head + 1)
+    if head < 0:
+        head = _singular_head(block, at, walk.i, lexicon, single=single)
+    return None if head < 0 else NounPhrase(walk.first, head + 1, head, _of_tail(block, head, end, lexicon))
+
+
+class _Walk:
+    """A walk over a noun phrase from its first token: `i` ends behind it, `head` is its plural head or -1."""
+
+    __slots__ = ("at", "block", "first", "head", "i", "kinds", "lexicon", "lows", "nounish", "single", "stop", "words")
+
+    def __init__(self, block: Block, at: int, end: int, lexicon: NounLexicon, *, single: bool) -> None:
+        self.block, self.lexicon, self.single = block, lexicon, single
+        self.words, self.lows, self.kinds = block.words, block.lows, block.kinds
+        self.at = self.first = self.i = at
+        self.stop = min(end, at + _LONGEST)
+        self.head = -1
+        self.nounish = -1
+        """The last token that reads as a noun, or -1."""
+
+    def run(self) -> None:
+        while self.i < self.stop:
+            kind = self.kinds[self.i]
+            step = self._mark() if kind == MARK else self._number() if kind == NUMBER else self._word()
+            if not step:
+                return
+            self.i += step
+
+    def _low(self, i: int) -> str:
+        """The token in lower case, "" behind the walk's reach."""
+        return self.lows[i] if i < self.stop else ""
+
+    def _is_word(self, i: int) -> bool:
+        return i < self.stop and self.kinds[i] == WORD
+
+    def _is_capital(self, i: int) -> bool:
+        return i < self.stop and self.words[i][0].isupper()
+
+    # each step returns how many tokens the phrase goes on, 0 where it ends
+
+    def _mark(self) -> int:
+        i, low = self.i, self.lows[self.i]
+        if i + 1 >= self.stop:
+            return 0
+        if low in _HYPHENS:
+            return int(i > self.at and self.block.glued(i))
+        if low == "&":
+            return int(self._is_capital(i + 1))
+        if low == ",":
+            return int(i + 2 < self.stop and self.lows[i - 1] in self.lexicon.modifiers and self.lows[i + 1] in self.lexicon.modifiers)
+        if low in _QUOTES and i == self.at:
+            self.first = i + 1
+            return 1
+        return 0
+
+    def _number(self) -> int:
+        """A number inside the phrase: "737 Max jets", "four-cylinder"; "the Boeing 737s" ends with it."""
+        i = self.i
+        if self._low(i + 1) in _HYPHENS:
+            return 1
+        if i > self.at and self._is_word(i + 1) and (self.nounish < 0 or self.lexicon.is_plural(self.lows[i + 1])):
+            return 1
+        if i > self.at and self.words[i - 1][:1].isupper() and self._low(i + 1) == "s" and self.block.glued(i + 1):
+            self.head = i + 1
+        return 0
+
+    def _word(self) -> int:
+        i, low, lexicon = self.i, self.lows[self.i], self.lexicon
+        if len(low) == 1 and self._is_capital(i) and i + 1 < self.stop and self.kinds[i + 1] == NUMBER and self.block.glued(i + 1):
+            return 2  # "G20 members"
+        if low in _TIME_MARKS:
+            return 0
+        if low in lexicon.function or len(low) == 1:
+            return int(low in ("and", "or") and self._joins())
+        if self._low(i + 1) in _HYPHENS and i + 2 < self.stop and self.block.glued(i + 1) and self.block.glued(i + 2):
+            return self._compound()
+        if low.endswith(_POSSESSIVES):
+            return int(i > self.at)
+        if not self.single:
+            if lexicon.is_plural(low):
+                self.head = i
+                return int(self._goes_on())
+            if low in lexicon.collective and not (self._is_word(i + 1) and lexicon.is_plural(self.lows[i + 1])):
+                self.head = i
+                return 0
+        return self._other_word()
+
+    def _other_word(self) -> int:
+        """A word that is no head: part of the phrase unless a verb or an adverb breaks it off."""
+        i, low, lexicon = self.i, self.lows[self.i], self.lexicon
+        if _ends_phrase(self.block, i, self.at, self.stop, lexicon, self.nounish):
+            return 0
+        if low in lexicon.classes or (low not in lexicon.modifiers and (self.nounish < 0 or self.single)):
+            self.nounish = i
+        return 1
+
+    def _joins(self) -> bool:
+        """True for an "and" inside the phrase: "large and small firms", "Peugeot and Citroen cars"."""
+        i, lexicon = self.i, self.lexicon
+        if i == self.at:
+            return False
+        if i + 2 < self.stop and self.words[i - 1][0].isupper() and self._is_capital(i + 1):
+            follows = self.lows[i + 2]
+            if lexicon.is_plural(follows) and self.words[i + 2].islower():
+                return True
+        return i + 2 <= self.stop and self.nounish < 0 and i + 1 < len(self.lows) and _coordinated(self.lows, i, lexicon)
+
+    def _compound(self) -> int:
+        """Past "rapid-response" before its noun; its last part may be the head."""
+        last = self.i + 2
+        if self._is_word(last) and self.lexicon.is_plural(self.lows[last]) and not self.single:
+            self.head = last
+            self.i = last
+            return 0
+        return 3
+
+    def _goes_on(self) -> bool:
+        """True where a plural stands before another noun: "sales offices", "arms dealers", "Brothers stores"."""
+        i, lexicon = self.i, self.lexicon
+        if not self._is_word(i + 1):
+            return False
+        follows, plural = self.lows[i + 1], lexicon.is_plural(self.lows[i + 1])
+        if follows in lexicon.function:
+            return False
+        noun = lexicon.is_noun(follows)
+        if plural and noun and follows not in lexicon.verbs and self.words[i + 1].islower():
+            return True
+        if noun and self.lows[i] in lexicon.attributive:
+            return True
+        return plural and self.words[i][0].isupper() and (noun or self._is_capital(i + 1))
+
+
+def _list_head(block: Block, comma: int, end: int, lexicon: NounLexicon) -> int:
+    """The plural at the end of "500 trade, investment, and tourism promotion activities"; -1 where the comma ends the phrase."""
+    if comma + 2 >= end or block.lows[comma] not in (",", "and", "or"):
+        return -1
+    joined = block.lows[comma] != ","
+    for i in range(comma + 1, min(end, comma + 1 + _LONGEST_LIST)):
+        low, kind = block.lows[i], block.kinds[i]
+        if kind == WORD and lexicon.is_plural(low) and not (low in lexicon.attributive and i + 1 < end and lexicon.is_noun(block.lows[i + 1])):
+            return i if joined else -1
+        if low in ("and", "or"):
+            joined = True
+        elif low not in (",", "-") and (kind != WORD or low in lexicon.function or (low in lexicon.verbs and not lexicon.is_noun(low))):
+            return -1
+    return -1
+
+
+def _compound_noun(block: Block, at: int, end: int, lexicon: NounLexicon) -> NounPhrase | None:
+    """"10-member committee": what stands behind the hyphen is counted."""
+    if at >= end or block.kinds[at] != WORD or block.lows[at] in lexicon.function:
+        return None
+    head = at
+    while head + 2 < end and block.lows[head + 1] in _HYPHENS and block.glued(head + 1) and block.kinds[head + 2] == WORD:
+        if block.lows[head + 2] in _SIZED or block.lows[head + 2] in lexicon.function:
+            break
+        head += 2
+    return NounPhrase(at, head + 1, head, head + 1)
+
+
+def _coordinated(lows: list[str], conjunction: int, lexicon: NounLexicon) -> bool:
+    """"large and small firms", "comprehensive or higher-level partnerships": adjectives joined before their noun."""
+    left, right = lows[conjunction - 1], lows[conjunction + 1]
+    if _adjectival(left, lexicon) and _adjectival(right, lexicon):
+        return True
+    if left not in lexicon.modifiers:
+        return False
+    return right in lexicon.modifiers or (right not in lexicon.function and lexicon.class_of(right) == "" and not lexicon.is_plural(right))
+
+
+def _adjectival(low: str, lexicon: NounLexicon) -> bool:
+    return low in lexicon.modifiers or low.endswith(_ADJECTIVE_ENDINGS) or (low.endswith(("ed", "ing")) and not lexicon.is_noun(low))
+
+
+def _ends_phrase(block: Block, i: int, at: int, stop: int, lexicon: NounLexicon, nounish: int) -> bool:
+    """True where a verb or an adverb breaks the noun phrase off."""
+    low = block.lows[i]
+    if low.endswith("ly") and low not in lexicon.modifiers and not lexicon.is_noun(low):
+        following = block.lows[i + 1] if i + 1 < stop else ""
+        return not (following.endswith(("ed", "ing")) or following in lexicon.modifiers)
+    if low not in lexicon.verbs or low in lexicon.modifiers or (i > at and block.words[i][0].isupper()):
+        return False
+    if low in lexicon.classes or lexicon.singular(low) in lexicon.classes:
+        # noun or verb: a verb only where a noun phrase stands complete before it, and something follows that a verb could take
+        return nounish >= 0 and not _closed(block, i + 1, stop, lexicon) and not _noun_follows(block, i + 1, stop, lexicon)
+    if low.endswith(("ed", "ing", "en")):
+        return nounish >= 0 or not _noun_follows(block, i + 1, stop, lexicon)
+    return True
+
+
+def _closed(block: Block, i: int, stop: int, lexicon: NounLexicon) -> bool:
+    """True where a noun phrase ends before token `i`: at a mark, another verb, or a word that takes a phrase up."""
+    if i >= stop or block.kinds[i] == MARK or block.lows[i] in _AFTER_PHRASE:
+        return True
+    return block.lows[i] in lexicon.verbs and not lexicon.is_noun(block.lows[i])
+
+
+def _noun_follows(block: Block, i: int, stop: int, lexicon: NounLexicon) -> bool:
+    if i >= stop or block.kinds[i] != WORD or block.lows[i] in lexicon.function:
+        return False
+    low = block.lows[i]
+    return low in lexicon.modifiers or lexicon.is_noun(low) or lexicon.is_plural(low)
+
+
+def _singular_head(block: Block, at: int, stop: int, lexicon: NounLexicon, *, single: bool) -> int:
+    """The last noun of a phrase without a plural; -1 where none of its words is known to be a noun (unless one thing is counted)."""
+    last_word = -1
+    for i in range(stop - 1, at - 1, -1):
+        low = block.lows[i]
+        if block.kinds[i] != WORD or low in lexicon.function or low.endswith(("'s", "’s")) or _between_hyphens(block, i, at, stop):
+            continue
+        if last_word < 0:
+            last_word = i
+        if low in lexicon.classes or low in lexicon.collective or low in lexicon.plurals:
+            return i
+    if last_word < 0:
+        return -1
+    low = block.lows[last_word]
+    if low in lexicon.modifiers or low in lexicon.verbs or low.endswith("ly"):
+        return -1
+    return last_word if single or block.words[last_word][0].isupper() or stop - at <= 2 else -1
+
+
+def _between_hyphens(block: Block, i: int, at: int, stop: int) -> bool:
+    return i > at and i + 1 < stop and block.lows[i - 1] in _HYPHENS and block.lows[i + 1] in _HYPHENS
+
+
+def _of_tail(block: Block, head: int, end: int, lexicon: NounLexicon) -> int:
+    """The end of an "of" phrase that names the thing ("members of the Security Council"), else the end of the head."""
+    last = head + 1
+    if last + 1 >= end or block.lows[last] != "of":
+        return last
+    if block.lows[head] not in lexicon.containers and lexicon.singular(block.lows[head]) not in lexicon.containers:
+        return last
+    i = last + 1
+    while i < end and block.lows[i] in _DETERMINERS:
+        i += 1
+    start = i
+    while i < end and i - start < _LONGEST_TAIL and block.kinds[i] == WORD and block.lows[i] not in lexicon.function and block.lows[i] not in lexicon.verbs:
+        i += 1
+        if lexicon.is_plural(block.lows[i - 1]) and not (i < end and block.words[i][:1].isupper()):
+            break
+    return i if i > start else last
+
+
+def phrase_text(block: Block, first: int, last: int, head: int, lexicon: NounLexicon, *, keep_case: bool = True) -> str:
+    """The phrase without articles, its head in the singular, hyphens and spaces as printed."""
+    parts: list[str] = []
+    for i in range(first, last):
+        low = block.lows[i]
+        if low in _NOT_IN_TEXT:
+            continue
+        word = _cased(block.words[i], low) if keep_case else low
+        if i == head:
+            word = _singular_cased(word, lexicon)
+        glue = "" if not parts or (block.glued(i) and i > first) else " "
+        parts.append(glue + word)
+    return "".join(parts).strip(" -‐‑")
+
+
+def _cased(word: str, low: str) -> str:
+    return word if word != low and not (len(word) > 3 and word.isupper()) else low
+
+
+def _singular_cased(word: str, lexicon: NounLexicon) -> str:
+    low = word.lower()
+    single = lexicon.singular(low)
+    if len(word) > 1 and word.isupper():
+        return word
+    if single == low or low == "people":  # "people" reads better than "person"; the unit is person
+        return word
+    if word[0].isupper() and single[0] == low[0]:
+        return word[0] + single[1:]
+    return single

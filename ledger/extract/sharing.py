@@ -1,0 +1,150 @@
+"""Units and nouns shared between the figures of a block: lists, ellipsis, "of them", and the thing whose number is told."""
+
+from __future__ import annotations
+
+from ledger.extract.figures import Figure, FigureReader
+from ledger.extract.found import BlockFigures
+from ledger.extract.lexicons import Lexicons
+from ledger.extract.sight import Sight
+from ledger.sources.tokens import Block
+
+_JOINTS = frozenset(
+    tuple(joint.split())
+    for joint in ("and", "or", ",", ", and", ", or", "- and", "- or", "- ,", "-", "to", "&", "- , and", "versus", "/", "x", "X", "by", "×", "- by -", "- by")
+)
+_CROSSES = (["x"], ["×"], ["by"])
+_SMALLEST_SCREEN = 100
+_SOFT = frozenset(("about", "around", "nearly", "some", "over", "only", "just", "another"))
+_ELLIPTIC = frozenset(("from", "to", "versus", "vs", "against", "by", "x", "×"))
+_POINTERS = frozenset(("which", "whom", "them", "these", "those", "whose"))
+_REACH = 14
+_LISTED = -2
+"""Figure.index of the later members of a list."""
+
+
+def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -> None:
+    """Give bare numbers the unit and noun of their list's last member, of what "them" points to, or of the figure they go on from."""
+    block, figures = found.block, found.figures
+    pairs = list(zip(figures, figures[1:], strict=False))
+    for left, right in pairs:
+        _mark_screen(block, left, right, lexicons.kinds.screens)
+    for i, figure in enumerate(figures):
+        if figure.base == "of" and figure.kind == "index":
+            _of_them(Sight(block, figure, lexicons, reader), figures[:i])
+    for left, right in reversed(pairs):
+        if left.kind == "index" and not left.base and _is_listed(block, left, right):
+            inherit(left, right)
+    for figure in figures:
+        if figure.kind == "index":
+            _number_of(Sight(block, figure, lexicons, reader))
+    for left, right in pairs:
+        if right.kind == "index" and _goes_on(block, left, right):
+            inherit(right, left)
+            _mark_total(block, right, lexicons.kinds.tallies)
+
+
+def inherit(figure: Figure, source: Figure) -> None:
+    """Give a figure the unit and noun of another."""
+    figure.kind, figure.unit, figure.per = source.kind, source.unit, source.per
+    figure.entity, figure.noun_class, figure.head = source.entity, source.noun_class, source.head
+    figure.noun_first, figure.noun_last = source.noun_first, source.noun_last
+    figure.adjectival = figure.adjectival or source.adjectival
+    figure.rules.append("shared")
+
+
+def _mark_screen(block: Block, left: Figure, right: Figure, screens: frozenset[str]) -> None:
+    """"1440 x 900 display", "2880x1800 resolution": pixels."""
+    if left.kind not in ("index", "count") or right.kind not in ("index", "count") or left.low is None or left.low < _SMALLEST_SCREEN:
+        return
+    if block.lows[left.last : right.first] in _CROSSES and not screens.isdisjoint(block.lows[right.last : right.last + 3]):
+        left.kind = right.kind = "physical"
+        left.unit = right.unit = "pixel"
+
+
+# lists
+
+
+def _is_listed(block: Block, left: Figure, right: Figure) -> bool:
+    """True where only a joint stands between two figures: "17 and 42 countries", "four-, five- and six-cylinder"."""
+    if right.kind in ("index", "rank", "ratio") or right.currency_prefix or right.first - left.last > 3:
+        return False
+    between = tuple(block.lows[left.last : right.first])
+    if between == (",",):
+        return right.index == _LISTED  # a comma alone shares nothing, unless the list goes on to an "and"
+    if between not in _JOINTS:
+        return False
+    if right.kind in ("percent", "physical", "currency") and left.scale == 1 and right.scale > 1:
+        left.times(right.scale)
+        left.scale = right.scale
+    right.index = _LISTED
+    return True
+
+
+# ellipsis
+
+
+def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
+    """True where a bare number goes on from a figure of its sentence: "435 homes by sale and 187 by tender"."""
+    if left.kind in ("index", "rank", "ratio", "") or right.first - left.last > _REACH or right.role == "fraction" or right.base:
+        return False
+    if block.sentence_of(left.first) != block.sentence_of(right.first):
+        return False
+    at = right.first - 1
+    if block.lows[at] in _SOFT and at - 1 > left.last:
+        at -= 1
+    before = block.lows[at]
+    if before in ("and", "or", "another"):
+        return (left.kind in ("count", "physical") and right.step >= left.step) or (left.kind == "percent" and before == "and")
+    if before == ",":
+        return left.kind == "count" and right.step >= left.step
+    if before in ("with", "to") and block.lows[right.first - 2] in ("compared", "comparison"):
+        return left.kind not in ("percent", "percentage_point") or before == "with"
+    return _reaches(before, left)
+
+
+def _reaches(before: str, left: Figure) -> bool:
+    """"from 40 homes to 52"; not "rose 0.4 percent to 13,176", which is a change and a level."""
+    if before not in _ELLIPTIC or (before == "to" and left.kind == "percent"):
+        return False
+    return left.kind in ("count", "percent", "physical") and (not left.is_range or before == "to")
+
+
+def _mark_total(block: Block, figure: Figure, tallies: frozenset[str]) -> None:
+    """"three new partnerships, bringing the total to 42": the total, and not of the new."""
+    lows, at = block.lows, figure.first
+    if lows[at - 1] == "to" and lows[at - 2] in tallies:
+        figure.scope = "total"
+        figure.entity = figure.entity.removeprefix("new ")
+
+
+# pointers
+
+
+def _of_them(sight: Sight, before: list[Figure]) -> None:
+    """"17 of which", "three of them", "half of whom": the noun that "are" tells, else that of the count before."""
+    figure, at = sight.figure, sight.figure.last + 1
+    pointer = sight.low(at)
+    if pointer not in _POINTERS:
+        return
+    figure.scope = "of " + pointer
+    phrase = sight.plural_phrase(at + 2) if sight.low(at + 1) in ("are", "were") else None
+    source = next((other for other in reversed(before) if other.kind == "count"), None)
+    if phrase is not None:
+        sight.count(phrase)
+        figure.base = ""
+    elif source is not None:
+        adjectival, figure.base = figure.adjectival, ""
+        inherit(figure, source)
+        figure.adjectival = adjectival
+
+
+def _number_of(sight: Sight) -> None:
+    """"the total number of partnerships to 42", "the number of victims reached 300": what the number is of."""
+    figure, lows, tallies = sight.figure, sight.lows, sight.lexicons.kinds.tallies
+    for i in range(figure.first - 2, max(sight.first, figure.first - _REACH), -1):
+        if lows[i] == "of" and lows[i - 1] in tallies:
+            phrase = sight.plural_phrase(sight.past_articles(i + 1))
+            if phrase is not None and phrase.last <= figure.first:
+                sight.count(phrase)
+                figure.scope = "total" if "total" in lows[max(sight.first, i - 3) : i] else ""
+            return
