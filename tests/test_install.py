@@ -67,4 +67,4 @@ def test_the_installed_wheel_builds_outside_a_checkout(built: Path, tmp_path: Pa
     run(scripts / "factledger", "build", "articles", "--out", "out", **around)
     claims = (tmp_path / "work" / "out" / "claims.csv").read_text(encoding="utf-8")
     assert ",35 million cubic metres,35000000,35000000,35000000,physical,meter ** 3," in claims
-    assert run(scripts / "factledger", "rules", "test", "--quiet", **around) == ""
+    assert "qualifiers/nearly" in run(scripts / "factledger", "rules", "list", **around)
