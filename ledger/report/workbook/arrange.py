@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -73,27 +73,18 @@ def arrange(ledger: Ledger, reviews: Iterable[Review] = (), articles_at: str = "
     article without an address of its own lead to ledger.html.
     """
     claims = {claim.claim_id: claim for claim in ledger.claims}
-    flags_of = _flags_by_claim(ledger.flags)
+    flags_of = _flags_by_owner(ledger.flags)
     review_of = {review.id: review for review in reviews}
-    addresses = {article.article: article for article in ledger.articles}
-    facts = sorted(ledger.facts, key=lambda fact: _fact_key(fact, ledger.flags and _flags_of_fact(fact, flags_of)))
+    facts = sorted(ledger.facts, key=lambda fact: _fact_key(fact, flags_of.get(fact.fact_id, ())))
     fact_rows = {fact.fact_id: number for number, fact in enumerate(facts, start=2)}
-    claim_rows: dict[str, int] = {}
-    rows: list[ClaimRow] = []
-    for fact, members in _members(facts, claims):
-        for position, claim in enumerate(members):
-            claim_rows[claim.claim_id] = len(rows) + 2
-            to_fact = f"#Facts!A{fact_rows[fact.fact_id]}" if fact else ""
-            to_article = article_link(addresses.get(claim.article), claim, articles_at)
-            review = review_of.get(claim.claim_id, Review(claim.claim_id))
-            flags = tuple(flags_of.get(claim.claim_id, ()))
-            rows.append(ClaimRow(claim, fact, flags, review, to_fact, to_article, position == 0))
+    rows = tuple(_claim_rows(ledger, facts, flags_of, review_of, articles_at))
     claim_at = {row.claim.claim_id: row for row in rows}
+    claim_rows = {claim_id: number for number, claim_id in enumerate(claim_at, start=2)}
     fact_list = tuple(_fact_row(fact, claim_at, claim_rows, flags_of) for fact in facts)
     return Arrangement(
         ledger=ledger,
         facts=fact_list,
-        claims=tuple(rows),
+        claims=rows,
         flags=tuple(sorted(ledger.flags, key=lambda flag: (_severity(flag), _check_key(flag.check), flag.article, flag.flag_id))),
         claim_at=claim_at,
         fact_at={row.fact.fact_id: row for row in fact_list},
@@ -102,6 +93,25 @@ def arrange(ledger: Ledger, reviews: Iterable[Review] = (), articles_at: str = "
         orphans=tuple(sorted((review for review in review_of.values() if review.id not in claims), key=lambda review: review.id)),
         articles_at=articles_at,
     )
+
+
+def _claim_rows(
+    ledger: Ledger, facts: Sequence[Fact], flags_of: Mapping[str, Sequence[Flag]], review_of: Mapping[str, Review], articles_at: str
+) -> Iterator[ClaimRow]:
+    """The rows of Claims: fact by fact, the claims of each by article and place."""
+    claims = {claim.claim_id: claim for claim in ledger.claims}
+    articles = {article.article: article for article in ledger.articles}
+    for number, (fact, members) in enumerate(_members(facts, claims), start=2):
+        for position, claim in enumerate(members):
+            yield ClaimRow(
+                claim=claim,
+                fact=fact,
+                flags=tuple(flags_of.get(claim.claim_id, ())),
+                review=review_of.get(claim.claim_id, Review(claim.claim_id)),
+                to_fact=f"#Facts!A{number}" if fact else "",
+                to_article=article_link(articles.get(claim.article), claim, articles_at),
+                first=position == 0,
+            )
 
 
 def _members(facts: Sequence[Fact], claims: Mapping[str, Claim]) -> Iterable[tuple[Fact | None, list[Claim]]]:
@@ -118,25 +128,21 @@ def _place(claim: Claim) -> tuple[str, int, int, str]:
     return claim.article, claim.start, claim.end, claim.claim_id
 
 
-def _fact_row(fact: Fact, claim_at: Mapping[str, ClaimRow], rows: Mapping[str, int], flags_of: Mapping[str, list[Flag]]) -> FactRow:
+def _fact_row(fact: Fact, claim_at: Mapping[str, ClaimRow], rows: Mapping[str, int], flags_of: Mapping[str, Sequence[Flag]]) -> FactRow:
     members = sorted((claim_at[claim_id].claim for claim_id in fact.claim_ids if claim_id in claim_at), key=_place)
     places = [rows[claim.claim_id] for claim in members]
     to_claims = f"#Claims!A{min(places)}:A{max(places)}" if places else ""
     statuses = tuple(claim_at[claim.claim_id].review.status for claim in members)
-    return FactRow(fact, tuple(members), _flags_of_fact(fact, flags_of), statuses, to_claims)
+    return FactRow(fact, tuple(members), tuple(flags_of.get(fact.fact_id, ())), statuses, to_claims)
 
 
-def _flags_by_claim(flags: Iterable[Flag]) -> dict[str, list[Flag]]:
+def _flags_by_owner(flags: Iterable[Flag]) -> dict[str, list[Flag]]:
     """claim id (and fact id) -> its flags, the most severe first."""
     found: defaultdict[str, list[Flag]] = defaultdict(list)
     for flag in sorted(flags, key=lambda flag: (_severity(flag), _check_key(flag.check), flag.flag_id)):
         for owner in {*flag.claim_ids, flag.fact_id} - {""}:
             found[owner].append(flag)
     return dict(found)
-
-
-def _flags_of_fact(fact: Fact, flags_of: Mapping[str, list[Flag]]) -> tuple[Flag, ...]:
-    return tuple(flags_of.get(fact.fact_id, ()))
 
 
 def _severity(flag: Flag) -> int:

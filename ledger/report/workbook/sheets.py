@@ -9,7 +9,7 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
-from ledger.model import Article, Claim, Flag, Rate
+from ledger.model import SEVERITIES, Article, Claim, Flag, Rate
 from ledger.report.workbook.arrange import Arrangement, article_link, fact_words, flags_words, severity_words
 from ledger.report.workbook.columns import (
     CLAIMS,
@@ -71,16 +71,7 @@ def article_columns(arranged: Arrangement) -> tuple[Column[Article], ...]:
     """The columns of Articles."""
     claims = Counter(row.claim.article for row in arranged.claims)
     first_of = {row.claim.article: row.claim for row in sorted(arranged.claims, key=lambda row: -row.claim.start)}
-    flags: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row in arranged.claims:
-        for flag in row.flags:
-            flags[row.claim.article][flag.flag_id] = 1
-    severity_of = {flag.flag_id: flag.severity for flag in arranged.flags}
-
-    def flagged(article: Article) -> Cell:
-        counts = Counter(severity_of[flag_id] for flag_id in flags[article.article])
-        words = (f"{severity_words(severity)}: {counts[severity]}" for severity in ("error", "warning", "info") if counts[severity])
-        return Cell("\n".join(words))
+    flagged = _flags_by_article(arranged)
 
     def link(article: Article) -> str:
         first = first_of.get(article.article)
@@ -97,11 +88,23 @@ def article_columns(arranged: Arrangement) -> tuple[Column[Article], ...]:
         Column("Reprint of", 30, "reprint_of", "The article whose text it repeats: both count as one source.",
                lambda article: Cell(arranged.ledger.reprints.get(article.article))),
         Column("Claims", 9, "claims", "How many figures it holds.", lambda article: Cell(claims[article.article], "number0")),
-        Column("Flags", 16, "flags.severity", "How many flags concern it.", flagged),
+        Column("Flags", 16, "flags.severity", "How many flags concern it.", lambda article: Cell(flagged.get(article.article))),
         Column("Characters", 12, "characters", "The length of its text.", lambda article: Cell(article.characters, "number0")),
         Column("Language", 10, "language", "Its language.", lambda article: Cell(article.language or None)),
         Column("SHA-256", 40, "sha256", "The fingerprint of the text that was read.", lambda article: Cell(article.sha256, "id")),
     )  # fmt: skip
+
+
+def _flags_by_article(arranged: Arrangement) -> dict[str, str]:
+    """article -> how many flags of each severity concern its claims, a line each."""
+    flags: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for row in arranged.claims:
+        flags[row.claim.article].update({flag.flag_id: flag.severity for flag in row.flags})
+    told = {}
+    for article, severities in flags.items():
+        counts = Counter(severities.values())
+        told[article] = "\n".join(f"{severity_words(severity)}: {counts[severity]}" for severity in SEVERITIES if counts[severity])
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ledger.model import SEVERITIES
-from ledger.report.page_words import SEVERITY_WORDS, VERDICT_WORDS, number_words, unit_words
+from ledger.report.page_words import VERDICT_WORDS, number_words, unit_words
 from ledger.report.workbook.arrange import Arrangement, FactRow, check_words, fact_words, severity_words, verdict_words
 from ledger.report.workbook.columns import NEW
 from ledger.report.workbook.frame import protect, set_up_print
@@ -66,49 +66,43 @@ def widest_spreads(rows: Sequence[FactRow], most: int = WIDEST) -> list[Spread]:
     return sorted(found, key=lambda spread: (-spread.high / spread.low, spread.row.fact.fact_id))[:most]
 
 
+def _font(colour: str = INK, *, bold: bool = False, size: float = SIZE, underline: bool = False) -> Font:
+    return Font(name=FACE, size=size, bold=bold, color=colour, underline="single" if underline else None)
+
+
+_PLAIN, _BOLD, _HEAD = _font(), _font(bold=True), _font("FFFFFF", bold=True)
+_HINT, _SMALL_HINT, _WARNING = _font(QUIET), _font(QUIET, size=9), _font(TONES["warning"][1])
+_TITLE = _font(SLATE, bold=True, size=18)
+
+
 class _Page:
     """Writes down the sheet, row by row, in its few looks."""
 
     def __init__(self, sheet: Worksheet) -> None:
         self.sheet, self.row = sheet, 1
 
-    def put(
-        self,
-        column: int,
-        value: str | int | float,
-        *,
-        bold: bool = False,
-        colour: str = INK,
-        size: float = SIZE,
-        tone: str = "",
-        link: str = "",
-    ) -> None:
-        text = visible(value) if isinstance(value, str) else value
-        cell = self.sheet.cell(self.row, column, text)
-        if isinstance(text, str):
-            cell.data_type = "s"
-            cell.quotePrefix = is_runnable(text)
-        cell.font = Font(
-            name=FACE,
-            size=size,
-            bold=bold or bool(tone),
-            color=TONES[tone][1] if tone else LINK if link else colour,
-            underline="single" if link else None,
-        )
-        is_text = isinstance(text, str)
+    def put(self, column: int, value: str | int | float, look: Font = _PLAIN, *, tone: str = "", link: str = "") -> None:
+        """Writes a cell of the row at hand; a tone or a link brings its own look."""
+        cell = self.sheet.cell(self.row, column)
+        is_text = isinstance(value, str)
+        if isinstance(value, str):
+            cell.value = visible(value)
+            cell.data_type, cell.quotePrefix = "s", is_runnable(value)
+        else:
+            cell.value = value
+            cell.number_format = "#,##0" if isinstance(value, int) else "#,##0.00"
+        cell.font = _font(TONES[tone][1], bold=True) if tone else _font(LINK, underline=True) if link else look
         cell.alignment = Alignment(
-            vertical="center", horizontal="left" if is_text else "right", wrap_text=is_text and column == 2, indent=1
+            horizontal="left" if is_text else "right", vertical="center", wrap_text=is_text and column == 2, indent=1
         )
         if tone:
             cell.fill = PatternFill("solid", fgColor=TONES[tone][0])
-        if isinstance(text, (int, float)):
-            cell.number_format = "#,##0" if isinstance(text, int) else "#,##0.00"
         if link:
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=link.removeprefix("#"))
 
     def head(self, *titles: str) -> None:
         for column, title in enumerate(titles, start=2):
-            self.put(column, title, bold=True, colour="FFFFFF")
+            self.put(column, title, _HEAD)
             cell = self.sheet.cell(self.row, column)
             cell.fill = PatternFill("solid", fgColor=SLATE)
             cell.alignment = Alignment(horizontal="left" if column == 2 else "right", vertical="center", indent=1)
@@ -134,7 +128,7 @@ def write_summary(sheet: Worksheet, arranged: Arrangement, notes: Sequence[str])
     checks = _write_flags(page, arranged)
     spreads = _write_spreads(page, arranged)
     for note in notes:
-        page.put(2, note, colour=TONES["warning"][1])
+        page.put(2, note, _WARNING)
         page.row += 1
     row = _FIRST_CHART_ROW
     if checks:
@@ -149,14 +143,14 @@ def write_summary(sheet: Worksheet, arranged: Arrangement, notes: Sequence[str])
 
 
 def _write_title(page: _Page, arranged: Arrangement) -> None:
-    page.put(2, "Ledger of figures", bold=True, size=18, colour=SLATE)
+    page.put(2, "Ledger of figures", _TITLE)
     page.sheet.row_dimensions[page.row].height = 30
     page.row += 1
     conflicts = sum(row.fact.verdict == "conflict" for row in arranged.facts)
     errors = sum(flag.severity == "error" for flag in arranged.flags)
     counted = ((len(arranged.ledger.articles), "article"), (len(arranged.facts), "fact"), (conflicts, "conflict"), (errors, "error"))
     words = ", ".join(_count(number, noun) for number, noun in counted)
-    page.put(2, f"{words}. How to use this workbook: see the sheet Guide.", colour=QUIET)
+    page.put(2, f"{words}. How to use this workbook: see the sheet Guide.", _HINT)
     page.sheet.cell(page.row, 2).alignment = Alignment(horizontal="left", wrap_text=False, indent=1)
     page.row += 2
 
@@ -191,7 +185,7 @@ def _write_verdicts(page: _Page, arranged: Arrangement) -> None:
     for verdict, (_, meaning) in VERDICT_WORDS.items():
         page.put(2, verdict_words(verdict), tone=verdict)
         page.put(3, counts[verdict])
-        page.put(4, meaning, colour=QUIET, size=9)
+        page.put(4, meaning, _SMALL_HINT)
         page.rule(2)
     page.row += 1
 
@@ -215,17 +209,17 @@ def _write_flags(page: _Page, arranged: Arrangement) -> tuple[int, int] | None:
         page.put(2, check_words(check))
         numbers = [counts[check, severity] for severity in SEVERITIES]
         for column, number in enumerate([*numbers, sum(numbers)], start=3):
-            page.put(column, number, bold=column == 6)
+            page.put(column, number, _BOLD if column == 6 else _PLAIN)
         page.rule(5)
     if page.row == first:
-        page.put(2, "No flags.", colour=QUIET)
+        page.put(2, "No flags.", _HINT)
         page.row += 2
         return None
     last = page.row - 1
-    page.put(2, "all", bold=True)
+    page.put(2, "all", _BOLD)
     for column, severity in enumerate(SEVERITIES, start=3):
         page.put(column, sum(flag.severity == severity for flag in arranged.flags), tone=severity)
-    page.put(6, len(arranged.flags), bold=True)
+    page.put(6, len(arranged.flags), _BOLD)
     page.row += 2
     return first, last
 
@@ -244,7 +238,7 @@ def _write_spreads(page: _Page, arranged: Arrangement) -> tuple[int, int] | None
         page.put(5, float(spread.times))
         page.rule(4)
     if page.row == first:
-        page.put(2, "No fact is told with figures that disagree.", colour=QUIET)
+        page.put(2, "No fact is told with figures that disagree.", _HINT)
         page.row += 2
         return None
     page.row += 1
@@ -290,6 +284,3 @@ def _bar_chart(title: str, bars: int) -> BarChart:
     for axis in (chart.x_axis, chart.y_axis):
         axis.txPr = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_AXIS_FONT), endParaRPr=_AXIS_FONT)])
     return chart
-
-
-__all__ = ["SEVERITY_WORDS", "Spread", "widest_spreads", "write_summary"]
