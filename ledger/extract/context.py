@@ -183,6 +183,9 @@ def _speaker(state: ArticleState, reading: _Reading, first: int, *, inside: bool
     if speech is not None and not speech.pronoun:
         return view.text(speech.first, speech.last), "verbs-of-saying"
     if speech is not None:
+        said = [other for other in reading.speeches if other.cue < speech.cue and not other.pronoun]
+        if said:
+            return view.text(said[-1].first, said[-1].last), "verbs-of-saying"
         named = _named_before(state, reading) or _person(state, reading, speech.first)
         return named or view.text(speech.first, speech.last), "pronouns-that-speak"
     if not inside:

@@ -118,7 +118,7 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     elif noun and capital:
         cost = 0.1 if firm else 0.5
     elif capital and (firm or _from_to(view, token, last)):
-        cost = 0.3 if _is_name(view, first, last) else 9.0
+        cost = 0.3 if view.lows[token] != "at" and _is_name(view, first, last) else 9.0
     elif noun and firm:
         cost = 0.9
     else:
@@ -177,7 +177,7 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
             return (here, capital, known, noun) if here > first else (first, False, False, False)
         if not word[0].isupper() and capital and not _is_noun(view, here) and not _owned(view, here):
             break
-        known = known or _known(view, here)
+        known = known or (_known(view, here) and not _surname(view, first, here))
         capital = capital or (word[0].isupper() and (here > view.start or known))
         noun = noun or _is_noun(view, here)
         here += 1
@@ -187,6 +187,16 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
         # "Israel's war" is no place
         return first, False, False, False
     return here, capital, known, noun
+
+
+def _surname(view: SentenceView, first: int, token: int) -> bool:
+    """True for the Jordan of "Michael Jordan", not for the California of "Northern California"; and for the US of US$."""
+    if view.lows[token + 1] in ("$", "€", "£") and view.glued(token + 1):
+        return True
+    before = view.words[token - 1] if token > first else ""
+    if not before[:1].isupper() or view.marks[token - 1] & (PLACE_NAME | PLACE_NOUN):
+        return False
+    return not before.lower().endswith(("ern", "north", "south", "east", "west", "central", "'s", "’s", "greater", "upper", "lower", "new"))
 
 
 def _owned(view: SentenceView, token: int) -> bool:

@@ -81,7 +81,7 @@ def _said(view: SentenceView, token: int) -> Speech | None:
     before = view.lows[token - 1]
     if before in (",", "”", '"', "’") and view.lows[token] not in _TELLING and not _is_clause_verb(view, token):
         phrase = _speaker_right(view, token + 1)
-        if phrase is not None:
+        if phrase is not None and not view.is_verb(phrase.last):
             return Speech(phrase.first, phrase.last, token, (view.start, view.end), False)
     subject = subject_of(view, token)
     if subject is None:

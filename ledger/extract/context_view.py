@@ -32,6 +32,7 @@ from ledger.sources.tokens import NUMBER, WORD, Block
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "get", "got"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _HYPHENS = frozenset("-‐‑")
+_PLURALS = frozenset(("people", "police", "men", "women", "children", "they", "we", "you", "i", "who"))
 _ACRONYMS = ("US", "IT", "WHO")
 _VERBAL = FINITE | SAY
 _TOLD = SAY | CREDIT | PLACE_LEAD | PLACE_NAME | PLACE_NOUN | OUTCOME | SCOPE | OCCASION | BACKGROUND | EVENT
@@ -98,12 +99,15 @@ class SentenceView:
         low = self.lows[token]
         if low[-2:] != "ed" or len(low) < 5 or not self.words[token].islower():
             return False
+        if self.lows[token - 1] in _HYPHENS and self.glued(token):
+            return False
         return not self.tags[token - 1] & (DET | PREP) and not self._modifies(token)
 
     def _acts(self, token: int) -> bool:
         """True for "rattles" in "the quake rattles the city": a singular noun before it, an object or a number behind it."""
         before, after = token - 1, token + 1
-        if self.kinds[before] != WORD or self.tags[before] & ~ADV or self.lows[before][-1:] == "s":
+        plural = self.lows[before][-1:] == "s" or self.lows[before] in _PLURALS
+        if self.kinds[before] != WORD or self.tags[before] & ~(ADV | PRON) or plural == (self.lows[token][-1] == "s"):
             return False
         return bool(self.tags[after] & (DET | REL | PRON)) or self.kinds[after] == NUMBER or self.lows[after] in ("$", "€", "£", "to")
 

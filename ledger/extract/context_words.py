@@ -26,10 +26,11 @@ _CONJUNCTIONS = "and or but nor while although though because if when whereas un
 _ADVERBS = (
     "also now still not then already just only never ever even again once so far thus today yesterday tonight tomorrow here there soon "
     "later earlier often always sometimes usually currently recently initially meanwhile however therefore together almost nearly too "
-    "ago back away up down out well ahead monday tuesday wednesday thursday friday saturday sunday alone reportedly"
+    "far better best worse very well badly ago back away up down out ahead monday tuesday wednesday thursday friday saturday sunday "
+    "alone reportedly"
 )
 FIRM_LEADS = frozenset(("in", "at", "near", "off", "outside", "inside", "across", "throughout", "around", "within", "into"))
-LOOSE_LEADS = frozenset(("of", "on", "from", "to", "through", "along", "over", "toward", "towards", "under", "aboard"))
+LOOSE_LEADS = frozenset(("of", "on", "from", "to", "through", "along", "toward", "towards", "aboard"))
 """Prepositions that lead a place, and those that lead one only with a name or a noun of places behind them."""
 _CONTRACTIONS = tuple(
     stem + mark + "t"
@@ -106,9 +107,9 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
 
 
 def _present_forms(rules: Iterable[Rule]) -> list[str]:
-    """The -s forms of the verbs that the rules of entities know: verbs only where their neighbours say so."""
+    """The forms without -ed and -ing of the verbs that the rules of entities know: verbs only where their neighbours say so."""
     verbs = [word for rule in rules if rule.id == "verbs" for word in rule.fields.get("words", ())]
-    return [word for word in verbs if word.endswith("s") and not word.endswith("ss")]
+    return [word for word in verbs if not word.endswith(("ed", "ing", "ss"))]
 
 
 def _by_form(rules: Iterable[Rule]) -> dict[str, list[str]]:
