@@ -47,7 +47,7 @@ class Figure:
         self.index = -1
         self.converts: Figure | None = None
         self.bound_by: Figure | None = None
-        self.qualifiers: list[str] = []
+        self.qualifiers: list[str] = ["at_least"] if numeral.role == "digits" else []
         self.words_first, self.words_last = numeral.first, numeral.last  # with the hedges
         self.noun_first, self.noun_last, self.head = -1, -1, -1
         self.entity, self.noun_class = "", ""

@@ -24,14 +24,16 @@ RULE_KINDS = (
 TABLE_FILES = ("pack.toml", "checks.toml", "link.toml")
 
 _NUMERAL_ROLES = "cardinal|ordinal|fraction|tuple|multiple|fold|multiplier"
+_NEIGHBOURS: Mapping[str, str] = dict.fromkeys(("behind", "not_behind", "before", "not_before"), "-> texts")
 
 SCHEMAS: Mapping[str, Mapping[str, str]] = {
     "numerals": {
-        "role": f"{_NUMERAL_ROLES}|vague|vague-count|glyph!",
+        "role": f"{_NUMERAL_ROLES}|vague|vague-count|digits|glyph!",
         "words": f"-> decimal or -> ratio!role={_NUMERAL_ROLES}|glyph",
-        "ranges": "-> decimals!role=vague|vague-count",
+        "ranges": "-> decimals!role=vague|vague-count|digits",
+        **_NEIGHBOURS,
     },
-    "scales": {"words": "-> decimal", "any": "-> decimal", "money": "-> decimal", "glued": "-> decimal"},
+    "scales": {"words": "-> decimal", "any": "-> decimal", "money": "-> decimal", "glued": "-> decimal", **_NEIGHBOURS},
     "units": {
         "words": "-> texts",
         "marks": "-> texts",
@@ -77,6 +79,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "verbs": "texts",
         "nouns": "texts",
         "adverbs": "texts",
+        **dict.fromkeys(("straight", "comparatives", "between", "behind", "changed", "held", "passed"), "texts"),
         "words": "texts",
         "near": "-> texts",
         "paid": "-> texts",
