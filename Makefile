@@ -23,17 +23,20 @@ $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later was found. Install one, or name it: make ledger PYTHON=/path/to/python3.11" >&2; exit 2; }
 	@$(PYTHON) -m venv $(VENV) || { echo "$(PYTHON) cannot make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
 
-# The package is installed in place, so an edited source or rule needs no new install; only changed pins do.
+# The package is installed in place, so an edited source or rule needs no new install; only changed pins do. It is compiled
+# here, as pip compiles a wheel, since where PYTHONDONTWRITEBYTECODE is set nobody else will and each start pays for it.
 $(VENV)/.run: requirements.txt pyproject.toml | $(BIN)/python
 	@echo 'Installing what factledger needs into $(VENV) (once; about a minute).'
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q ledger
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt pyproject.toml | $(BIN)/python
 	@echo 'Installing what the tests need into $(VENV) (once; about a minute).'
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q ledger
 	@touch $@ $(VENV)/.run
 
 venv: $(VENV)/.dev
