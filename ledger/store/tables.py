@@ -91,6 +91,15 @@ def read_ledger(folder: Path) -> Ledger:
     return ledger
 
 
+def read_rows(folder: Path, tables: Iterable[str]) -> tuple[str, dict[str, list[list[str]]]]:
+    """The rules digest of a ledger folder and the rows of some of its tables as text, in the order of `columns.TABLES`.
+
+    Cells are not parsed, which is many times faster than `read_ledger`; raises LedgerError for a folder that is no whole ledger.
+    """
+    manifest = _read_manifest(folder)
+    return manifest["rules"], {table: _read_counted(folder, table, manifest["counts"]) for table in tables}
+
+
 def _read_manifest(folder: Path) -> dict[str, Any]:
     if not folder.is_dir():
         raise LedgerError(str(folder), "there is no such folder", "Give the folder that `factledger build` wrote")
