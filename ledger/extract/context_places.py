@@ -177,7 +177,7 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
             return (here, capital, known, noun) if here > first else (first, False, False, False)
         if not word[0].isupper() and capital and not _is_noun(view, here) and not _owned(view, here):
             break
-        known = known or (_known(view, here) and not _surname(view, first, here))
+        known = known or (_known(view, here) and not _surname(view, here))
         capital = capital or (word[0].isupper() and (here > view.start or known))
         noun = noun or _is_noun(view, here)
         here += 1
@@ -189,11 +189,11 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
     return here, capital, known, noun
 
 
-def _surname(view: SentenceView, first: int, token: int) -> bool:
+def _surname(view: SentenceView, token: int) -> bool:
     """True for the Jordan of "Michael Jordan", not for the California of "Northern California"; and for the US of US$."""
     if view.lows[token + 1] in ("$", "€", "£") and view.glued(token + 1):
         return True
-    before = view.words[token - 1] if token > first else ""
+    before = view.words[token - 1] if token and not view.tags[token - 1] else ""
     if not before[:1].isupper() or view.marks[token - 1] & (PLACE_NAME | PLACE_NOUN):
         return False
     return not before.lower().endswith(("ern", "north", "south", "east", "west", "central", "'s", "’s", "greater", "upper", "lower", "new"))
