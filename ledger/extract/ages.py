@@ -25,7 +25,7 @@ def is_stated_age(sight: Sight) -> bool:
 
 
 def _is_of_age(sight: Sight) -> bool:
-    """"at the age of 20"."""
+    """ "at the age of 20"."""
     return sight.before == "of" and sight.low(sight.figure.first - 2) == "age" and sight.figure.first > sight.first + 1
 
 

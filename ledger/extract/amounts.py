@@ -53,7 +53,7 @@ def _is_change(sight: Sight, phrase: NounPhrase) -> bool:
 
 
 def _add_money_noun(sight: Sight) -> None:
-    """"$5 million of debt", "2m euros worth of gems", "$3 million in damages"; not "$3 million in Ghana"."""
+    """ "$5 million of debt", "2m euros worth of gems", "$3 million in damages"; not "$3 million in Ghana"."""
     at = sight.figure.last
     behind = at + (2 if sight.after == "worth" and sight.low(at + 1) == "of" else 1)
     start = sight.past_owner(sight.past_articles(behind))

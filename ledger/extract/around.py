@@ -52,7 +52,11 @@ class ArticleWalk:
         more = Surroundings(entity=figure.entity, noun_class=figure.noun_class, weight=figure.weight, scope=figure.scope)
         if figure.converts is not None and not more.entity:
             source = figure.converts
-            more.entity, more.noun_class = (source.entity, source.noun_class) if source.entity else find_measured(block, source, finder.measured, finder.lexicons.nouns)
+            more.entity, more.noun_class = (
+                (source.entity, source.noun_class)
+                if source.entity
+                else find_measured(block, source, finder.measured, finder.lexicons.nouns)
+            )
         if figure.kind == "index" and counts_people(block, figure, finder.measured):
             figure.kind, figure.unit, more.entity, more.noun_class = "count", "person", "people", "person"
         if not more.entity:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ledger.extract.amounts import LATER, rate_unit
 from ledger.extract.figures import Figure, FigureReader
 from ledger.extract.found import BlockFigures
@@ -16,8 +18,13 @@ _JOINTS = (["and"], ["but"], [",", "but"], [",", "and"])
 
 def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -> None:
     """Mark the amounts in brackets that convert the amount before them: "2 million VND (77 USD)", "100 km (62 miles)"."""
-    for left, right in zip(found.figures, found.figures[1:], strict=False):
-        if left.kind == right.kind and left.kind in ("currency", "physical") and left.unit != right.unit and _in_brackets(found, left, right):
+    for left, right in pairwise(found.figures):
+        if (
+            left.kind == right.kind
+            and left.kind in ("currency", "physical")
+            and left.unit != right.unit
+            and _in_brackets(found, left, right)
+        ):
             right.converts = left
             if left.kind == "currency":
                 _share_rate(found, left, Sight(found.block, right, lexicons, reader))
@@ -34,7 +41,7 @@ def _in_brackets(found: BlockFigures, left: Figure, right: Figure) -> bool:
 
 
 def _share_rate(found: BlockFigures, left: Figure, sight: Sight) -> None:
-    """"9 billion shekels ($2.4 billion) a year": the rate stands behind the bracket, for both."""
+    """ "9 billion shekels ($2.4 billion) a year": the rate stands behind the bracket, for both."""
     right = sight.figure
     close = next((i for i in range(right.last, min(right.last + 2, sight.end)) if sight.words[i] in _CLOSERS), None)
     if close is None or sight.low(close + 1) not in ("a", "an", "per"):

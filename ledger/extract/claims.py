@@ -36,7 +36,9 @@ class ClaimMaker:
             claims.append(self._claim(found.block, figure, more, claim_id, converts, sentences))
         return claims
 
-    def _claim(self, block: Block, figure: Figure, more: Surroundings, claim_id: str, converts: str, sentences: dict[int, tuple[int, str]]) -> Claim:
+    def _claim(
+        self, block: Block, figure: Figure, more: Surroundings, claim_id: str, converts: str, sentences: dict[int, tuple[int, str]]
+    ) -> Claim:
         start, end = block.starts[figure.first], block.ends[figure.last - 1]
         first, last = block.sentence_of(figure.first)
         if first not in sentences:

@@ -33,9 +33,9 @@ def _letters_left(block: Block, at: int) -> bool:
     words, kinds = block.words, block.kinds
     if not block.glued(at):
         return False
-    if at > 1 and words[at - 1] in "-/._" and block.glued(at - 1) and kinds[at - 2] != MARK:
-        if kinds[at - 2] == WORD and (words[at - 1] not in "-/" or _is_code_word(words[at - 2])):
-            return True
+    joint = at > 1 and words[at - 1] in "-/._" and block.glued(at - 1) and kinds[at - 2] == WORD
+    if joint and (words[at - 1] not in "-/" or _is_code_word(words[at - 2])):
+        return True
     return kinds[at - 1] == WORD or words[at - 1] in "_@"
 
 
@@ -95,9 +95,15 @@ def _groups_near(block: Block, at: int) -> int:
 
 
 def _dashed(sight: Sight) -> bool:
-    """"555-0199": three digits or more, a hyphen, four or more."""
+    """ "555-0199": three digits or more, a hyphen, four or more."""
     block, words, at, after = sight.block, sight.words, sight.figure.numeral_first, sight.figure.last
-    if after + 1 < len(words) and words[after] == "-" and block.glued(after) and block.glued(after + 1) and block.kinds[after + 1] == NUMBER:
+    if (
+        after + 1 < len(words)
+        and words[after] == "-"
+        and block.glued(after)
+        and block.glued(after + 1)
+        and block.kinds[after + 1] == NUMBER
+    ):
         return len(words[at]) >= 3 and len(words[after + 1]) >= 4
     if at > 1 and words[at - 1] == "-" and block.glued(at) and block.glued(at - 1) and block.kinds[at - 2] == NUMBER:
         return len(words[at]) >= 4 and len(words[at - 2]) >= 3
@@ -117,7 +123,12 @@ def is_address(sight: Sight) -> bool:
 def is_score(sight: Sight) -> bool:
     """True for "3-1", "2-2": two small whole numbers glued by a hyphen, falling or equal, or with a word of games near."""
     figure, words, at = sight.figure, sight.words, sight.figure.numeral_first
-    if figure.spelled or not sight.is_number(at + 2) or words[at + 1] not in _SCORE_DASHES or not (sight.glued(at + 1) and sight.glued(at + 2)):
+    if (
+        figure.spelled
+        or not sight.is_number(at + 2)
+        or words[at + 1] not in _SCORE_DASHES
+        or not (sight.glued(at + 1) and sight.glued(at + 2))
+    ):
         return False
     left, right = words[at], words[at + 2]
     if not (left.isdigit() and right.isdigit()) or len(left) > 3 or len(right) > 3:

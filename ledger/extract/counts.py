@@ -15,7 +15,7 @@ _BEFORE_QUANTITY = frozenset("to at than over under about nearly around some lea
 
 
 def count_reason(sight: Sight) -> str:
-    """"" for a count, rank or index, which gets its kind and noun; else why the bare number is no quantity: date or idiom."""
+    """Why a bare number is no quantity: date or idiom; "" for a count, rank or index, which gets its kind and noun here."""
     if sight.after == "of":
         _count_of(sight)
         return ""
@@ -53,7 +53,7 @@ def _count(sight: Sight, phrase: NounPhrase, *, hyphen: bool) -> None:
 
 
 def _add_rate(sight: Sight) -> None:
-    """"300 flights a day", "12 deaths per 100,000 people": behind the counted noun."""
+    """ "300 flights a day", "12 deaths per 100,000 people": behind the counted noun."""
     figure, at = sight.figure, sight.figure.noun_last
     low = sight.low(at)
     if low not in ("per", "a", "an", "/"):
@@ -67,7 +67,7 @@ def _add_rate(sight: Sight) -> None:
 
 
 def _is_top(sight: Sight) -> bool:
-    """"the top 10": a rank of at most ten."""
+    """ "the top 10": a rank of at most ten."""
     if sight.figure.spelled or sight.before != "top":
         return False
     _make_rank(sight)
@@ -75,7 +75,7 @@ def _is_top(sight: Sight) -> bool:
 
 
 def _is_superlative(sight: Sight) -> bool:
-    """"the 15 largest economies": a rank of at most fifteen."""
+    """ "the 15 largest economies": a rank of at most fifteen."""
     at = sight.figure.last
     if sight.after not in sight.lexicons.kinds.superlatives or sight.low(at + 1) == "-":
         return False
@@ -116,7 +116,7 @@ def counts_things(sight: Sight) -> bool:
 
 
 def _count_of(sight: Sight) -> None:
-    """"one of the villages", "17 of which", "3 of the 12 miners", "dozens of barns"."""
+    """ "one of the villages", "17 of which", "3 of the 12 miners", "dozens of barns"."""
     figure, nouns = sight.figure, sight.lexicons.nouns
     figure.kind = "index"
     at = sight.past_owner(sight.past_articles(figure.last + 1))

@@ -109,7 +109,7 @@ def label_reason(sight: Sight) -> str:
 
 
 def _is_clock(sight: Sight) -> bool:
-    """"5:30": digits, a colon and digits, glued."""
+    """ "5:30": digits, a colon and digits, glued."""
     at, last, words = sight.figure.numeral_first, sight.figure.last, sight.words
     if sight.is_number(last + 1) and words[last] == ":" and sight.glued(last) and sight.glued(last + 1):
         return True
@@ -170,7 +170,7 @@ def _is_printed_name(word: str) -> bool:
 
 
 def _is_name_number(sight: Sight, at: int) -> bool:
-    """"Model 3", "S&P 500", "BlackBerry 10 platform": a small bare number right behind the name at a token, with nothing to count."""
+    """ "Model 3", "S&P 500", "BlackBerry 10 platform": a small bare number right behind the name at a token, with nothing to count."""
     figure, last, word, low = sight.figure, sight.figure.last, sight.words[at], sight.lows[at]
     nouns = sight.lexicons.nouns
     scaled = figure.scale != 1 and not (sight.words[last - 1] in _SCALE_LETTERS and word.isupper())
@@ -202,7 +202,11 @@ def _names_what_follows(sight: Sight, last: int) -> bool | None:
 
 
 def _title_case(sight: Sight) -> bool:
-    longer = [word for word, kind in zip(sight.words[sight.first : sight.end], sight.kinds[sight.first : sight.end], strict=True) if kind == WORD and len(word) > 3]
+    longer = [
+        word
+        for word, kind in zip(sight.words[sight.first : sight.end], sight.kinds[sight.first : sight.end], strict=True)
+        if kind == WORD and len(word) > 3
+    ]
     return bool(longer) and sum(word[0].isupper() for word in longer) * 4 >= len(longer) * 3
 
 
@@ -210,13 +214,13 @@ def _title_case(sight: Sight) -> bool:
 
 
 def _glued_letters(sight: Sight) -> bool:
-    """"20abc": letters glued behind the digits that are no ending of a number."""
+    """ "20abc": letters glued behind the digits that are no ending of a number."""
     last = sight.figure.last
     return sight.is_word(last) and sight.glued(last) and sight.lows[last] not in _GLUED_TAILS
 
 
 def _is_list_mark(sight: Sight) -> bool:
-    """"3. The roads", "2) The roads" at the start of a block."""
+    """ "3. The roads", "2) The roads" at the start of a block."""
     figure, last = sight.figure, sight.figure.last
     if figure.numeral_first != 0 or figure.value is None or figure.value >= _HIGHEST_LIST_MARK or last + 1 >= sight.end:
         return False
@@ -225,7 +229,7 @@ def _is_list_mark(sight: Sight) -> bool:
 
 
 def _is_bracketed_mark(sight: Sight) -> bool:
-    """"(1) the roads, (2) the bridges"."""
+    """ "(1) the roads, (2) the bridges"."""
     figure, at, last = sight.figure, sight.figure.numeral_first, sight.figure.last
     if sight.low(at - 1) != "(" or sight.low(last) != ")" or not sight.is_word(last + 1) or len(sight.words[at]) > 2:
         return False

@@ -183,7 +183,11 @@ def _list_head(block: Block, comma: int, end: int, lexicon: NounLexicon) -> int:
     joined = block.lows[comma] != ","
     for i in range(comma + 1, min(end, comma + 1 + _LONGEST_LIST)):
         low, kind = block.lows[i], block.kinds[i]
-        if kind == WORD and lexicon.is_plural(low) and not (low in lexicon.attributive and i + 1 < end and lexicon.is_noun(block.lows[i + 1])):
+        if (
+            kind == WORD
+            and lexicon.is_plural(low)
+            and not (low in lexicon.attributive and i + 1 < end and lexicon.is_noun(block.lows[i + 1]))
+        ):
             return i if joined else -1
         if low in ("and", "or"):
             joined = True
@@ -193,7 +197,7 @@ def _list_head(block: Block, comma: int, end: int, lexicon: NounLexicon) -> int:
 
 
 def _compound_noun(block: Block, at: int, end: int, lexicon: NounLexicon) -> NounPhrase | None:
-    """"10-member committee": what stands behind the hyphen is counted."""
+    """ "10-member committee": what stands behind the hyphen is counted."""
     if at >= end or block.kinds[at] != WORD or block.lows[at] in lexicon.function:
         return None
     head = at
@@ -205,7 +209,7 @@ def _compound_noun(block: Block, at: int, end: int, lexicon: NounLexicon) -> Nou
 
 
 def _coordinated(lows: list[str], conjunction: int, lexicon: NounLexicon) -> bool:
-    """"large and small firms", "comprehensive or higher-level partnerships": adjectives joined before their noun."""
+    """ "large and small firms", "comprehensive or higher-level partnerships": adjectives joined before their noun."""
     left, right = lows[conjunction - 1], lows[conjunction + 1]
     if _adjectival(left, lexicon) and _adjectival(right, lexicon):
         return True
@@ -282,7 +286,13 @@ def _of_tail(block: Block, head: int, end: int, lexicon: NounLexicon) -> int:
     while i < end and block.lows[i] in _DETERMINERS:
         i += 1
     start = i
-    while i < end and i - start < _LONGEST_TAIL and block.kinds[i] == WORD and block.lows[i] not in lexicon.function and block.lows[i] not in lexicon.verbs:
+    while (
+        i < end
+        and i - start < _LONGEST_TAIL
+        and block.kinds[i] == WORD
+        and block.lows[i] not in lexicon.function
+        and block.lows[i] not in lexicon.verbs
+    ):
         i += 1
         if lexicon.is_plural(block.lows[i - 1]) and not (i < end and block.words[i][:1].isupper()):
             break
@@ -296,12 +306,19 @@ def phrase_text(block: Block, first: int, last: int, head: int, lexicon: NounLex
         low = block.lows[i]
         if low in _NOT_IN_TEXT:
             continue
-        word = _cased(block.words[i], low) if keep_case else low
+        word = _cased(block.words[i], low) if keep_case and not _opens_sentence(block, i, lexicon) else low
         if i == head:
             word = _singular_cased(word, lexicon)
         glue = "" if not parts or (block.glued(i) and i > first) else " "
         parts.append(glue + word)
     return "".join(parts).strip(" -‐‑")
+
+
+def _opens_sentence(block: Block, i: int, lexicon: NounLexicon) -> bool:
+    """True for a common word that has its capital from the start of a sentence only."""
+    low = block.lows[i]
+    known = low in lexicon.modifiers or low in lexicon.verbs or lexicon.is_noun(low)
+    return known and block.sentence_of(i)[0] == i and block.kind != "headline" and not block.words[i][1:].isupper()
 
 
 def _cased(word: str, low: str) -> str:

@@ -13,11 +13,11 @@ _IDLE_FIRSTS = frozenset(("time", "day", "year", "place"))
 _MULTIPLIERS = frozenset(("twice", "double", "triple", "thrice", "quadruple"))
 _MULTIPLIED = frozenset(("the", "its", "their", "that", "what"))
 _STILL_COUNTS = frozenset(("only", "the", "every", "first", "last"))
-_OPENING_MARKS = "-(\"“"
+_OPENING_MARKS = '-("“'
 
 
 def ordinal_reason(sight: Sight) -> str:
-    """"" for a rank ("ninth time"), which gets its kind and noun; else ordinal_label ("14th Congress"), enumeration ("First,") or idiom."""
+    """Why an ordinal is no rank: ordinal_label ("14th Congress"), enumeration ("First,") or idiom; "" for a rank, made one here."""
     if _enumerates(sight):
         return "enumeration"
     at = sight.figure.last + (1 if sight.is_hyphen(sight.figure.last) and sight.figure.last + 1 < sight.end else 0)
@@ -38,7 +38,7 @@ def _is_enumerator(sight: Sight) -> bool:
 
 
 def _enumerates(sight: Sight) -> bool:
-    """"First, the roads will be mended"."""
+    """ "First, the roads will be mended"."""
     return sight.figure.first == sight.first and sight.after in (",", ":") and _is_enumerator(sight)
 
 
@@ -53,12 +53,14 @@ def _alone(sight: Sight, at: int) -> str:
 
 
 def _joined_labels(sight: Sight, at: int) -> bool:
-    """"the 18th and 19th centuries", "the 1st and 2nd Battalions": a label shared by ordinals."""
+    """ "the 18th and 19th centuries", "the 1st and 2nd Battalions": a label shared by ordinals."""
     ordinals = sight.lexicons.numerals.ordinals
     if sight.low(at) not in _JOINTS or not (sight.is_number(at + 1) or sight.low(at + 1) in ordinals):
         return False
     i = at + 1
-    while i < min(sight.end, at + 6) and (not sight.is_word(i) or sight.lows[i] in _SUFFIXES or sight.lows[i] == "and" or sight.lows[i] in ordinals):
+    while i < min(sight.end, at + 6) and (
+        not sight.is_word(i) or sight.lows[i] in _SUFFIXES or sight.lows[i] == "and" or sight.lows[i] in ordinals
+    ):
         i += 1
     return sight.low(i) in sight.lexicons.labels.ordinal_after or (i < sight.end and sight.words[i][0].isupper())
 
@@ -91,7 +93,7 @@ def _rank(sight: Sight, phrase: NounPhrase | None) -> str:
 
 
 def multiplier_reason(sight: Sight) -> str:
-    """"" for a ratio ("twice as many", "double the price"); "doubled" and "twice a week" stay words."""
+    """Why a multiplier is no ratio; "" for one ("twice as many", "double the price"): "doubled" and "twice a week" stay words."""
     figure = sight.figure
     if sight.after == "as" or (sight.after in _MULTIPLIED and sight.lows[figure.first] in _MULTIPLIERS):
         figure.kind, figure.unit = "ratio", "times"

@@ -11,7 +11,19 @@ from ledger.pack import RulePack
 from ledger.sources.tokens import MARK, Block
 
 _REACH = 14
-_BETWEEN = frozenset("by a an of about around nearly almost roughly approximately another further some just over more than at least up to as much only the whopping staggering total modest sharp steep average slightly".split())
+_CHANGE_REACH = 5
+_BETWEEN = frozenset(
+    "by a an of about around nearly almost roughly approximately another further some just over more than at least up to as much only the"
+    " whopping staggering total modest sharp steep average slightly".split()
+)
+_NEEDS_BY = frozenset(("count", "index", "physical", "currency"))
+_CHANGED_KINDS = frozenset(("percent", "percentage_point", "currency", "physical"))
+_POINTS = frozenset(("percent", "percentage_point"))
+_COMPARING = frozenset(("than", "on", "from", "compared"))
+_CLAUSE_ENDS = frozenset((";", ":"))
+_ASIDE_MARKS = frozenset(("“", '"', "("))
+_CLAUSE_WORDS = frozenset(("said", "says", "which", "after", "when", "who"))
+_DENIALS = frozenset(("not", "than", "as"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +31,32 @@ class RoleLexicon:
     """Words of change with their direction, and the cues of each role."""
 
     verbs: dict[str, str]
+    straight: frozenset[str]
+    """Verbs that a change follows without "by", also one of counts and sums: rose, fell."""
     nouns: dict[str, str]
     adverbs: dict[str, str]
+    comparatives: frozenset[str]
+    """Adverbs that tell a change only with what it is against: "5% more than"."""
+    kinds: frozenset[str]
+    """Words between a figure and its noun of change: annual, price, tax."""
     cues: PhraseTable[str]
 
 
 def make_role_lexicon(pack: RulePack) -> RoleLexicon:
     """The words of the pack's `roles` rules."""
     tables: dict[str, dict[str, str]] = {"verbs": {}, "nouns": {}, "adverbs": {}}
+    sets: dict[str, set[str]] = {"straight": set(), "comparatives": set(), "between": set()}
     cues: list[tuple[str, str]] = []
     for rule in pack.rules.get("roles", ()):
         fields: Any = rule.fields
-        for name, table in tables.items():
-            table.update(dict.fromkeys(fields.get(name, ()), fields.get("direction", "")))
+        if "direction" in fields:
+            for name, table in tables.items():
+                table.update(dict.fromkeys(fields.get(name, ()), fields["direction"]))
+        for name, words in sets.items():
+            words.update(fields.get(name, ()))
         cues += [(cue, fields["role"]) for cue in fields.get("cues", ())]
-    return RoleLexicon(tables["verbs"], tables["nouns"], tables["adverbs"], PhraseTable(cues))
+    straight, comparatives, kinds = (frozenset(sets[name]) for name in ("straight", "comparatives", "between"))
+    return RoleLexicon(tables["verbs"], straight, tables["nouns"], tables["adverbs"], comparatives, kinds, PhraseTable(cues))
 
 
 def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str, str]:
@@ -48,58 +71,51 @@ def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str
         return "change", direction
     if figure.kind == "percent" and figure.last < end and block.lows[figure.last] == "of":
         return "share", ""
-    if figure.per:
-        return "rate", ""
-    return "level", ""
+    return ("rate" if figure.per else "level"), ""
 
 
 def _changed_left(block: Block, figure: Figure, lexicon: RoleLexicon, first: int) -> str:
-    """"rose 5%", "up 5%", "increased by 5%", "a rise of 5%"; not "rose to 5%", nor "up to 5%"."""
-    lows, i = block.lows, figure.words_first - 1
-    linked = False
-    for _ in range(5):
-        if i < first:
-            return ""
+    """The direction of "rose 5%", "up 5%", "increased by 5%", "a rise of 5%"; not "rose to 5%", nor "up to 5%"."""
+    lows, linked = block.lows, False
+    start = figure.words_first - 1
+    for i in range(start, max(first, start - _CHANGE_REACH + 1) - 1, -1):
         low = lows[i]
-        if low in ("to", "at") and not (low == "to" and i > first and lows[i - 1] == "up"):
+        if low == "at" or (low == "to" and lows[i - 1] != "up"):
             return ""
         if low in ("by", "of"):
             linked = True
-        elif low in lexicon.verbs and not (low == "up" and i + 1 < len(lows) and lows[i + 1] == "to"):
-            if low in lexicon.nouns and linked is False and figure.kind in ("count", "index"):
-                return ""
-            if figure.kind in ("count", "index", "physical", "currency") and low not in _SURE and not linked:
-                return ""
-            return lexicon.verbs[low]
+        elif low in lexicon.verbs and not (low == "up" and lows[i + 1] == "to"):
+            return lexicon.verbs[low] if linked or _changes_straight(figure, low, lexicon) else ""
         elif linked and low in lexicon.nouns:
             return lexicon.nouns[low]
         elif low not in _BETWEEN and not low.endswith("ly"):
             return ""
-        i -= 1
     return ""
 
 
-_SURE = frozenset("rose rise rises risen rising fell fall falls fallen falling dropped drop drops declined climbed jumped surged soared up down slipped slid shed tumbled plunged gained soars edged advanced dipped sank slumped".split())
+def _changes_straight(figure: Figure, verb: str, lexicon: RoleLexicon) -> bool:
+    """True where a verb tells a change without "by": "exports rose 5%", "fell 3 dollars"; not "gained 3 seats", "cut 40 jobs"."""
+    if figure.kind not in _NEEDS_BY:
+        return True
+    return verb in lexicon.straight and not (verb in lexicon.nouns and figure.kind in ("count", "index"))
 
 
 def _changed_right(block: Block, figure: Figure, lexicon: RoleLexicon, end: int) -> str:
-    """"a 40% increase", "5% higher", "10 points more than"."""
+    """The direction of "a 40% increase", "5% higher", "10 points more than"."""
     at = figure.last
     if at < end and block.lows[at] in "-‑":
         at += 1
     if at < end and figure.per and block.lows[at] == ",":
         return ""
-    for _ in range(3):
-        if at >= end:
-            return ""
-        low = block.lows[at]
-        if low in lexicon.nouns and figure.kind in ("percent", "percentage_point", "currency", "physical") and not (low in ("gain", "loss", "cut", "fall", "drop", "rise", "increase") and at + 1 < end and block.lows[at + 1] in ("the",)):
+    for i in range(at, min(end, at + 3)):
+        low = block.lows[i]
+        after = block.lows[i + 1] if i + 1 < end else ""
+        if low in lexicon.nouns and figure.kind in _CHANGED_KINDS and after != "the":
             return lexicon.nouns[low]
-        if low in lexicon.adverbs and figure.kind in ("percent", "percentage_point") and not (low in ("up", "down", "off", "above", "below", "ahead", "behind", "more", "less", "extra") and (at + 1 >= end or block.lows[at + 1] not in ("than", "on", "from", "compared"))):
+        if low in lexicon.adverbs and figure.kind in _POINTS and (low not in lexicon.comparatives or after in _COMPARING):
             return lexicon.adverbs[low]
-        if low not in ("annual", "year-on-year", "quarterly", "monthly", "price", "pay", "tax", "wage", "year", "-", "on", "sales", "net", "sharp", "overall", "point", "points", "further", "budget", "rate"):
+        if low not in lexicon.kinds:
             return ""
-        at += 1
     return ""
 
 
@@ -111,19 +127,13 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
         return "comparison"
     first, _ = block.sentence_of(figure.first)
     lows = block.lows
-    i, floor = figure.first, max(first, figure.words_first - _REACH)
-    while i > floor:
-        low = lows[i - 1]
-        if low in ";:" or (block.kinds[i - 1] == MARK and low in "“\"(" and i < figure.words_first):
+    for i in range(figure.first, max(first, figure.words_first - _REACH), -1):
+        low, outside = lows[i - 1], i < figure.words_first
+        if low in _CLAUSE_ENDS or (outside and block.kinds[i - 1] == MARK and low in _ASIDE_MARKS):
             break
         found = lexicon.cues.left(lows, i)
-        if found is not None and found[0] >= first and not _negated(lows, found[0]):
+        if found is not None and found[0] >= first and not (found[0] > 0 and lows[found[0] - 1] in _DENIALS):
             return found[1]
-        if low in ("said", "says", "which", "after", "when", "who") and i < figure.words_first - 1:
+        if low in _CLAUSE_WORDS and i < figure.words_first - 1:
             break
-        i -= 1
     return "actual"
-
-
-def _negated(lows: list[str], at: int) -> bool:
-    return at > 0 and lows[at - 1] in ("not", "than", "as")

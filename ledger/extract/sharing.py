@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ledger.extract.figures import Figure, FigureReader
 from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
@@ -10,7 +12,28 @@ from ledger.sources.tokens import Block
 
 _JOINTS = frozenset(
     tuple(joint.split())
-    for joint in ("and", "or", ",", ", and", ", or", "- and", "- or", "- ,", "-", "to", "&", "- , and", "versus", "/", "x", "X", "by", "×", "- by -", "- by")
+    for joint in (
+        "and",
+        "or",
+        ",",
+        ", and",
+        ", or",
+        "- and",
+        "- or",
+        "- ,",
+        "-",
+        "to",
+        "&",
+        "- , and",
+        "versus",
+        "/",
+        "x",
+        "X",
+        "by",
+        "×",
+        "- by -",
+        "- by",
+    )
 )
 _CROSSES = (["x"], ["×"], ["by"])
 _SMALLEST_SCREEN = 100
@@ -25,7 +48,7 @@ _LISTED = -2
 def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -> None:
     """Give bare numbers the unit and noun of their list's last member, of what "them" points to, or of the figure they go on from."""
     block, figures = found.block, found.figures
-    pairs = list(zip(figures, figures[1:], strict=False))
+    pairs = list(pairwise(figures))
     for left, right in pairs:
         _mark_screen(block, left, right, lexicons.kinds.screens)
     for i, figure in enumerate(figures):
@@ -53,7 +76,7 @@ def inherit(figure: Figure, source: Figure) -> None:
 
 
 def _mark_screen(block: Block, left: Figure, right: Figure, screens: frozenset[str]) -> None:
-    """"1440 x 900 display", "2880x1800 resolution": pixels."""
+    """ "1440 x 900 display", "2880x1800 resolution": pixels."""
     if left.kind not in ("index", "count") or right.kind not in ("index", "count") or left.low is None or left.low < _SMALLEST_SCREEN:
         return
     if block.lows[left.last : right.first] in _CROSSES and not screens.isdisjoint(block.lows[right.last : right.last + 3]):
@@ -103,14 +126,14 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
 
 
 def _reaches(before: str, left: Figure) -> bool:
-    """"from 40 homes to 52"; not "rose 0.4 percent to 13,176", which is a change and a level."""
+    """ "from 40 homes to 52"; not "rose 0.4 percent to 13,176", which is a change and a level."""
     if before not in _ELLIPTIC or (before == "to" and left.kind == "percent"):
         return False
     return left.kind in ("count", "percent", "physical") and (not left.is_range or before == "to")
 
 
 def _mark_total(block: Block, figure: Figure, tallies: frozenset[str]) -> None:
-    """"three new partnerships, bringing the total to 42": the total, and not of the new."""
+    """ "three new partnerships, bringing the total to 42": the total, and not of the new."""
     lows, at = block.lows, figure.first
     if lows[at - 1] == "to" and lows[at - 2] in tallies:
         figure.scope = "total"
@@ -121,7 +144,7 @@ def _mark_total(block: Block, figure: Figure, tallies: frozenset[str]) -> None:
 
 
 def _of_them(sight: Sight, before: list[Figure]) -> None:
-    """"17 of which", "three of them", "half of whom": the noun that "are" tells, else that of the count before."""
+    """ "17 of which", "three of them", "half of whom": the noun that "are" tells, else that of the count before."""
     figure, at = sight.figure, sight.figure.last + 1
     pointer = sight.low(at)
     if pointer not in _POINTERS:
@@ -139,7 +162,7 @@ def _of_them(sight: Sight, before: list[Figure]) -> None:
 
 
 def _number_of(sight: Sight) -> None:
-    """"the total number of partnerships to 42", "the number of victims reached 300": what the number is of."""
+    """ "the total number of partnerships to 42", "the number of victims reached 300": what the number is of."""
     figure, lows, tallies = sight.figure, sight.lows, sight.lexicons.kinds.tallies
     for i in range(figure.first - 2, max(sight.first, figure.first - _REACH), -1):
         if lows[i] == "of" and lows[i - 1] in tallies:
