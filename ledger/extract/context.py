@@ -186,7 +186,8 @@ def _speaker(state: ArticleState, reading: _Reading, first: int, *, inside: bool
         said = [other for other in reading.speeches if other.cue < speech.cue and not other.pronoun]
         if said:
             return view.text(said[-1].first, said[-1].last), "verbs-of-saying"
-        named = _named_before(state, reading) or _person(state, reading, speech.first)
+        human = view.lows[speech.first] in ("he", "she")
+        named = _named_before(state, reading, human=human) or _person(state, reading, speech.first)
         return named or view.text(speech.first, speech.last), "pronouns-that-speak"
     if not inside:
         return "", ""
@@ -205,11 +206,11 @@ def _named_after(state: ArticleState, reading: _Reading) -> str:
     return ""
 
 
-def _named_before(state: ArticleState, reading: _Reading) -> str:
-    """The speaker last named before a sentence, or ""."""
+def _named_before(state: ArticleState, reading: _Reading, *, human: bool = False) -> str:
+    """The speaker last named before a sentence, or ""; `human` passes over bodies and papers."""
     for earlier in islice(state.before(reading), _BACK):
         for speech in reversed(earlier.speeches):
-            if not speech.pronoun:
+            if not speech.pronoun and not (human and earlier.view.lows[speech.last - 1] in state.lexicon.groups):
                 return earlier.view.text(speech.first, speech.last)
     return ""
 
@@ -226,7 +227,10 @@ def _subject(state: ArticleState, reading: _Reading, subject: Phrase | None) -> 
         if speech.cue < subject.first and not speech.pronoun:
             return view.text(speech.first, speech.last)
     if view.lows[subject.first] in ("he", "she"):
-        return _person(state, reading, subject.first) or printed
+        named = _person(state, reading, subject.first)
+        if not named and subject.first == 0:
+            named = _named_before(state, reading, human=True)
+        return named or printed
     return printed
 
 

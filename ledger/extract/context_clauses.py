@@ -69,7 +69,7 @@ def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None
         return _antecedent(view, here)
     if low == ",":
         return _over_comma(view, here, hops)
-    if low in ("and", "or", "then", "but", "than", "to"):
+    if low in ("and", "or", "then", "but", "than", "to", ";"):
         return _earlier_verb(view, here, hops)
     if view.is_verb(here) or view.is_participle(here):
         return subject_of(view, here, hops=hops - 1)
@@ -116,7 +116,11 @@ def _earlier_verb(view: SentenceView, at: int, hops: int) -> Phrase | None:
     for token in range(at - 1, max(view.start, at - 60), -1):
         if view.is_verb(token):
             return subject_of(view, token, hops=hops - 1)
-        if view.lows[token] in (";", ":", "|") and not view.glued(token + 1):
+        if (
+            view.lows[token] in (";", ":", "|")
+            and not view.glued(token + 1)
+            and not (view.lows[token + 1] == "and" or view.is_verb(token + 1))
+        ):
             break
     return None
 

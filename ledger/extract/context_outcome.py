@@ -47,7 +47,13 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
     passive = view.lows[token - 1] in _BEING or view.lows[token - 2] in _BEING
     if passive and behind:
         cost += 1.2
-    if not behind and not passive and low.endswith("ed") and (view.tags[token + 1] & DET or view.kinds[token + 1 : token + 2] == [NUMBER]):
+    if (
+        not behind
+        and not passive
+        and not outcome.doer
+        and low.endswith("ed")
+        and (view.tags[token + 1] & DET or view.kinds[token + 1 : token + 2] == [NUMBER])
+    ):
         # "four men robbed a shop": the men did it
         cost += 2.3
     return cost

@@ -12,6 +12,7 @@ GENERIC = frozenset(
      "pricing", "list", "sum", "volume")
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑")
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _LY_NOUNS = frozenset(
     ("family", "supply", "assembly", "monthly", "weekly", "yearly", "quarterly", "elderly", "friendly", "anomaly", "monopoly", "butterfly")
 )
@@ -55,6 +56,9 @@ def phrase_start(view: SentenceView, end: int) -> int:
         token = here - 1
         tag, low, kind = view.tags[token], view.lows[token], view.kinds[token]
         if kind == NUMBER:
+            if view.lows[here] in _ORDINAL_ENDS and view.glued(here):
+                here = token
+                continue
             if token > view.start and view.glued(token) and view.words[token - 1][:1].isupper() and here > token:
                 # Q10, A380: the number is part of the name
                 here = token
@@ -99,7 +103,11 @@ def _trimmed(view: SentenceView, first: int, end: int) -> int:
         or (view.kinds[first] == WORD and first and view.kinds[first - 1] == NUMBER and view.lows[first] in _SCALES and end - first > 1)
     ):
         first += 1
-    while first < end and view.kinds[first] != WORD and not (view.kinds[first] == NUMBER and end - first == 1):
+    while (
+        first < end
+        and view.kinds[first] != WORD
+        and not (view.kinds[first] == NUMBER and (end - first == 1 or view.lows[first + 1] in _ORDINAL_ENDS))
+    ):
         first += 2 if view.lows[first] in _HYPHENS and first + 2 < end else 1
     return min(first, end)
 

@@ -145,6 +145,11 @@ def _named(view: SentenceView, token: int) -> Place | None:
     last, capital, known, _ = _run(view, token)
     if not capital or last == token or _is_title_case(view):
         return None
+    if known and any(view.words[at][:1].isupper() and not view.marks[at] & (PLACE_NAME | PLACE_NOUN) for at in range(token + 1, last)):
+        # "California Earthquake Probability" is another's name
+        known = _known_length(view, token) >= last - token
+        if not known:
+            return None
     if not known and view.lows[last - 1] not in _ADMINISTRATIVE and not any(view.lows[at] in _ADMINISTRATIVE for at in range(token, last)):
         return None
     return Place(token, last, token, 0.5 if known else 0.7)
@@ -229,6 +234,12 @@ def _known(view: SentenceView, token: int) -> bool:
     low = view.lows[token].removesuffix("'s").removesuffix("’s")
     lows = view.lows
     return any(tuple(lows[token + 1 : token + len(name)]) == name[1:] for name in view.lexicon.places.get(low, ()))
+
+
+def _known_length(view: SentenceView, token: int) -> int:
+    """How many tokens the longest known place that begins at a token has, 0 for none."""
+    names = view.lexicon.places.get(view.lows[token], ())
+    return max((len(name) for name in names if tuple(view.lows[token : token + len(name)]) == name), default=0)
 
 
 def _is_name(view: SentenceView, first: int, last: int) -> bool:

@@ -209,7 +209,7 @@ def _holder(view: SentenceView, first: int, kind: str) -> Phrase | None:
     head = view.lows[phrase.last - 1]
     if view.marks[phrase.last - 1] & EVENT:
         return phrase
-    if kind != "count" or head in _CONTAINERS or phrase.last != lead or view.is_verb(phrase.last - 1):
+    if kind != "count" or head in _CONTAINERS or head.endswith("ing") or phrase.last != lead or view.is_verb(phrase.last - 1):
         return None
     return phrase
 

@@ -33,6 +33,29 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _HYPHENS = frozenset("-‐‑")
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "they", "we", "you", "i", "who"))
+_NAME_WORDS = frozenset(
+    (
+        "do",
+        "will",
+        "may",
+        "can",
+        "an",
+        "so",
+        "to",
+        "no",
+        "hung",
+        "rose",
+        "drew",
+        "sue",
+        "put",
+        "mark",
+        "bill",
+        "grant",
+        "lay",
+        "sang",
+        "van",
+    )
+)
 _ACRONYMS = ("US", "IT", "WHO")
 _VERBAL = FINITE | SAY
 _TOLD = SAY | CREDIT | PLACE_LEAD | PLACE_NAME | PLACE_NOUN | OUTCOME | SCOPE | OCCASION | BACKGROUND | EVENT
@@ -65,6 +88,8 @@ class SentenceView:
         for name in _ACRONYMS:
             if name in words:
                 tags = [0 if word in _ACRONYMS else tag for word, tag in zip(words, tags, strict=True)]
+        if not _NAME_WORDS.isdisjoint(lows):
+            _free_names(lows, words, tags)
         for begin, end in dates:
             # a date is an adverb here, so that "the fire last week destroyed" is read as "the fire destroyed"
             for token in range(max(begin, first), min(end, last)):
@@ -145,3 +170,13 @@ class SentenceView:
         while self.tags[here] & ADV:
             here -= 1
         return self.lows[here] in _BEING
+
+
+def _free_names(lows: list[str], words: list[str], tags: list[int]) -> None:
+    """Take their closed class from words that are part of a name here: Do Ngoc Hung, Will Smith."""
+    for at, low in enumerate(lows):
+        if low in _NAME_WORDS and words[at].istitle():
+            after = at + 1 < len(words) and words[at + 1].istitle() and at > 0
+            before = at > 1 and words[at - 1].istitle() and not tags[at - 1]
+            if after or before or (at == 0 and low != "will" and words[1:3] and all(word.istitle() for word in words[1:3])):
+                tags[at] = 0

@@ -48,6 +48,8 @@ class Outcome:
     rule: str
     side: int
     """1 for a cue whose figure stands behind it, -1 before it, 0 on either side."""
+    doer: bool
+    """True where the figure counts those who did it: "900 guests attended"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def _outcomes(rules: Iterable[Rule]) -> dict[str, Outcome]:
             continue
         for word in rule.fields.get("words", ()):
             side = 1 if word.endswith("ing") or (word.endswith("s") and not word.endswith("ss")) else 0
-            found.setdefault(word, Outcome(name, rule.id, side))
+            found.setdefault(word, Outcome(name, rule.id, side, bool(rule.fields.get("doer"))))
     return found
 
 

@@ -21,6 +21,7 @@ _REACH = 160
 """How many tokens back "the following year" looks for a year."""
 _NEAREST = 3
 """How many dates on either side of a figure are weighed."""
+_SENTENCES_BACK = 4
 _OPENING = 8
 """Within how many tokens of a sentence a date opens it."""
 _MARKS = {",": 0.5, ";": 3.0, ":": 1.5, "(": 0.8, ")": 0.8, "[": 0.8, "]": 0.8, '"': 1.3, "“": 1.3, "”": 1.3, "—": 1.0, "–": 0.6, "|": 3.0}
@@ -250,6 +251,10 @@ def _is_base(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> boo
     block, span, lexicon = periods.block, dated.span, periods.lexicon
     if span.first < last:
         return False
+    between = _figures_between(periods, last, dated.at)
+    if len(between) > 1 or (between and not _owned_by_base(periods, dated, last)):
+        # "350 were signed, 2.5 times more than in 2024": the ratio is against 2024, the 350 are not
+        return False
     near = block.lows[max(0, dated.at - 2) : dated.at + 1]
     if dated.governor == "than" or any(low in lexicon.against for low in near):
         return True
@@ -289,7 +294,7 @@ def _cost(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> float:
             return 9.0
         between, gap = range(span.last, first), (span.last, first)
         cost = 0.0 if dated.opening else 0.6
-    scale = 0.35 if dated.opening else 1.0
+    scale = 0.2 if dated.opening else 1.0
     for token in between:
         low = block.lows[token]
         cost += scale * (_STEP + _MARKS.get(low, 0.0) + _CLAUSES.get(low, 0.0))
@@ -338,14 +343,19 @@ def _leaning(periods: BlockPeriods, dated: _Dated) -> tuple[str, date | None, da
 
 
 def _frame_before(periods: BlockPeriods, start: int, first: int) -> tuple[str, date | None, date | None]:
-    """The period that the sentence before opened with ("In 2025, ..."), for a sentence of the block without a date."""
+    """The period that a sentence before opened with ("In 2025, ..."), for a sentence of the block without a date."""
     if not start:
         return "", None, None
-    before, _ = periods.block.sentence_of(start - 1)
-    for dated in _between(periods, before, min(start, before + _OPENING)):
-        if before <= dated.span.first < start:
+    for _ in range(_SENTENCES_BACK):
+        before, end = periods.block.sentence_of(start - 1)
+        dates = _between(periods, before, end)
+        if dates:
+            dated = dates[0]
             frames = dated.opening and dated.governor in ("in", "during") and dated.span.grain in ("year", "quarter", "half", "month")
             return (dated.span.iso, dated.span.low, dated.span.high) if frames and not dated.attribute else ("", None, None)
+        if not before:
+            break
+        start = before
     return "", None, None
 
 
