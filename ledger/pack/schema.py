@@ -89,6 +89,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
     },
     "outcomes": {
         "form": "outcome|finite|event|place_noun|scope|occasion|background!",
+        "doer": "flag",
         "outcome": "text!form=outcome",
         "words": "texts!",
     },
