@@ -138,6 +138,33 @@ def explain(identifier: str, folder: Path) -> None:
     click.echo(render_explanation(read_ledger(folder), identifier))
 
 
+@cli.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--format", "form", type=click.Choice(("text", "json", "markdown", "html")), default="text", show_default=True)
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(("articles", "claims", "facts", "verdicts", "flags", "coverage", "rules")),
+    help="This part alone; may be given more than once.",
+)
+@click.option("--names", nargs=2, metavar="OLD NEW", help="What to call the two ledgers, in place of where they are.")
+@click.option("--exit-zero", is_flag=True, help="Exit 0 on a difference, too.")
+def diff(old: str, new: str, form: str, only: Sequence[str], names: tuple[str, str] | None, exit_zero: bool) -> None:
+    """What moved between two ledgers, figure by figure, and whether the articles or the rules moved it.
+
+    OLD, NEW: ledger folders, or git:REVISION:FOLDER as in git:main:reports. Exit 1 where they differ.
+    """
+    from ledger.diff import diff_places
+    from ledger.report.diff import render_diff
+
+    found = diff_places(old, new, only=only, names=names)
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    click.echo(render_diff(found, form, colour=colour), nl=False, color=colour)
+    if found.differs and not exit_zero:
+        sys.exit(FINDINGS)
+
+
 @cli.group()
 def rules() -> None:
     """The rule catalogue, and the proof of every rule."""

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from ledger.diff.causes import Causes
 from ledger.diff.changes import CoverageChange, LedgerDiff
 from ledger.diff.claims import find_claim_changes
 from ledger.diff.collector import unwatched
-from ledger.diff.editions import Edition
+from ledger.diff.editions import Edition, read_edition
 from ledger.diff.facts import find_fact_changes, find_verdict_changes, match_facts, renumbered_facts
 from ledger.diff.flags import find_flag_changes
 from ledger.diff.matching import match_claims
+from ledger.diff.parts import only_parts
 from ledger.diff.renames import edited_articles, find_article_changes, match_articles
+
+
+def diff_places(old: str, new: str, *, only: Collection[str] = (), names: tuple[str, str] | None = None) -> LedgerDiff:
+    """The diff of the ledgers at two places (a folder, or `git:REV:path`), with the parts that are asked for, under names if given."""
+    before, after = read_edition(old), read_edition(new)
+    diff = only_parts(diff_editions(before, after), only)
+    return diff if names is None else replace(diff, old_name=names[0], new_name=names[1])
 
 
 def diff_editions(old: Edition, new: Edition) -> LedgerDiff:

@@ -33,9 +33,8 @@ class FactMatch:
 def match_facts(old: Edition, new: Edition, pairs: Mapping[str, str]) -> FactMatch:
     """Facts matched by the claims in `pairs` (old claim id -> new claim id)."""
     plain = _unchanged(old, new, pairs)
-    linked = Counter(
-        (old.claims[claim_id][1], new.claims[other_id][1]) for claim_id, other_id in pairs.items() if old.claims[claim_id][1] not in plain
-    )
+    weighed = ((old.claims[one][1], new.claims[other][1]) for one, other in pairs.items() if old.claims[one][1] not in plain)
+    linked = Counter(weighed)
     shared = {key: count for key, count in linked.items() if key[0] in old.facts and key[1] in new.facts}
     twins = {one: one for one in plain}
     taken = set(plain)
