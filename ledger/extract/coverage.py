@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 from ledger.extract.found import BlockFigures
 from ledger.model import Uncounted
 from ledger.sources.tokens import NUMBER
 
 
-def find_uncounted(article: str, found: BlockFigures, number_words: Container[str]) -> list[Uncounted]:
+def find_uncounted(article: str, found: BlockFigures) -> list[Uncounted]:
     """The rows of coverage.csv for a block, in text order; no token of a claim is among them."""
-    block = found.block
-    taken: set[int] = set()
-    for figure in found.figures:
-        taken.update(range(min(figure.words_first, figure.first), max(figure.last, figure.words_last)))
+    claimed = {token for figure in found.figures for token in range(figure.first, figure.last)}
+    rest = {at for at in found.candidates if at not in claimed}
     rows: dict[int, tuple[int, str]] = {}
     for first, last, reason in found.uncounted:
-        for run_first, run_last in _free_runs(range(first, last), taken):
-            if _holds_number(found, run_first, run_last, number_words):
-                rows[run_first] = (run_last, reason)
-                taken.update(range(run_first, run_last))
-    for at, (kind, low) in enumerate(zip(block.kinds, block.lows, strict=True)):
-        if at not in taken and (kind == NUMBER or low in number_words):
-            rows[at] = (at + 1, "unparsed" if kind == NUMBER else "idiom")
+        for run in _free_runs(first, last, claimed):
+            if not rest.isdisjoint(run):
+                rows[run.start] = (run.stop, reason)
+                rest.difference_update(run)
+                claimed.update(run)
+    for at in rest:
+        rows[at] = (at + 1, "unparsed" if found.block.kinds[at] == NUMBER else "idiom")
     return [_row(article, found, first, *rows[first]) for first in sorted(rows)]
 
 
-def _free_runs(tokens: range, taken: set[int]) -> list[tuple[int, int]]:
+def _free_runs(first: int, last: int, taken: set[int]) -> list[range]:
     """The runs of tokens that nothing has taken yet."""
-    runs: list[tuple[int, int]] = []
-    for token in tokens:
+    if taken.isdisjoint(range(first, last)):
+        return [range(first, last)]
+    runs: list[range] = []
+    for token in range(first, last):
         if token in taken:
             continue
-        if runs and runs[-1][1] == token:
-            runs[-1] = (runs[-1][0], token + 1)
+        if runs and runs[-1].stop == token:
+            runs[-1] = range(runs[-1].start, token + 1)
         else:
-            runs.append((token, token + 1))
+            runs.append(range(token, token + 1))
     return runs
-
-
-def _holds_number(found: BlockFigures, first: int, last: int, number_words: Container[str]) -> bool:
-    block = found.block
-    return any(block.kinds[at] == NUMBER or block.lows[at] in number_words for at in range(first, last))
 
 
 def _row(article: str, found: BlockFigures, first: int, last: int, reason: str) -> Uncounted:

@@ -41,7 +41,7 @@ class Extractor:
             article.enter(block, found)
             if found is not None:
                 claims += maker.make(found, article.around(found))
-                uncounted += find_uncounted(document.article, found, self.lexicons.numerals.words)
+                uncounted += find_uncounted(document.article, found)
         return Extraction(make_article(document, fingerprint=fingerprint), tuple(claims), tuple(uncounted))
 
 

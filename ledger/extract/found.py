@@ -14,6 +14,8 @@ class BlockFigures:
     """A block's figures, its dates, and the token ranges that are no quantity, with the reason; all in text order."""
 
     block: Block
+    candidates: list[int]
+    """The tokens that are digits or number words."""
     dates: list[DateSpan]
     figures: list[Figure] = field(default_factory=list)
     uncounted: list[tuple[int, int, str]] = field(default_factory=list)

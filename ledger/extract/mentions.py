@@ -39,10 +39,10 @@ class BlockScanner:
     def scan(self, block: Block) -> BlockFigures | None:
         """The figures of a tokenised block with its sentences marked; None where it holds no number at all."""
         words = self._words
-        candidates = [i for i, (kind, low) in enumerate(zip(block.kinds, block.lows, strict=True)) if kind == NUMBER or low in words]
-        if not candidates:
+        if NUMBER not in block.kinds and words.isdisjoint(block.lows):
             return None
-        found = BlockFigures(block, find_dates(block, self.lexicons.dates, self.published))
+        candidates = [i for i, low in enumerate(block.lows) if low in words or block.kinds[i] == NUMBER]
+        found = BlockFigures(block, candidates, find_dates(block, self.lexicons.dates, self.published))
         dated = {token: span for span in found.dates for token in range(span.first, span.last)}
         self.reader.blocked = dated
         upto = 0

@@ -8,7 +8,7 @@ from typing import Any
 from ledger.extract.figures import Figure
 from ledger.extract.phrases import PhraseTable
 from ledger.pack import RulePack
-from ledger.sources.tokens import MARK, Block
+from ledger.sources.tokens import Block
 
 _REACH = 14
 _CHANGE_REACH = 5
@@ -40,6 +40,8 @@ class RoleLexicon:
     kinds: frozenset[str]
     """Words between a figure and its noun of change: annual, price, tax."""
     cues: PhraseTable[str]
+    cue_ends: frozenset[str]
+    """The last word of every cue."""
 
 
 def make_role_lexicon(pack: RulePack) -> RoleLexicon:
@@ -56,7 +58,8 @@ def make_role_lexicon(pack: RulePack) -> RoleLexicon:
             words.update(fields.get(name, ()))
         cues += [(cue, fields["role"]) for cue in fields.get("cues", ())]
     straight, comparatives, kinds = (frozenset(sets[name]) for name in ("straight", "comparatives", "between"))
-    return RoleLexicon(tables["verbs"], straight, tables["nouns"], tables["adverbs"], comparatives, kinds, PhraseTable(cues))
+    table = PhraseTable(cues)
+    return RoleLexicon(tables["verbs"], straight, tables["nouns"], tables["adverbs"], comparatives, kinds, table, table.ends())
 
 
 def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str, str]:
@@ -126,12 +129,12 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
     if figure.kind == "ratio" and figure.role != "fraction":
         return "comparison"
     first, _ = block.sentence_of(figure.first)
-    lows = block.lows
+    lows, endings = block.lows, lexicon.cue_ends
     for i in range(figure.first, max(first, figure.words_first - _REACH), -1):
-        low, outside = lows[i - 1], i < figure.words_first
-        if low in _CLAUSE_ENDS or (outside and block.kinds[i - 1] == MARK and low in _ASIDE_MARKS):
+        low = lows[i - 1]
+        if low in _CLAUSE_ENDS or (low in _ASIDE_MARKS and i < figure.words_first):
             break
-        found = lexicon.cues.left(lows, i)
+        found = lexicon.cues.left(lows, i) if low in endings else None
         if found is not None and found[0] >= first and not (found[0] > 0 and lows[found[0] - 1] in _DENIALS):
             return found[1]
         if low in _CLAUSE_WORDS and i < figure.words_first - 1:
