@@ -193,11 +193,11 @@ class TestOutOfBounds:
         assert self.find(make_claim("All of it: {100 percent}.", kind="percent", unit="percent", aspect="share")) == []
 
     def test_done_before_it_could_be(self) -> None:
-        (found,) = self.find(make_claim("They built {12} schools in 2027.", period="2027"), published="2026-02-14")
+        (found,) = self.find(make_claim("They built {12} schools in 2027.", period="2027", outcome="built"), published="2026-02-14")
         assert found.working == "2027-01-01 > 2026-02-14"
 
     def test_a_target_may_lie_ahead(self) -> None:
-        assert self.find(make_claim("They will build {12} schools in 2027.", period="2027", role="target"), published="2026-02-14") == []
+        assert self.find(make_claim("They will build {12} schools in 2027.", period="2027", outcome="built", role="target"), published="2026-02-14") == []
 
     def test_the_year_that_has_begun_is_silent(self) -> None:
-        assert self.find(make_claim("They built {12} schools in 2026.", period="2026"), published="2026-02-14") == []
+        assert self.find(make_claim("They built {12} schools in 2026.", period="2026", outcome="built"), published="2026-02-14") == []

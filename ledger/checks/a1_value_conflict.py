@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ledger.checks.corpus import Corpus
+from ledger.checks.drift import is_drift
 from ledger.checks.finding import Check, Finding, Settings
 from ledger.checks.slips import is_scale_slip, is_unit_slip
 from ledger.checks.words import listed, said
@@ -22,7 +23,7 @@ _EXACT = frozenset({"count", "rank"})
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
-    """One finding a fact with verdict conflict, on its conflicting mentions; slips of scale or unit are A3's and A4's."""
+    """One finding a fact with verdict conflict, on its conflicting mentions; slips and drifts are A3's, A4's and A12's."""
     for fact in corpus.facts:
         if fact.verdict != "conflict":
             continue
@@ -33,7 +34,8 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 
 
 def _is_slip(dispute: Dispute) -> bool:
-    return is_scale_slip(dispute.left, dispute.right) or is_unit_slip(dispute.left, dispute.right)
+    one, two = dispute.left, dispute.right
+    return is_scale_slip(one, two) or is_unit_slip(one, two) or is_drift(one, two) or is_drift(two, one)
 
 
 def make_finding(clashes: Sequence[Dispute], measure: Measure) -> Finding:

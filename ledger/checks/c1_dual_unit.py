@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from ledger.interval import Interval
 from ledger.link.figures import last_place
 from ledger.link.profile import figure_of
 from ledger.model import Claim
+
+_FRACTION = re.compile(r"\d\s?/\s?\d|[¼½¾⅓⅔]|\b(?:half|third|quarter|fifth)s?\b", re.IGNORECASE)
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
@@ -36,10 +39,13 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 def rounded(claim: Claim, slack: Decimal) -> Interval:
     """What the printed figure stands for: half a unit of its last digit that is not zero, but of trailing zeros at most `slack` of it.
 
-    So 60 miles reaches from 55 to 65, and 100 km from 90 to 110: a newsroom rounds 97 km to 100, not 62 miles to 50.
+    "About" and fractions ("a third of an inch") reach as far as `slack`. So 60 miles reaches from 55 to 65, and 100 km from 90 to 110:
+    a newsroom rounds 97 km to 100, not 62 miles to 50.
     """
     low, high = figure_of(claim)
-    return Interval(low - _half(low, claim, slack), high + _half(high, claim, slack))
+    loose = "about" in claim.qualifier.split(";") or bool(_FRACTION.search(claim.surface))
+    least = slack if loose else Decimal(0)
+    return Interval(low - max(_half(low, claim, slack), abs(low) * least), high + max(_half(high, claim, slack), abs(high) * least))
 
 
 def _half(end: Decimal, claim: Claim, slack: Decimal) -> Decimal:

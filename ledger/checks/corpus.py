@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ledger.checks.rates import find_rates
 from ledger.link.scale import Measure, make_measure
-from ledger.model import Article, Claim, Extraction, Fact, Rate, Wording
+from ledger.model import Article, Claim, Extraction, Fact, Rate, Uncounted, Wording
 
 
 def _no_units() -> Measure:
@@ -36,6 +36,8 @@ class Corpus:
     reprints: Mapping[str, str] = field(default_factory=dict)
     wordings: tuple[Wording, ...] = ()
     rates: tuple[Rate, ...] = ()
+    dates: Mapping[str, tuple[Uncounted, ...]] = field(default_factory=dict)
+    """article -> its dates and clock times that are no claims, in text order."""
     measure: Measure = field(default_factory=_no_units)
 
     @cached_property
@@ -86,4 +88,5 @@ def make_corpus(extractions: Sequence[Extraction], linkage: Linked) -> Corpus:
         reprints=linkage.reprints,
         wordings=tuple(sorted((word for one in ordered for word in one.wordings), key=lambda word: (word.article, word.start))),
         rates=find_rates(claims),
+        dates={one.article.article: tuple(mark for mark in one.uncounted if mark.reason in ("date", "time")) for one in ordered},
     )

@@ -40,10 +40,17 @@ def _backwards(claim: Claim) -> Finding | None:
 
 
 def _too_early(claim: Claim, corpus: Corpus) -> Finding | None:
-    """An actual figure whose whole period lies after the day of publication."""
+    """What was done (it has an outcome) in a period that lies wholly after the day of publication."""
     article = corpus.article.get(claim.article)
     begins = first_day(claim.period)
-    if claim.role != "actual" or article is None or article.published is None or begins is None or begins <= article.published:
+    if (
+        claim.role != "actual"
+        or not claim.outcome
+        or article is None
+        or article.published is None
+        or begins is None
+        or begins <= article.published
+    ):
         return None
     message = f"{quote(claim)} is told as done in {claim.period}, after the article's own date"
     return Finding((claim,), message, f"{begins.isoformat()} > {article.published.isoformat()}")

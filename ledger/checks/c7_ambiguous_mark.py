@@ -1,0 +1,50 @@
+"""C7 ambiguous-mark: a figure whose marks have two readings: "1.000", a bare "$" among other dollars, a long-scale billion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ledger.checks.corpus import Corpus
+from ledger.checks.finding import Check, Finding, Settings
+from ledger.interval import plain
+from ledger.link.profile import figure_of
+from ledger.model import Claim
+
+_DOTTED = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")
+_BARE = re.compile(r"^\$")
+_BILLION = re.compile(r"\b(?:billion|trillion)\b", re.IGNORECASE)
+
+
+def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
+    """At most one finding a kind of mark and article, on its first figure."""
+    seen: set[tuple[str, str]] = set()
+    dollars = frozenset(settings["dollars"])
+    others = {claim.article: claim.unit for claim in reversed(corpus.claims) if claim.unit in dollars}
+    for claim in corpus.claims:
+        for kind, finding in _judge(claim, others, corpus, frozenset(settings["long_scale"])):
+            if (kind, claim.article) not in seen:
+                seen.add((kind, claim.article))
+                yield finding
+
+
+def _judge(claim: Claim, others: dict[str, str], corpus: Corpus, long_scale: frozenset[str]) -> Iterator[tuple[str, Finding]]:
+    article = corpus.article.get(claim.article)
+    dotted = _DOTTED.search(claim.surface)
+    if dotted and dotted.group().endswith("000"):
+        figure = plain(figure_of(claim)[0])
+        message = f'"{claim.surface}" reads as {dotted.group().replace(".", "")} or as {dotted.group().rstrip("0").rstrip(".")}'
+        yield "dot", Finding((claim,), message, f"read as {figure}")
+    if claim.unit == "USD" and _BARE.match(claim.surface) and claim.article in others:
+        yield (
+            "dollar",
+            Finding((claim,), f'"{claim.surface}" stands in an article that also counts in {others[claim.article]}: say which dollar'),
+        )
+    if article is not None and article.language[:2].lower() in long_scale and _BILLION.search(claim.surface):
+        yield (
+            "billion",
+            Finding((claim,), f'"{claim.surface}" is a million millions in some {article.language} texts', plain(figure_of(claim)[0])),
+        )
+
+
+CHECK = Check("C7", "ambiguous-mark", find)
