@@ -67,7 +67,7 @@ class PhraseTable(Generic[Payload]):
         for length in family.lengths:
             phrase = tuple(tokens[at : at + length])
             if phrase in phrases:
-                return at + length, phrases[phrase]
+                return at + len(phrase), phrases[phrase]  # at the end of the tokens the phrase may be shorter
         return None
 
     def left(self, tokens: list[str], end: int) -> tuple[int, Payload] | None:

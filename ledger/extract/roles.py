@@ -58,8 +58,8 @@ def make_role_lexicon(pack: RulePack) -> RoleLexicon:
             words.update(fields.get(name, ()))
         cues += [(cue, fields["role"]) for cue in fields.get("cues", ())]
     straight, comparatives, kinds = (frozenset(sets[name]) for name in ("straight", "comparatives", "between"))
-    table = PhraseTable(cues)
-    return RoleLexicon(tables["verbs"], straight, tables["nouns"], tables["adverbs"], comparatives, kinds, table, table.ends())
+    cue_table = PhraseTable(cues)
+    return RoleLexicon(tables["verbs"], straight, tables["nouns"], tables["adverbs"], comparatives, kinds, cue_table, cue_table.ends())
 
 
 def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str, str]:
