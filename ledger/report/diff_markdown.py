@@ -16,8 +16,8 @@ OPEN_ROWS = 8
 MOST_ROWS = 100
 """Rows of one list; the rest is counted."""
 _TABLES = (("articles", "Articles"), ("claims", "Figures"), ("facts", "Facts"), ("flags", "Flags"))
-_MARKED = re.compile(r"([\\`*_{}\[\]()<>|~&^$])")
-_LINKS = re.compile(r"(?:(?<=[#@!])(?=\w))|(?<=:)(?=//)|(?<=\bwww)(?=\.)")
+_MARKED = re.compile(r"([\\`*_{}\[\]<>|~&^$])")
+_LINKS = re.compile(r"(?<=[#@!%])(?=\w)|(?<=:)(?=[\w+-]{1,40}:)|(?<=:)(?=//)|(?<=\bwww)(?=\.)")
 
 
 def render_markdown(diff: LedgerDiff, *, cap: int = CAP) -> str:

@@ -17,6 +17,7 @@ from ledger.report.diff_words import (
     fact_words,
     figure_words,
     quote_words,
+    turn_words,
 )
 from ledger.report.page_words import CHECK_WORDS, REASON_WORDS
 
@@ -47,14 +48,16 @@ class DiffSection:
 def diff_sections(diff: LedgerDiff) -> tuple[DiffSection, ...]:
     """The sections that have rows."""
     changed = [one for one in diff.claims if one.change == "changed" and not one.silent]
+    reworded = [one for one in changed if one.sorts == ("context",)]
     sections = (
         _section("Silent corrections", "the article has another figure and still its old date", map(_claim_row, diff.corrections)),
         _section("Verdicts that turned", "", map(_verdict_row, diff.verdicts)),
         *_flag_sections(diff),
-        _section("Figures changed", "", map(_claim_row, changed)),
+        _section("Figures changed", "", (_claim_row(one) for one in changed if one.sorts != ("context",))),
         _section("Figures added", "", (_claim_row(one) for one in diff.claims if one.change == "added")),
         _section("Figures removed", "", (_claim_row(one) for one in diff.claims if one.change == "removed")),
         *_fact_sections(diff),
+        _section("Sentences reworded", "the figure is the same, the words around it are not", map(_claim_row, reworded)),
         _section("Articles", "", map(_article_row, diff.articles)),
         _section("Numbers that are no claims", "", _coverage_rows(diff)),
     )
@@ -78,8 +81,7 @@ def _claim_row(change: ClaimChange) -> DiffRow:
     note = "; ".join([", ".join(SORT_WORDS[sort] for sort in change.sorts), *filter(None, [detail_words(change)])])
     moved = f"; {change.old_fact} → {change.new_fact}" if "fact" in change.sorts else ""
     quotes = (quote_words(change.old), quote_words(change.new)) if "context" in change.sorts else (quote_words(change.new),)
-    what = f"{before} → {after}" if before != after else after
-    return DiffRow("~", place, what, note + moved, cause, tuple(dict.fromkeys(quotes)), claim.claim_id)
+    return DiffRow("~", place, turn_words(before, after), note + moved, cause, tuple(dict.fromkeys(quotes)), claim.claim_id)
 
 
 def _verdict_row(change: VerdictChange) -> DiffRow:
@@ -121,7 +123,7 @@ def _fact_row(change: FactChange) -> DiffRow:
         told = f"{chief.verdict}, {count_words(chief.mentions, 'mention')}"
         return DiffRow("+" if change.change == "added" else "-", "", fact_words(chief), told, cause, (), chief.fact_id)
     before, after = _sides(change.old), _sides(change.new)
-    what = f"{before} → {after}" if before != after else after
+    what = turn_words(before, after) if change.change == "changed" else f"{before} → {after}"
     note = _cell_words(change.cells) if change.change == "changed" else f"{_ids(change.old)} → {_ids(change.new)}"
     return DiffRow("~", "", what, note, cause, (), chief.fact_id)
 

@@ -97,6 +97,21 @@ def _allowed(claim: Claim, told: str) -> str:
     return f"{told} [{'; '.join(dict.fromkeys(part for part in (allows, taken) if part)) or 'anything'}]"
 
 
+def turn_words(before: str, after: str) -> str:
+    """Two sides as one phrase, with what both end in told once.
+
+    >>> turn_words("nearly 350 agreements", "360 agreements"), turn_words("350", "350"), turn_words("9 boats", "12 cars")
+    ('nearly 350 → 360 agreements', '350', '9 boats → 12 cars')
+    """
+    if before == after:
+        return after
+    left, right = before.split(" "), after.split(" ")
+    while len(left) > 1 and len(right) > 1 and left[-1] == right[-1]:
+        left.pop()
+        right.pop()
+    return f"{' '.join(left)} → {after}"
+
+
 def detail_words(change: ClaimChange) -> str:
     """The columns of a changed claim that its figure does not show: "section: headline → body; speaker: none → Ana Brook"."""
     told = [
