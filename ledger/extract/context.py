@@ -71,7 +71,7 @@ class _Reading:
 class _Entered:
     """A block on its way through: its dates, its sentences as far as read, and where quotation marks stand open."""
 
-    __slots__ = ("block", "dates", "ends_open", "inside", "opened", "position", "readings")
+    __slots__ = ("block", "dates", "ends_open", "inside", "opened", "position", "quoted", "readings")
 
     def __init__(self, block: Block, dates: Sequence[tuple[int, int]], runs_on: int) -> None:
         self.block, self.dates = block, dates
@@ -79,8 +79,8 @@ class _Entered:
         # a quotation left open in the block before goes on here, unless this block opens one of its own
         self.opened = runs_on > 0 and block.lows[:1] not in (['"'], ["“"])
         self.position, self.inside = 0, self.opened
-        quoted = '"' in block.lows or "“" in block.lows or "”" in block.lows
-        closed = not (open_quotation(block.lows, 0, len(block), inside=self.opened) if quoted else self.opened)
+        self.quoted = '"' in block.lows or "“" in block.lows or "”" in block.lows
+        closed = not (open_quotation(block.lows, 0, len(block), inside=self.opened) if self.quoted else self.opened)
         self.ends_open = 0 if closed else 1 + runs_on
         """For how many blocks on end a quotation has stood open."""
 
@@ -90,6 +90,8 @@ class _Entered:
 
     def open_at(self, token: int) -> bool:
         """True where a quotation of the block is open before a token. Asked in order, each token is looked at once."""
+        if not self.quoted:
+            return self.opened
         if token < self.position:
             self.position, self.inside = 0, self.opened
         self.inside = open_quotation(self.block.lows, self.position, token, inside=self.inside)
@@ -117,6 +119,10 @@ class ArticleState:
         if reading.opens_inside is None:
             reading.opens_inside = entered.open_at(reading.view.offset)
         return reading
+
+    def is_quoted(self) -> bool:
+        """True where quotation marks stand in the last block."""
+        return self._entered[-1].quoted
 
     def quotation_is_new(self) -> bool:
         """True where the last block opens a quotation and leaves it open, so that its speaker is told only later."""
@@ -157,7 +163,9 @@ def find_context(figure: tuple[int, int], entity: tuple[int, int], kind: str, pe
     first, last = figure[0] - view.offset, min(figure[1] - view.offset, view.end)
     noun = (entity[0] - view.offset, min(entity[1] - view.offset, view.end)) if entity[0] < entity[1] else (last, last)
     subject = _subject(state, reading, find_subject(view, (first, last), noun, kind))
-    inside = quotation_runs(view, first, inside=bool(reading.opens_inside))
+    inside = bool(reading.opens_inside)
+    if state.is_quoted():
+        inside = quotation_runs(view, first, inside=inside)
     if is_age(view, first, last):
         return Context(subject=subject, quoted=inside)
     speaker, rule = _speaker(state, reading, first, inside=inside)

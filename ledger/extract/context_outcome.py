@@ -89,10 +89,11 @@ def find_scope(view: SentenceView, first: int, last: int) -> str:
 
 
 def _scope_at(view: SentenceView, token: int) -> tuple[int, int]:
-    """The tokens of the words of scope that begin or end at a token; (0, 0) for none."""
-    end = _phrase_end(view, token, view.lexicon.scopes) if view.marks[token] & SCOPE else 0
-    if end:
-        return (_alone(view, token) if view.lows[token] == "alone" else token), end
+    """The tokens of the words of scope that end at a token; (0, 0) for none."""
+    if view.marks[token] & SCOPE:
+        begin = _phrase_start(view, token, view.lexicon.scopes)
+        if begin >= 0:
+            return (_alone(view, token) if view.lows[token] == "alone" else begin), token + 1
     return _occasion(view, token) if view.marks[token] & OCCASION else (0, 0)
 
 
@@ -100,12 +101,13 @@ def _number_between(view: SentenceView, start: int, end: int) -> bool:
     return any(view.kinds[token] == NUMBER for token in range(start, end))
 
 
-def _phrase_end(view: SentenceView, token: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
-    """The token after the phrase that begins at a token, or 0."""
+def _phrase_start(view: SentenceView, token: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
+    """The first token of the phrase that ends at a token, or -1."""
     for phrase in phrases.get(view.lows[token], ()):
-        if tuple(view.lows[token : token + len(phrase)]) == phrase and token + len(phrase) <= view.end:
-            return token + len(phrase)
-    return 0
+        begin = token + 1 - len(phrase)
+        if begin >= 0 and tuple(view.lows[begin : token + 1]) == phrase:
+            return begin
+    return -1
 
 
 def _alone(view: SentenceView, token: int) -> int:
@@ -134,13 +136,14 @@ def is_background(view: SentenceView, first: int, last: int, outcome: str, perio
     if period[:4].isdecimal() and year and int(period[:4]) < year and not period.endswith("/.."):
         return True
     for token in view.marked(BACKGROUND):
-        if first - 14 <= token < last + 14 and _phrase_end(view, token, view.lexicon.background):
-            return _modifies_event(view, token)
+        begin = _phrase_start(view, token, view.lexicon.background) if first - 14 <= token < last + 14 else -1
+        if begin >= 0:
+            return _modifies_event(view, begin, token)
     return False
 
 
-def _modifies_event(view: SentenceView, token: int) -> bool:
+def _modifies_event(view: SentenceView, begin: int, token: int) -> bool:
     """True where the word stands before an event ("a separate fire", "the previous quake"), or is a phrase of time."""
-    if view.lows[token] in ("last", "years", "decade", "in"):
+    if begin < token:
         return True
     return any(view.marks[at] & EVENT for at in range(token + 1, min(view.end, token + 4)))

@@ -14,6 +14,7 @@ from ledger.extract.context_words import (
     EVENT,
     FINITE,
     GRAMMAR,
+    NAME_WORD,
     OCCASION,
     OUTCOME,
     PLACE_LEAD,
@@ -33,32 +34,9 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _HYPHENS = frozenset("-‐‑")
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "they", "we", "you", "i", "who"))
-_NAME_WORDS = frozenset(
-    (
-        "do",
-        "will",
-        "may",
-        "can",
-        "an",
-        "so",
-        "to",
-        "no",
-        "hung",
-        "rose",
-        "drew",
-        "sue",
-        "put",
-        "mark",
-        "bill",
-        "grant",
-        "lay",
-        "sang",
-        "van",
-    )
-)
 _ACRONYMS = ("US", "IT", "WHO")
 _VERBAL = FINITE | SAY
-_TOLD = SAY | CREDIT | PLACE_LEAD | PLACE_NAME | PLACE_NOUN | OUTCOME | SCOPE | OCCASION | BACKGROUND | EVENT
+_TOLD = NAME_WORD | SAY | CREDIT | PLACE_LEAD | PLACE_NAME | PLACE_NOUN | OUTCOME | SCOPE | OCCASION | BACKGROUND | EVENT
 _NO_WORDS = [""] * 24
 _NO_TAGS = [0] * 24
 
@@ -85,11 +63,10 @@ class SentenceView:
         known = lexicon.tags
         marks = [known.get(low, 0) for low in lows]
         tags = [mark & GRAMMAR for mark in marks]
-        for name in _ACRONYMS:
-            if name in words:
-                tags = [0 if word in _ACRONYMS else tag for word, tag in zip(words, tags, strict=True)]
-        if not _NAME_WORDS.isdisjoint(lows):
-            _free_names(lows, words, tags)
+        told = [token for token, mark in enumerate(marks) if mark & _TOLD]
+        for token in told:
+            if marks[token] & NAME_WORD:
+                _free_name(token, lows, words, tags)
         for begin, end in dates:
             # a date is an adverb here, so that "the fire last week destroyed" is read as "the fire destroyed"
             for token in range(max(begin, first), min(end, last)):
@@ -97,7 +74,7 @@ class SentenceView:
         self.lows, self.words = lows + _NO_WORDS, words + _NO_WORDS
         self.tags, self.marks, self.kinds = tags + _NO_TAGS, marks + _NO_TAGS, block.kinds[first:last] + _NO_TAGS
         self.titled: bool | None = None
-        self._marked = [token for token, mark in enumerate(marks) if mark & _TOLD]
+        self._marked = told
 
     def marked(self, flag: int) -> list[int]:
         """The tokens that bear a mark of speech, place, outcome or scope, in order."""
@@ -172,11 +149,16 @@ class SentenceView:
         return self.lows[here] in _BEING
 
 
-def _free_names(lows: list[str], words: list[str], tags: list[int]) -> None:
-    """Take their closed class from words that are part of a name here: Do Ngoc Hung, Will Smith."""
-    for at, low in enumerate(lows):
-        if low in _NAME_WORDS and words[at].istitle():
-            after = at + 1 < len(words) and words[at + 1].istitle() and at > 0
-            before = at > 1 and words[at - 1].istitle() and not tags[at - 1]
-            if after or before or (at == 0 and low != "will" and words[1:3] and all(word.istitle() for word in words[1:3])):
-                tags[at] = 0
+def _free_name(at: int, lows: list[str], words: list[str], tags: list[int]) -> None:
+    """Take its closed class from a word that is part of a name here: Do Ngoc Hung, Will Smith, the US."""
+    word = words[at]
+    if word.isupper():
+        if word in _ACRONYMS:
+            tags[at] = 0
+        return
+    if lows[at] in ("us", "it", "who") or not word.istitle():
+        return
+    after = at + 1 < len(words) and words[at + 1].istitle() and at > 0
+    before = at > 1 and words[at - 1].istitle() and not tags[at - 1]
+    if after or before or (at == 0 and lows[at] != "will" and words[1:3] and all(other.istitle() for other in words[1:3])):
+        tags[at] = 0

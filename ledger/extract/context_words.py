@@ -9,7 +9,7 @@ from ledger.pack import Rule, RulePack
 from ledger.sources.tokens import Block
 
 DET, PREP, CONJ, REL, FINITE, SAY, PRON, ADV, CREDIT, BREAK = (1 << bit for bit in range(10))
-PLACE_LEAD, PLACE_NOUN, PLACE_NAME, OUTCOME, SCOPE, OCCASION, BACKGROUND, EVENT, PRESENT = (1 << bit for bit in range(10, 19))
+PLACE_LEAD, PLACE_NOUN, PLACE_NAME, OUTCOME, SCOPE, OCCASION, BACKGROUND, EVENT, PRESENT, NAME_WORD = (1 << bit for bit in range(10, 20))
 GRAMMAR = (1 << 10) - 1
 """What a token may be; a token may be several. GRAMMAR masks the closed classes, which no plain noun is of."""
 
@@ -29,6 +29,8 @@ _ADVERBS = (
     "far better best worse very well badly ago back away up down out ahead monday tuesday wednesday thursday friday saturday sunday "
     "alone reportedly"
 )
+_NAME_WORDS = "us it who do will may can an so to no hung rose drew sue put mark bill grant lay sang"
+"""Words that may be a name or an acronym where they have capitals."""
 FIRM_LEADS = frozenset(("in", "at", "near", "off", "outside", "inside", "across", "throughout", "around", "within", "into"))
 LOOSE_LEADS = frozenset(("of", "on", "from", "to", "through", "along", "toward", "towards", "aboard"))
 """Prepositions that lead a place, and those that lead one only with a name or a noun of places behind them."""
@@ -62,7 +64,7 @@ class ContextLexicon:
     titles: frozenset[str]
     groups: frozenset[str]
     scopes: Mapping[str, tuple[tuple[str, ...], ...]]
-    """First word -> the phrases that begin with it."""
+    """Last word -> the phrases that end with it."""
     background: Mapping[str, tuple[tuple[str, ...], ...]]
     places: Mapping[str, tuple[tuple[str, ...], ...]]
     """First word of a known place, lower case -> the names that begin with it, longest first."""
@@ -90,6 +92,7 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
         (OCCASION, occasions),
         (BACKGROUND, earlier),
         (EVENT, events),
+        (NAME_WORD, _NAME_WORDS.split()),
         (PRESENT, _present_forms(pack.rules.get("entities", ()))),
     ):
         for word in found:
@@ -157,12 +160,12 @@ def _with_plurals(words: Iterable[str]) -> frozenset[str]:
 
 
 def _phrases(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """First word -> phrases as token tuples, longest first."""
+    """Last word -> phrases as token tuples, longest first; the last word is the rarer one."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         tokens = tuple(phrase.lower().split())
-        found.setdefault(tokens[0], []).append(tokens)
-    return {first: tuple(sorted(listed, key=lambda tokens: (-len(tokens), tokens))) for first, listed in found.items()}
+        found.setdefault(tokens[-1], []).append(tokens)
+    return {last: tuple(sorted(listed, key=lambda tokens: (-len(tokens), tokens))) for last, listed in found.items()}
 
 
 def _places(rules: Iterable[Rule]) -> tuple[dict[str, tuple[tuple[str, ...], ...]], frozenset[str]]:

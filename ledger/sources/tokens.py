@@ -6,8 +6,7 @@ Plain lists and integer kinds rather than token objects: the grammar looks at te
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from operator import itemgetter
+from bisect import bisect_left
 
 WORD, NUMBER, MARK = 1, 2, 3
 
@@ -53,7 +52,8 @@ class Block:
 
     def sentence_index(self, token: int) -> int:
         """The number of the sentence that holds a token; found by halving, for a block may be a whole book."""
-        return max(0, bisect_right(self.sentences, token, key=itemgetter(0)) - 1)
+        sentences = self.sentences
+        return 0 if len(sentences) == 1 else max(0, bisect_left(sentences, (token + 1,)) - 1)
 
     def glued(self, token: int) -> bool:
         """True where no space stands before the token (and a token does)."""
