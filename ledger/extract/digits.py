@@ -105,7 +105,7 @@ def _first_of_decimal(block: Block, at: int, behind_point: frozenset[str]) -> in
 
 
 def _spoken_decimals(block: Block, numeral: Numeral) -> None:
-    """"1 point 5"."""
+    """ "1 point 5"."""
     at = numeral.last
     if at + 1 < len(block) and block.lows[at] == "point" and block.kinds[at + 1] == NUMBER and block.words[at + 1].isdecimal():
         digits = block.words[at + 1][:_MAX_DIGITS]
@@ -113,7 +113,7 @@ def _spoken_decimals(block: Block, numeral: Numeral) -> None:
 
 
 def _spaced_groups(block: Block, numeral: Numeral) -> None:
-    """"1 000 000", "1 234 567.89": groups of three behind single (thin, no-break or plain) spaces."""
+    """ "1 000 000", "1 234 567.89": groups of three behind single (thin, no-break or plain) spaces."""
     at = numeral.last
     if block.words[at - 1].startswith("0"):
         return
@@ -173,7 +173,7 @@ def _signed_whole(block: Block, at: int) -> tuple[int, int] | None:
 
 
 def _to_the_power(block: Block, numeral: Numeral) -> bool:
-    """"1.1^23", "10^6"; False where it is too large to compute."""
+    """ "1.1^23", "10^6"; False where it is too large to compute."""
     found = _signed_whole(block, numeral.last + 1)
     if found is None or numeral.value is None:
         return True
@@ -186,7 +186,7 @@ def _to_the_power(block: Block, numeral: Numeral) -> bool:
 
 
 def _exponent(block: Block, numeral: Numeral) -> None:
-    """"1e10", "4e-3": glued all through."""
+    """ "1e10", "4e-3": glued all through."""
     found = _signed_whole(block, numeral.last + 1)
     if found is not None and abs(found[0]) <= _MAX_EXPONENT:
         numeral.times(ONE.scaleb(found[0]), found[1])
@@ -194,7 +194,7 @@ def _exponent(block: Block, numeral: Numeral) -> None:
 
 
 def _times_power(block: Block, numeral: Numeral) -> None:
-    """"3 x 10^8", "8x2^10", and "8×10−3", where the caret was lost."""
+    """ "3 x 10^8", "8x2^10", and "8×10−3", where the caret was lost."""
     words, at = block.words, numeral.last + 2
     base = words[at - 1]
     raised = at < len(words) and words[at] == "^"

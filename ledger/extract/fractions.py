@@ -34,7 +34,7 @@ def add_written_fraction(block: Block, numeral: Numeral, lexicon: NumeralLexicon
 
 
 def _slash(block: Block, numeral: Numeral) -> bool:
-    """"1/4", "7/4", "9.5/10": the number is the one above the line."""
+    """ "1/4", "7/4", "9.5/10": the number is the one above the line."""
     under = _under_slash(block, numeral.last)
     over = numeral.value
     if under is None or over is None or numeral.last != numeral.first + 1 or len(block.words[numeral.first]) > 4:
@@ -70,7 +70,7 @@ def _under_slash(block: Block, at: int) -> Decimal | None:
 
 
 def add_spoken_fraction(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> None:
-    """"two and a half", "one and three quarters", "three-and-a-half", "two and a half million", "2.5 million and a half"."""
+    """ "two and a half", "one and three quarters", "three-and-a-half", "two and a half million", "2.5 million and a half"."""
     lows, at = block.lows, _past_hyphen(block, numeral.last)
     if at + 2 >= len(lows) or lows[at] != "and" or numeral.value is None:
         return
@@ -91,7 +91,7 @@ def add_spoken_fraction(block: Block, numeral: Numeral, lexicon: NumeralLexicon)
 
 
 def _proper_fraction(block: Block, at: int, lexicon: NumeralLexicon) -> tuple[Decimal, int] | None:
-    """"a half", "three quarters", "fifty-four hundredths" at a token: its value below one, and the token behind it."""
+    """ "a half", "three quarters", "fifty-four hundredths" at a token: its value below one, and the token behind it."""
     lows = block.lows
     if at >= len(lows):
         return None
@@ -108,7 +108,7 @@ def _proper_fraction(block: Block, at: int, lexicon: NumeralLexicon) -> tuple[De
 
 
 def _add_unit_and_fraction(block: Block, numeral: Numeral, at: int, lexicon: NumeralLexicon) -> None:
-    """"twenty and three and three fifths"."""
+    """ "twenty and three and three fifths"."""
     unit = lexicon.cardinals.get(block.lows[at])
     if unit is None or not 0 < unit < 10 or numeral.value is None or numeral.value % 10 != 0 or at + 1 >= len(block):
         return
@@ -118,7 +118,7 @@ def _add_unit_and_fraction(block: Block, numeral: Numeral, at: int, lexicon: Num
 
 
 def put_over_fraction_word(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> None:
-    """"two thirds", "three twenty-firsts", "one one hundred and fifth"; "one hundred and three quarters" is 100.75."""
+    """ "two thirds", "three twenty-firsts", "one one hundred and fifth"; "one hundred and three quarters" is 100.75."""
     if numeral.value is None or numeral.value <= 0:
         return
     found = _hyphened_denominator(block, numeral, lexicon) or _denominator(block, _past_hyphen(block, numeral.last), lexicon)
@@ -147,7 +147,7 @@ def _fits(block: Block, numeral: Numeral, found: Denominator, lexicon: NumeralLe
 
 
 def _hyphened_denominator(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> Denominator | None:
-    """"one hundred twenty-fifths" is 100/25: the hyphen takes the tens below the line. """
+    """ "one hundred twenty-fifths" is 100/25: the hyphen takes the tens below the line."""
     at, value = numeral.last, numeral.value
     if value is None or at + 1 >= len(block) or block.lows[at] not in HYPHENS:
         return None
@@ -159,7 +159,7 @@ def _hyphened_denominator(block: Block, numeral: Numeral, lexicon: NumeralLexico
 
 
 def _denominator(block: Block, at: int, lexicon: NumeralLexicon) -> Denominator | None:
-    """"thirds", "hundred thousandths", "twenty-firsts", "one hundred and fifth" at a token, and the token behind."""
+    """ "thirds", "hundred thousandths", "twenty-firsts", "one hundred and fifth" at a token, and the token behind."""
     lows = block.lows
     if at >= len(lows):
         return None
@@ -188,7 +188,7 @@ def _plural_ordinal(low: str, lexicon: NumeralLexicon) -> Decimal | None:
 
 
 def put_over_number(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> None:
-    """"one over 20", "1 over one hundred and twenty one": a whole number over a larger one that ends the phrase."""
+    """ "one over 20", "1 over one hundred and twenty one": a whole number over a larger one that ends the phrase."""
     at = numeral.last + 1
     if at >= len(block) or block.lows[numeral.last] != "over" or numeral.step != ONE or numeral.scale != ONE or numeral.value is None:
         return

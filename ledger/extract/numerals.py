@@ -102,7 +102,7 @@ class NumeralReader:
                 self._add_tens(block, numeral)
 
     def _add_tens(self, block: Block, numeral: Numeral) -> None:
-        """"3 hundred and 21": what stands below the hundred."""
+        """ "3 hundred and 21": what stands below the hundred."""
         lows, at = block.lows, numeral.last
         if at + 1 >= len(lows) or lows[at] != "and" or (at + 2 < len(lows) and lows[at + 2] in self.lexicon.scales):
             return
@@ -114,7 +114,7 @@ class NumeralReader:
                 numeral.add(tens.value, ONE, tens.last)
 
     def _add_smaller_scale(self, block: Block, numeral: Numeral) -> None:
-        """"3 million 200 thousand": a smaller scaled figure straight behind."""
+        """ "3 million 200 thousand": a smaller scaled figure straight behind."""
         at = numeral.last
         if at + 1 >= len(block) or block.kinds[at] != NUMBER or block.lows[at + 1] not in self.lexicon.scales:
             return
@@ -175,12 +175,12 @@ class NumeralReader:
         return behind < len(block) and block.lows[behind] in ("digit", "digits", "figure", "figures")
 
     def _so_many_digits(self, block: Block, at: int, low: str) -> Numeral:
-        """"double-digit", "six figures": the smallest number of so many digits, at least."""
+        """ "double-digit", "six figures": the smallest number of so many digits, at least."""
         last = at + 3 if block.words[at + 1] in HYPHENS else at + 2
         return Numeral(at, last, self.lexicon.digits[low][0], spelled=True, role="digits")
 
     def _several(self, block: Block, at: int) -> Numeral:
-        """"several hundred", "a few thousand", "several dozen"."""
+        """ "several hundred", "a few thousand", "several dozen"."""
         lexicon, lows = self.lexicon, block.lows
         scale = lexicon.scales.get(lows[at]) or lexicon.multiples[lows[at]]
         first = at - 2 if at > 1 and lows[at - 2] == "a" else at - 1
@@ -192,7 +192,7 @@ class NumeralReader:
         return numeral
 
     def _vague(self, block: Block, at: int, low: str) -> Numeral:
-        """"dozens", "hundreds of thousands", and "tens of thousands" at its last word."""
+        """ "dozens", "hundreds of thousands", and "tens of thousands" at its last word."""
         lows, vague = block.lows, self.lexicon.vague
         bottom, top = vague[low]
         numeral = Numeral(at, at + 1, None, spelled=True, role="vague")
@@ -221,12 +221,12 @@ class NumeralReader:
 
     @staticmethod
     def _one_over(ordinal: Numeral, first: int) -> Numeral:
-        """"a twenty-first"."""
+        """ "a twenty-first"."""
         assert ordinal.value is not None
         return Numeral(first, ordinal.last, ONE / ordinal.value, step_of(2), spelled=True, role="fraction")
 
     def _point(self, block: Block, numeral: Numeral) -> None:
-        """"two point five", "two hundred point seventy-one"."""
+        """ "two point five", "two hundred point seventy-one"."""
         lows, cardinals, at = block.lows, self.lexicon.cardinals, numeral.last + 1
         if at >= len(lows) or lows[at - 1] != "point" or lows[at] not in cardinals or numeral.value is None:
             return
@@ -242,7 +242,7 @@ class NumeralReader:
     # fractions without a number before them
 
     def _lone_fraction(self, block: Block, at: int, low: str) -> Numeral | None:
-        """"half", "a third", "a quarter"; with a number before them they belong to that number."""
+        """ "half", "a third", "a quarter"; with a number before them they belong to that number."""
         lows = block.lows
         before = lows[at - 1] if at > 0 else ""
         if before in HYPHENS and at > 1 and lows[at - 2] in ("a", "one"):
@@ -257,7 +257,7 @@ class NumeralReader:
         return None
 
     def _half(self, block: Block, at: int, before: str) -> Numeral:
-        """"half", "a half", "half a million", "half-a-dozen"."""
+        """ "half", "a half", "half a million", "half-a-dozen"."""
         lows, multiples = block.lows, self.lexicon.multiples
         if at + 4 < len(lows) and lows[at + 1] in HYPHENS and lows[at + 2] == "a" and lows[at + 4] in multiples:
             return Numeral(at, at + 5, multiples[lows[at + 4]] / 2, spelled=True)
@@ -267,7 +267,7 @@ class NumeralReader:
         return self._scaled(block, Numeral(first, at + 1, Decimal("0.5"), step_of(1), spelled=True, role="fraction"))
 
     def _one_of(self, block: Block, at: int, low: str) -> Numeral | None:
-        """"a third of", "a tenth.", "a quarter million": where what stands behind shows that no rank is meant."""
+        """ "a third of", "a tenth.", "a quarter million": where what stands behind shows that no rank is meant."""
         lexicon, lows = self.lexicon, block.lows
         after = lows[at + 1] if at + 1 < len(lows) else ""
         behind = lexicon.before.get("a third", _NONE)

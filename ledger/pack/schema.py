@@ -18,7 +18,7 @@ LANGUAGE = "en"
 
 RULE_KINDS = (
     *("numerals", "scales", "units", "currencies", "qualifiers", "periods", "roles", "entities", "ignore"),
-    *("sections", "sentences", "outcomes", "speech", "places"),
+    *("sections", "sentences", "outcomes", "speech", "places", "grammar"),
 )
 
 TABLE_FILES = ("pack.toml", "checks.toml", "link.toml")
@@ -116,6 +116,13 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
     },
     "sentences": {
         "gives": "before_name|before_number|may_end|clock|starters|sayers|calendar|domains|marked_names!",
+        "words": "texts!",
+    },
+    "grammar": {
+        "form": (
+            "money_near|weight_near|weighed|after_mark|after_inches|after_amount|soft|change|won|before_minus|minus|below|"
+            "early|middle|late|decade!"
+        ),
         "words": "texts!",
     },
     "speech": {"form": "verb|credit|issue|title|group|pronoun!", "words": "texts!"},

@@ -1,0 +1,104 @@
+"""Amounts in parts: "5 ft 2 in", "3 dollars 50 cents", and a tolerance behind a figure: "2.5 ± 0.1 kg"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from ledger.extract.figure import Figure
+from ledger.extract.numeral import ONE
+from ledger.sources.tokens import MARK, NUMBER, Block
+
+ReadPart = Callable[[Block, int], Figure | None]
+"""Reads the figure that starts at a token."""
+
+_PARTS: dict[tuple[str, str], tuple[str, Decimal, Decimal]] = {
+    ("foot", "inch"): ("foot", ONE, ONE / Decimal(12)),
+    ("yard", "foot"): ("foot", Decimal(3), ONE),
+    ("yard", "inch"): ("inch", Decimal(36), ONE),
+    ("mile", "foot"): ("foot", Decimal(5280), ONE),
+    ("mile", "yard"): ("yard", Decimal(1760), ONE),
+    ("pound", "ounce"): ("pound", ONE, ONE / Decimal(16)),
+    ("stone", "pound"): ("pound", Decimal(14), ONE),
+    ("meter", "centimeter"): ("centimeter", Decimal(100), ONE),
+    ("kilometer", "meter"): ("meter", Decimal(1000), ONE),
+    ("kilogram", "gram"): ("gram", Decimal(1000), ONE),
+    ("hour", "minute"): ("minute", Decimal(60), ONE),
+    ("minute", "second"): ("second", Decimal(60), ONE),
+}
+"""Two units of one dimension: the unit of the sum, and how much of it each part is worth."""
+_JOINED_APART = frozenset((",", "and"))
+_STAY_APART = frozenset(("hour", "minute"))
+"""Units whose parts are one amount only side by side: "1hr 4 mins", not "3 hours and 20 minutes"."""
+
+
+def join_parts(block: Block, figure: Figure, read: ReadPart) -> None:
+    """Take in the smaller parts behind a figure. Of three parts the smallest gives the unit."""
+    for joined in range(2):
+        if figure.kind not in ("physical", "currency") or figure.adjectival or figure.value is None:
+            return
+        at = _past_joint(block, figure.last)
+        part = read(block, at) if at < len(block) else None
+        if part is None or part.value is None:
+            return
+        if figure.kind == "currency":
+            _add_cents(block, figure, part)
+            return
+        if not _add_part(block, figure, part, smallest=joined > 0):
+            return
+
+
+def _past_joint(block: Block, at: int) -> int:
+    if at < len(block) and block.lows[at] == ",":
+        at += 1
+    return at + 1 if at < len(block) and block.lows[at] == "and" else at
+
+
+def _add_cents(block: Block, figure: Figure, part: Figure) -> None:
+    """ "20 dollars 43 cents", "$20 and 43c", "17 USD 25": the hundredths of a whole amount."""
+    assert figure.value is not None
+    assert part.value is not None
+    if figure.step < ONE or figure.scale != ONE or figure.minor or not 0 < abs(part.value) < 100:
+        return
+    if part.minor and part.kind == "currency" and abs(part.value) < 1:
+        cents = part.value
+    elif part.bare and part.step == ONE and part.value >= 10 and _ends(block, part.last) and _says_cents(block, figure, part):
+        cents = part.value / 100
+    else:
+        return
+    figure.become(figure.value + cents, Decimal("0.01"), part.last)
+
+
+def _says_cents(block: Block, figure: Figure, part: Figure) -> bool:
+    """True where a bare number behind an amount can only be its hundredths: "17 USD 25", "US$3 and fourteen"."""
+    joint = block.lows[figure.last : part.first]
+    return joint == ["and"] or (not joint and not figure.currency_prefix)
+
+
+def _ends(block: Block, at: int) -> bool:
+    return at >= len(block) or (block.kinds[at] == MARK and block.words[at] in ".,;:!?)") or block.lows[at] in ("more", "each")
+
+
+def _add_part(block: Block, figure: Figure, part: Figure, *, smallest: bool) -> bool:
+    sizes = _PARTS.get((figure.unit, part.unit))
+    if sizes is None or figure.value is None or part.value is None:
+        return False
+    if figure.unit in _STAY_APART and block.words[part.first - 1] in _JOINED_APART:
+        return False
+    unit, left, right = (part.unit, sizes[1] / sizes[2], ONE) if smallest else sizes
+    figure.become(figure.value * left + part.value * right, min(figure.step * left, part.step * right), part.last)
+    figure.unit = unit
+    return True
+
+
+def take_tolerance(block: Block, figure: Figure, read: ReadPart) -> None:
+    """ "2,000.45±0.01 pounds": the tolerance goes with the figure, and tells its unit."""
+    at = figure.last
+    if at + 1 >= len(block) or block.words[at] != "±" or block.kinds[at + 1] != NUMBER:
+        return
+    other = read(block, at + 1)
+    if other is None or other.is_range:
+        return
+    figure.last = other.last
+    if figure.bare and other.kind:
+        figure.kind, figure.unit = other.kind, other.unit

@@ -1,0 +1,111 @@
+"""Currencies beside a number: marks and codes before it ("US$ 5"), marks, codes and names behind it ("5 euros")."""
+
+from __future__ import annotations
+
+from ledger.extract.measure_lexicon import Currency, Measure, MeasureLexicon
+from ledger.extract.numeral import HYPHENS
+from ledger.sources.tokens import MARK, NUMBER, WORD, Block
+
+_TAKES_NAME = frozenset(("the", "a", "one", "per", "each"))
+"""Words that a currency name belongs to: "the euro 20 years ago"."""
+
+Before = tuple[int, Currency]
+"""The first token of a currency mark, and the currency."""
+
+
+def currency_before(block: Block, first: int, lexicon: MeasureLexicon) -> Before | None:
+    """The currency mark or code that stands just before token `first`."""
+    if first <= 0:
+        return None
+    found = lexicon.prefix.left(block.words, first) or lexicon.prefix_low.left(block.lows, first)
+    if found is None:
+        return None
+    start = found[0]
+    if block.kinds[start] == WORD and start > 0 and block.glued(start) and block.kinds[start - 1] != MARK:
+        return None
+    if first - start == 1:
+        return found if _marks_next(block, start, lexicon) else None
+    letter = block.words[start]
+    if len(letter) == 1 and letter.isalpha() and not block.glued(start + 1) and (letter in "aA" or block.glued(first)):
+        plain = lexicon.prefix.left(block.words[start + 1 : first], 1)  # "a $5 million deal" names no Australian dollars
+        return None if plain is None else (start + 1, plain[1])
+    return found
+
+
+def _marks_next(block: Block, start: int, lexicon: MeasureLexicon) -> bool:
+    """True where a single mark or code belongs to the number behind it, and not to one before it or to a code."""
+    first, surface = start + 1, block.words[start]
+    spaced = not block.glued(first)
+    if spaced and start > 0 and block.kinds[start - 1] == NUMBER and _belongs_left(block, start, lexicon):
+        return False
+    if len(surface) > 1 or not surface.isalpha():
+        return True
+    # "R5" and "P20" are prices; "R 5", "K 9" and "P2P" are none
+    return not spaced and not (first + 1 < len(block) and block.glued(first + 1) and block.kinds[first + 1] == WORD)
+
+
+def _belongs_left(block: Block, start: int, lexicon: MeasureLexicon) -> bool:
+    """True for a spaced mark between two numbers that measures the first: "3 CAD 3 cents", "10 $ 30 $"."""
+    surface, first = block.words[start], start + 1
+    if lexicon.suffix.right(block.words, start) is None:
+        return False
+    if surface.isalpha():
+        return len(block.words[start - 1]) != 4  # "in 2013 USD 5 million"
+    return first + 1 < len(block) and block.words[first + 1] == surface
+
+
+def name_before(block: Block, first: int, last: int, lexicon: MeasureLexicon) -> Before | None:
+    """The currency named before a bare number that nothing else follows: "ringgit 42", "rupees 5,000 a month"."""
+    found = lexicon.names.left(block.lows, first)
+    if found is None or found[1].weak or block.glued(first):
+        return None
+    if last < len(block) and block.kinds[last] != MARK and block.lows[last] not in lexicon.grammar.after_amount:
+        return None
+    before = found[0] - 1
+    if before < 0:
+        return found
+    taken = block.kinds[before] == NUMBER or block.lows[before] in _TAKES_NAME or block.lows[before] in lexicon.scales
+    return None if taken else found
+
+
+def currency_after(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: bool) -> Measure | None:
+    """The currency that starts at token `at` behind a number: "5 USD", "75 USD million", "20p", "3 euros"."""
+    found = lexicon.suffix.right(block.words, at)
+    if found is None and block.glued(at):
+        found = lexicon.tight.right(block.words, at)
+    if found is not None:
+        return _mark_after(block, at, found[0], found[1], lexicon, hyphen=hyphen)
+    named = lexicon.names.right(block.lows, at)
+    if named is None:
+        return None
+    last, currency = named
+    if currency.weak and block.lows[at] in ("pound", "pounds") and _is_weight(block, last, lexicon, hyphen=hyphen):
+        return None
+    return Measure(last, "currency", currency.code, currency.factor, hyphen)
+
+
+def _mark_after(block: Block, at: int, last: int, currency: Currency, lexicon: MeasureLexicon, *, hyphen: bool) -> Measure | None:
+    """A mark or code behind the number, unless it belongs to what follows it."""
+    following = last < len(block) and block.glued(last)
+    if following and block.kinds[last] == NUMBER:
+        return None  # "in 2013 $5 million", "£1m-£2m", "3 USD50 cards"
+    if block.kinds[at] == WORD and following and block.kinds[last] == WORD:
+        return None
+    if last - at == 1 and len(block.words[at]) == 1 and block.kinds[at] == WORD and not block.glued(at):
+        return None  # "5 c", "20 p" are no prices; "5c" and "20p" are
+    scale = lexicon.scales.get(block.lows[last]) if last < len(block) else None
+    if scale is not None:
+        return Measure(last + 1, "currency", currency.code, currency.factor * scale, hyphen)
+    return Measure(last, "currency", currency.code, currency.factor, hyphen)
+
+
+def _is_weight(block: Block, last: int, lexicon: MeasureLexicon, *, hyphen: bool) -> bool:
+    """True where "pounds" reads as a weight: "80 pounds of rice", "weighs 12 pounds", "a 20-pound bag", and no word of money near."""
+    near, words = block.lows[max(0, last - 12) : last + 8], lexicon.grammar
+    if not words.money_near.isdisjoint(near):
+        return False
+    if not words.weight_near.isdisjoint(near) or any(word.startswith("weigh") for word in near):
+        return True
+    if hyphen and block.lows[last - 1] == "pound" and block.words[last - 2] in HYPHENS:
+        return last < len(block) and block.kinds[last] == WORD
+    return last + 1 < len(block) and block.lows[last] in words.weighed and block.lows[last + 1] not in ("the", "public")

@@ -1,0 +1,149 @@
+"""Ranges: what may stand between two ends, when two numbers are one range, and what the ends share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.extract.figure import Figure
+from ledger.extract.grammar_words import GrammarWords
+from ledger.extract.numeral import ONE
+from ledger.sources.tokens import NUMBER, Block
+
+DASHES = frozenset("-–—‒−~‐‑∼")
+_HYPHENS = frozenset("-‐‑")
+_SWUNG = frozenset("~∼")
+_TO = frozenset(("to", "through", "till", "until"))
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """What joins two ends: the token behind it, and its kind: dash, spaced-dash, half-dash, hyphen-to, to, and, or."""
+
+    last: int
+    kind: str
+
+
+def find_connector(block: Block, figure: Figure) -> Connector | None:
+    """The connector behind a figure."""
+    lows, at = block.lows, figure.last
+    if at + 1 >= len(lows):
+        return None
+    low = lows[at]
+    if low in DASHES:
+        return _dash(block, at)
+    if low in _TO:
+        return Connector(at + 1, "to")
+    if low in ("and", "or"):
+        return Connector(at + 1, low)
+    if low == "up" and lows[at + 1] == "to":
+        return Connector(at + 2, "to")
+    return None
+
+
+def _dash(block: Block, at: int) -> Connector | None:
+    """ "10-20", "10 - 20", "2 -7 g", and the hanging hyphen of "four- to six-year"; one space alone behind makes no range."""
+    left, right, following = block.glued(at), block.glued(at + 1), block.lows[at + 1]
+    if following in ("to", "and", "or") and at + 2 < len(block) and block.words[at] in _HYPHENS:
+        return Connector(at + 2, "to" if following == "to" else "hanging") if left else None
+    if left == right or block.words[at] in _SWUNG:
+        return Connector(at + 1, "dash" if left else "spaced-dash")
+    return Connector(at + 1, "half-dash") if right else None
+
+
+def past_soft_words(block: Block, at: int, soft: frozenset[str]) -> int:
+    """Past hedges between connector and second end: "between 2 g and about 7 g", "2 - ~7", "up to as many as 40"."""
+    for _ in range(3):
+        if at + 1 < len(block) and block.lows[at] in soft:
+            at += 1
+    return at
+
+
+def makes_range(block: Block, a: Figure, b: Figure, kind: str, words: GrammarWords) -> bool:
+    """True where two numbers and the connector between them are one range."""
+    if a.kind and b.kind and not _same_measure(a, b):
+        return False
+    if not b.kind and a.kind and b.currency_prefix:
+        return False
+    if kind == "and":
+        return _is_between(block, a, words)
+    if kind == "or":
+        return _is_either(a, b)
+    if kind == "to":
+        return _is_span(block, a, b, words)
+    if kind == "half-dash":
+        return a.bare and bool(b.kind) and not a.spelled and _rising(a, b)
+    return kind != "hanging" and _dash_range(block, a, b, spaced=kind == "spaced-dash")
+
+
+def _is_between(block: Block, a: Figure, words: GrammarWords) -> bool:
+    """ "between 5 and 6", "between about 5 and 6", "in between"."""
+    before = block.lows[max(0, a.first - 4) : a.first]
+    return bool(before) and (before[-1] == "between" or (before[-1] in words.soft and "between" in before))
+
+
+def _is_span(block: Block, a: Figure, b: Figure, words: GrammarWords) -> bool:
+    """ "5 to 6 percent", "from 5 to 6"; not "rose 5 percent to 30", "won by 5 to 3", "a half to 6"."""
+    before = block.lows[a.first - 1] if a.first > 0 else ""
+    opener = block.lows[a.first - 2] if a.first > 1 else ""
+    if before in words.change or (a.role == "fraction" and b.role != "fraction") or a.raw is None or b.raw is None:
+        return False
+    if a.bare and b.bare and before in words.won and opener not in ("from", "between"):
+        return _rising(a, b)
+    return True
+
+
+def _dash_range(block: Block, a: Figure, b: Figure, *, spaced: bool) -> bool:
+    """A dash makes a range of rising ends, or of falling ones that share a unit; 3-1 is a score, 555-1234 a telephone number."""
+    words = block.words
+    if a.spelled != b.spelled or (block.glued(a.first) and words[a.first - 1] in _HYPHENS):
+        return False
+    if b.last + 1 < len(block) and words[b.last] in DASHES and block.glued(b.last) and block.kinds[b.last + 1] == NUMBER:
+        return False
+    if a.bare and b.bare:
+        leading_zero = words[b.numeral_first].startswith("0") and len(words[b.numeral_first]) > 1
+        return _rising(a, b) and not (leading_zero and not spaced)
+    return _rising(a, b) or (bool(b.kind) and not a.spelled)
+
+
+def _same_measure(a: Figure, b: Figure) -> bool:
+    return a.kind == b.kind and (a.unit == b.unit or (a.kind == "currency" and "$" in a.unit + b.unit))
+
+
+def _rising(a: Figure, b: Figure) -> bool:
+    if a.raw is None or b.raw is None:
+        return a.low is not None and b.high is not None and a.low < b.high
+    return a.raw < b.raw or (a.value is not None and b.value is not None and a.value < b.value)
+
+
+def _is_either(a: Figure, b: Figure) -> bool:
+    """ "two or three boats": neighbouring small numbers, the second the larger."""
+    if a.raw is None or b.raw is None or a.role or b.role or (a.kind and not b.kind) or a.scale not in (ONE, b.scale):
+        return False
+    if not a.raw < b.raw <= 3 * max(a.raw, ONE):
+        return False
+    return b.raw - a.raw <= max(ONE, a.raw) or b.raw <= 10
+
+
+def merge(block: Block, a: Figure, b: Figure) -> None:
+    """Make one range of two ends: they share scale and unit where only one end tells it."""
+    if a.scale == ONE and b.scale != ONE and _shares_scale(block, a, b):
+        a.times(b.scale)
+    if a.bare and b.kind:
+        a.kind, a.unit, a.measure_first = b.kind, b.unit, b.measure_first
+        if b.minor and not b.currency_prefix:
+            a.times(min(ONE, b.step))
+    ends = [end for end in (a.low, a.high, b.low, b.high) if end is not None]
+    a.range_order = 1 if ends[0] <= ends[-1] else -1
+    a.low, a.high = min(ends), max(ends)
+    a.value = None if a.low != a.high else a.low
+    a.step, a.scale = min(a.step, b.step), max(a.scale, b.scale)
+    a.last, a.numeral_last, a.adjectival = b.last, b.numeral_last, b.adjectival
+    a.role = ""
+
+
+def _shares_scale(block: Block, a: Figure, b: Figure) -> bool:
+    """ "$26-31 million" and "from 31 to 26 million" share the scale, "$200 to $4 million" does not."""
+    if a.raw is None or b.raw is None:
+        return False
+    falling = a.first > 0 and block.lows[a.first - 1] == "from" and a.raw < 10 * b.raw
+    return a.raw < b.raw or falling

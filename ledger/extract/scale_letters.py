@@ -1,0 +1,84 @@
+"""Letters behind a number that may be a scale or a unit: "$2.5m", "100K", "3M", "1.2m people"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ledger.extract.figure import Figure
+from ledger.extract.measure_lexicon import MeasureLexicon
+from ledger.extract.numeral import ONE
+from ledger.sources.tokens import MARK, NUMBER, WORD, Block
+
+_THOUSANDS = frozenset(("k", "K", "cr"))
+"""Letters that scale whatever follows."""
+_ONLY_MONEY = frozenset(("mm", "MM", "t"))
+_AT_END = frozenset(("M", "B", "G", "b"))
+"""Letters that scale a bare number with nothing behind it."""
+_SPACED_BEFORE_NOUNS = frozenset(("k", "K", "M", "B", "cr"))
+_SPACED_WITH_MONEY = frozenset(("m", "M", "b", "B", "k", "K", "cr", "T", "t"))
+_OWNERS = frozenset(("its", "the", "their", "his", "her", "our"))
+_NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
+
+
+def take_scale_letter(block: Block, figure: Figure, letters: dict[str, Decimal], lexicon: MeasureLexicon) -> None:
+    """Scale the figure by the letter behind it, where one is meant."""
+    at = figure.last
+    if at >= len(block) or figure.spelled or figure.scale != ONE or block.kinds[at] != WORD:
+        return
+    factor = letters.get(block.words[at])
+    if factor is None or not _scales(block, figure, at, lexicon):
+        return
+    figure.scale *= factor
+    figure.times(factor)
+    figure.last = figure.numeral_last = at + 1
+
+
+def _scales(block: Block, figure: Figure, at: int, lexicon: MeasureLexicon) -> bool:
+    letter, behind = block.words[at], at + 1
+    if behind < len(block) and block.glued(behind) and block.kinds[behind] == NUMBER:
+        return False
+    money = figure.kind == "currency"
+    if not block.glued(at):
+        return _scales_spaced(block, letter, behind, money, lexicon)
+    if money or letter in _THOUSANDS:
+        return True
+    if letter in _ONLY_MONEY:
+        return False
+    return _counts(block, behind, lexicon) or (letter in _AT_END and _at_end(block, behind))
+
+
+def _scales_spaced(block: Block, letter: str, behind: int, money: bool, lexicon: MeasureLexicon) -> bool:
+    """ "10 k", "$5 m", "3 M users"."""
+    if money and letter in _SPACED_WITH_MONEY:
+        return True
+    if letter in ("k", "K") and _at_end(block, behind):
+        return True
+    return letter in _SPACED_BEFORE_NOUNS and _counts(block, behind, lexicon)
+
+
+def _counts(block: Block, at: int, lexicon: MeasureLexicon) -> bool:
+    """True where a noun, a unit or a currency follows that a million could count: "1.2m tons", "5M users"."""
+    if at >= len(block) or block.kinds[at] == NUMBER:
+        return False
+    if lexicon.suffix.right(block.words, at) or lexicon.names.right(block.lows, at):
+        return True
+    if block.kinds[at] != WORD:
+        return False
+    low = block.lows[at]
+    if low == "of":
+        return _counts_of(block, at + 1)
+    if lexicon.units.right(block.lows, at) or lexicon.marks.right(block.words, at):
+        return low not in ("in", "to", "a")
+    return low.endswith(("s", "people", "men", "women", "children")) and not low.endswith(_NOT_PLURAL)
+
+
+def _counts_of(block: Block, at: int) -> bool:
+    """ "1.2m of its customers": a plural soon behind."""
+    for i in range(at, min(at + 4, len(block))):
+        if block.lows[i].endswith("s") and block.lows[i] not in _OWNERS:
+            return not block.lows[i].endswith("ss")
+    return False
+
+
+def _at_end(block: Block, at: int) -> bool:
+    return at >= len(block) or (block.kinds[at] == MARK and block.words[at] in ".,;:)!?")
