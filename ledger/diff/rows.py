@@ -17,7 +17,7 @@ FACT = {column: at for at, column in enumerate(TABLES["facts"])}
 FLAG = {column: at for at, column in enumerate(TABLES["flags"])}
 ARTICLE = {column: at for at, column in enumerate(TABLES["articles"])}
 
-_DIGITS = re.compile(r"\d[\d.,]*")
+_DIGITS = re.compile(r"\d[\d.,]*(?:(?:st|nd|rd|th)\b)?")
 
 
 def figure_of(row: Row) -> tuple[str, ...]:
@@ -34,9 +34,9 @@ def masked_sentence(row: Row) -> str:
     """The sentence of a claim with its own figure and every digit run as `#`: the same before and after a correction.
 
     >>> row = [""] * 30
-    >>> row[6], row[29] = "Nine", "Nine boats and 1,250 cars burned in 2025."
+    >>> row[6], row[29] = "Nine", "Nine boats and 1,250 cars burned on the 3rd."
     >>> masked_sentence(row)
-    '# boats and # cars burned in #'
+    '# boats and # cars burned on the #'
     """
     surface = " ".join(row[6].split())
     sentence = row[29].replace(surface, "#") if surface else row[29]
