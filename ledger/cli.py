@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ledger.pipeline import BuildReport
 
 FINDINGS, USAGE, UNREAD, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
-"""Exit codes beside 0: CONTRACT of every command; the last two are what shells expect."""
+"""Exit codes beside 0, the same for every command; the last two are what shells expect."""
 LEVELS = ("error", "warning", "never")
 
 rules_option = click.option(
