@@ -15,13 +15,15 @@ from ledger.model import Claim
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
     """One finding a fact: counts of one figure whose nouns or scopes differ between articles.
 
-    People are called by many nouns in one article ("victims", "men"), so the classes in `skip_classes` are left alone.
+    People are called by many nouns in one article ("victims", "men"), so facts whose mentions are all of `skip_classes` are left alone.
     """
     skipped = frozenset(settings["skip_classes"])
     for fact in corpus.facts:
         if fact.kind != "count" or fact.verdict in ("conflict", "superseded") or fact.mentions < 2:
             continue
-        claims = [claim for claim in corpus.claims_of(fact) if claim.weight == "core" and claim.noun_class not in skipped and claim.unit]
+        claims = [claim for claim in corpus.claims_of(fact) if claim.weight == "core" and claim.unit]
+        if all(claim.noun_class in skipped for claim in claims):
+            continue
         seen = _first_of_each({claim.unit: claim for claim in reversed(claims)}) or _by_scope(claims)
         if len(seen) > 1 and len({figure_of(claim) for claim in seen}) == 1 and len({claim.article for claim in seen}) > 1:
             yield _make_finding(seen)

@@ -43,6 +43,7 @@ _REASONS = {
     "small": "a figure that many things have",
     "small_outcome_differs": "a figure that many things have, and another outcome",
     "closeness": "how near the figures are",
+    "lead_outcome_same": "one outcome, both in headline or lead",
     "vague": "a range or a vague word",
     "sole": "each article gives one figure of this",
     "people_outcome_same": "people, and one outcome",
@@ -145,6 +146,8 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
             other = getattr(right, attribute)
             if other:
                 found.append((name + ("_differs" if one.isdisjoint(other) else "_same"), 1.0))
+    if left.lead and right.lead and ("outcome_same", 1.0) in found:
+        found.append(("lead_outcome_same", 1.0))
     if left.soles and not left.soles.isdisjoint(right.soles):
         found.append(("sole", 1.0))
     if left.outcomes and right.outcomes and "person" in left.classes and "person" in right.classes:

@@ -111,7 +111,7 @@ def _make_profile(
         subjects=frozenset(stem for stem, _ in find_words(claim.subject, settings.vocabulary)),
         places=frozenset(stem for stem, _ in find_words(claim.place, settings.vocabulary)),
         years=find_years(claim.period),
-        scopes=some(" ".join(sorted({stem for stem, _ in find_words(claim.scope, settings.vocabulary)})) or claim.scope),
+        scopes=some(settings.scope_of(claim)),
         backgrounds=frozenset((claim.background,)),
         roles=frozenset((settings.fold_role(claim.role),)),
         aspects=frozenset((claim.aspect,)),

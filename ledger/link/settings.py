@@ -24,6 +24,7 @@ class LinkSettings:
     classes: Mapping[str, str]
     heads: Mapping[str, str]
     general: frozenset[str]
+    whole: frozenset[str]
     outcomes: Mapping[str, str]
     roles: Mapping[str, str]
     lead_sections: frozenset[str]
@@ -51,6 +52,12 @@ class LinkSettings:
             return [*(stems[:-1] if stems and stems[-1] == self.vocabulary.stem(head) else stems), self.heads.get(head, "person")]
         return stems
 
+    def scope_of(self, claim: Claim) -> str:
+        """The words that make a figure a part, as sorted stems; "" where they only say that it is the whole ("so far", "in all")."""
+        if claim.scope.lower() in self.whole:
+            return ""
+        return " ".join(sorted({stem for stem, _ in find_words(claim.scope, self.vocabulary)})) or claim.scope
+
     def fold_outcome(self, outcome: str) -> str:
         """The outcome that an outcome counts as ("dead" is "killed"), else its stem."""
         return self.outcomes.get(outcome.lower(), self.vocabulary.stem(outcome)) if outcome else ""
@@ -75,6 +82,7 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         heads=_fold(link["heads"]),
         general=frozenset(str(words["general"]).split()) | frozenset(link["heads"]["person"]),
         outcomes=_fold(link["outcomes"]),
+        whole=frozenset(words["whole"]),
         roles=_fold(link["roles"]),
         lead_sections=frozenset(words["lead_sections"]),
         lead_reach=int(words["lead_reach"]),
