@@ -21,6 +21,9 @@ class GrammarWords:
     after_inches: frozenset[str] = _NONE
     after_amount: frozenset[str] = _NONE
     soft: frozenset[str] = _NONE
+    filler: frozenset[str] = _NONE
+    lasting: frozenset[str] = _NONE
+    extra: frozenset[str] = _NONE
     change: frozenset[str] = _NONE
     won: frozenset[str] = _NONE
     before_minus: frozenset[str] = _NONE

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from ledger.extract.figures import Figure
+from ledger.extract.figure import Figure
+from ledger.extract.grammar_words import GrammarWords, make_grammar_words
 from ledger.extract.phrases import PhraseTable
 from ledger.interval import Interval
 from ledger.pack import RulePack
 from ledger.sources.tokens import NUMBER, Block
 
-_FILLERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "last", "past", "another", "estimated", "reported", "combined"))
-_MEASURE_OPENERS = frozenset(("(", "[", "“", '"', "'", "‘"))
+_HYPHENS = frozenset("-‑")
+_MOST_HEDGES = 4
+_DURATIONS = frozenset(("year", "month", "week", "day", "decade", "hour", "century", "fortnight"))
+_OPENS_AMOUNT = frozenset(("a", "an", "the", "one"))
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,13 @@ class HedgeLexicon:
     before: PhraseTable[Hedge]
     after: PhraseTable[Hedge]
     by_name: dict[str, Hedge]
+    behind: dict[str, frozenset[str]]
+    """Words that hedge only behind these ("a record")."""
+    not_behind: dict[str, frozenset[str]]
+    """Words that do not hedge behind these ("talked about")."""
+    numbers: frozenset[str]
+    """Number words: what stands behind "5 and above" and is one of them is the next figure."""
+    grammar: GrammarWords
 
 
 def make_hedge_lexicon(pack: RulePack) -> HedgeLexicon:
@@ -40,29 +51,24 @@ def make_hedge_lexicon(pack: RulePack) -> HedgeLexicon:
     before: list[tuple[str, Hedge]] = []
     after: list[tuple[str, Hedge]] = []
     by_name: dict[str, Hedge] = {}
+    behind: dict[str, frozenset[str]] = {}
+    not_behind: dict[str, frozenset[str]] = {}
     for rule in pack.rules.get("qualifiers", ()):
         fields: Any = rule.fields
         hedge = Hedge(fields.get("canonical", rule.id), rule.id, tuple(fields["bounds"]), tuple(fields["expected"]))
         by_name[hedge.name] = hedge
         before += [(phrase, hedge) for phrase in fields.get("before", ())]
         after += [(phrase, hedge) for phrase in fields.get("after", ())]
-    return HedgeLexicon(PhraseTable(before), PhraseTable(after), by_name)
+        behind.update({word: frozenset(others) for word, others in fields.get("behind", {}).items()})
+        not_behind.update({word: frozenset(others) for word, others in fields.get("not_behind", {}).items()})
+    words: list[Any] = [rule.fields.get("words", {}) for rule in pack.rules.get("numerals", ())]
+    numbers = _OPENS_AMOUNT.union(*words)
+    return HedgeLexicon(PhraseTable(before), PhraseTable(after), by_name, behind, not_behind, numbers, make_grammar_words(pack))
 
 
 def find_hedges(block: Block, figure: Figure, lexicon: HedgeLexicon, first: int) -> None:
     """Add to the figure the qualifiers around it, in text order; `first` is the sentence's first token."""
-    lows = block.lows
-    at, found = figure.first, []
-    for _ in range(4):
-        hit = lexicon.before.left(lows, at)
-        if hit is None and at - 1 > first and lows[at - 1] in _FILLERS:
-            hit = lexicon.before.left(lows, at - 1)
-        if hit is None or hit[0] < first or not _is_hedge(block, hit[0], at, figure):
-            break
-        at = hit[0]
-        found.append(hit[1])
-    figure.words_first = at
-    hedges = found[::-1]
+    hedges = _hedges_before(block, figure, lexicon, first)
     tail = _hedge_after(block, figure, lexicon)
     if tail is not None:
         hedges.append(tail)
@@ -72,71 +78,66 @@ def find_hedges(block: Block, figure: Figure, lexicon: HedgeLexicon, first: int)
             figure.rules.append("qualifiers/" + hedge.rule)
 
 
-def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon) -> Hedge | None:
-    at = figure.last
-    if at >= len(block):
-        return None
-    if block.lows[at] in "-‑" and at + 1 < len(block) and block.lows[at + 1] in ("plus", "odd", "ish"):
-        figure.words_last = at + 2
-        return lexicon.after.right(block.lows, at + 1)[1] if lexicon.after.right(block.lows, at + 1) else None
-    hit = lexicon.after.right(block.lows, at)
-    if hit is None:
-        # "20 people or more", "five metres or so": behind the noun
-        return None
-    last, hedge = hit
-    if block.lows[at] in ("plus", "more", "minimum", "maximum", "tops", "and", "exactly", "precisely") and last < len(block):
-        follows = block.lows[last]
-        if block.lows[at] == "plus" and (block.kinds[last] == NUMBER or follows in ("a", "an", "the", "tax", "costs")):
-            return None
-        if block.lows[at] == "and" and block.kinds[last] == NUMBER:
-            return None
-    if block.lows[at] == "+" and not block.glued(at):
-        return None
-    figure.words_last = last
-    figure.last = last if block.lows[at] == "+" else figure.last
-    return hedge
+def _hedges_before(block: Block, figure: Figure, lexicon: HedgeLexicon, first: int) -> list[Hedge]:
+    """The hedges that end before the figure, in text order: "at least an estimated 50"."""
+    lows, at, found = block.lows, figure.first, []
+    for _ in range(_MOST_HEDGES):
+        hit = lexicon.before.left(lows, at)
+        if hit is None and at - 1 > first and lows[at - 1] in lexicon.grammar.filler:
+            hit = lexicon.before.left(lows, at - 1)
+        if hit is None or hit[0] < first or not _is_hedge(block, hit[0], at, figure, lexicon):
+            break
+        at = hit[0]
+        found.append(hit[1])
+    figure.words_first = at
+    return found[::-1]
 
 
-_VERB_LIKE = frozenset(("past", "passed", "over", "under", "above", "below", "around", "some", "even", "now", "no", "more", "record", "inside", "beyond", "about", "all", "less", "just", "only"))
-_NOT_AFTER = {
-    "no": frozenset(("there", "is", "says", "said")),
-    "more": frozenset(("no", "once", "any", "even", "much")),
-}
-
-
-def _is_hedge(block: Block, start: int, end: int, figure: Figure) -> bool:
-    """True where the phrase hedges this figure and is no plain preposition or adverb of something else."""
+def _is_hedge(block: Block, start: int, end: int, figure: Figure, lexicon: HedgeLexicon) -> bool:
+    """True where a word hedges this figure and is no plain preposition or adverb of something else."""
     if end - start > 1:
         return True
     low = block.lows[start]
-    if low not in _VERB_LIKE:
-        return True
     before = block.lows[start - 1] if start > 0 else ""
-    if low in ("over", "under", "above", "below", "around", "past", "inside", "beyond", "about"):
-        if low == "past" and figure.kind == "physical":
-            return before not in ("the", "this")
-        if low == "over" and (before in _OVER_VERBS or (figure.unit in _TIMES and not figure.adjectival and before.endswith(("s", "d", "ing")) and before not in ("is", "was", "lasted", "takes", "runs", "has"))):
-            return before in ("for", "of", "is", "was")
-        if low == "about" and before in ("talk", "talked", "talking", "learn", "know", "worried", "concerned", "think", "thought", "worry", "hear", "heard", "tell", "told"):
-            return False
-        return not (low == "under" and figure.kind == "" and before in ("those", "children", "kids", "the", "aged"))
-    if low == "record":
-        return before in ("a", "an", "the", "its", "their", "all-time") or start == 0
-    if low == "more":
+    only = lexicon.behind.get(low)
+    if only is not None and before and before not in only:
         return False
-    if low == "less":
+    if before in lexicon.not_behind.get(low, _NONE):
         return False
-    if low == "now":
-        return True
-    return True
+    return low != "over" or not _spans_time(before, figure, lexicon)
 
 
-_TIMES = frozenset(("year", "month", "week", "day", "decade", "hour", "century", "fortnight"))
-_OVER_VERBS = frozenset(
-    "increase increased increases grew growth rise rose decline declined spread built completed paid held averaged invested spent conducted carried out change "
-    "period took place killed died fell dropped improved developed won victory win lead advantage triumph concern concerns dispute war conflict fears "
-    "trade turned handed took".split()
-)
+def _spans_time(before: str, figure: Figure, lexicon: HedgeLexicon) -> bool:
+    """True for "fell over three years", where "over" is no hedge; "lasted over three years" is one."""
+    if figure.unit not in _DURATIONS or figure.adjectival or before in lexicon.grammar.lasting:
+        return False
+    return before.endswith(("s", "d", "ing"))
+
+
+def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon) -> Hedge | None:
+    """The hedge straight behind a figure: "5 or more", "20-plus", "100+"."""
+    at = figure.last
+    if at >= len(block):
+        return None
+    hyphen = at + 1 < len(block) and block.lows[at] in _HYPHENS
+    hit = lexicon.after.right(block.lows, at) or (lexicon.after.right(block.lows, at + 1) if hyphen else None)
+    if hit is None:
+        return None
+    last, hedge = hit
+    low = block.lows[at]
+    if low == "+":
+        if not block.glued(at):
+            return None
+        figure.last = last
+    elif low in ("plus", "and") and last < len(block) and _opens_figure(block, last, lexicon):
+        return None
+    figure.words_last = last
+    return hedge
+
+
+def _opens_figure(block: Block, at: int, lexicon: HedgeLexicon) -> bool:
+    """True where another amount begins: "200 plus a deposit", "above one quarter and below a half"."""
+    return block.kinds[at] == NUMBER or block.lows[at] in lexicon.numbers or block.lows[at] in lexicon.grammar.extra
 
 
 def make_intervals(figure: Figure, lexicon: HedgeLexicon) -> tuple[Interval, Interval]:
@@ -160,16 +161,15 @@ def make_intervals(figure: Figure, lexicon: HedgeLexicon) -> tuple[Interval, Int
 def _stretch(sides: tuple[str, str], interval: Interval) -> Interval:
     """The interval of a hedge laid over the figure's own: each side as a multiple of that end."""
     left, right = sides
-    low, open_left = _side(left, interval.low)
-    high, open_right = _side(right, interval.high)
+    low, low_open = _end(left, interval.low)
+    high, high_open = _end(right, interval.high)
     if low is not None and high is not None and low > high:
-        low, high = high, low
-    opening = "(" if open_left else "["
-    closing = ")" if open_right else "]"
-    return Interval(low, high, opening + closing)
+        low, high, low_open, high_open = high, low, high_open, low_open  # a negative magnitude
+    return Interval(low, high, ("(" if low_open else "[") + (")" if high_open else "]"))
 
 
-def _side(side: str, end: Decimal | None) -> tuple[Decimal | None, bool]:
+def _end(side: str, end: Decimal | None) -> tuple[Decimal | None, bool]:
+    """One end, and whether it is open."""
     if not side or end is None:
         return None, True
     opened = side.startswith("(") or side.endswith(")")

@@ -47,7 +47,7 @@ def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool
     if found is None or _is_no_unit(block, at, found[0], spelled=spelled):
         return None
     last, unit = _with_degrees(block, at, found, lexicon)
-    last, unit = _with_power(block, last, unit)
+    last, unit = _with_power(block, last, unit, lexicon)
     return Measure(last, "physical", unit, hyphen=hyphen)
 
 
@@ -114,8 +114,12 @@ def _with_degrees(block: Block, at: int, found: Found, lexicon: MeasureLexicon) 
     return scale if scale is not None and scale[1].startswith("degree_") else (last, unit)
 
 
-def _with_power(block: Block, last: int, unit: str) -> Found:
-    """ "J/m^2": a caret raises the last factor of the unit."""
+def _with_power(block: Block, last: int, unit: str, lexicon: MeasureLexicon) -> Found:
+    """ "km/h^2", "J/m^2": a caret raises the last factor of the unit."""
+    if last + 2 < len(block) and block.words[last] == "/" and block.words[last + 2] == "^" and block.glued(last + 1):
+        under = lexicon.marks.right(block.words, last + 1) or lexicon.weak.right(block.words, last + 1)
+        if under is not None and under[0] == last + 2:
+            last, unit = last + 2, f"{unit} / {under[1]}"
     if last + 1 >= len(block) or block.words[last] != "^" or not block.glued(last) or not block.glued(last + 1):
         return last, unit
     power = block.words[last + 1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ledger.extract.measure_lexicon import Currency, Measure, MeasureLexicon
-from ledger.extract.numeral import HYPHENS
 from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 _TAKES_NAME = frozenset(("the", "a", "one", "per", "each"))
@@ -79,7 +78,7 @@ def currency_after(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: bo
     if named is None:
         return None
     last, currency = named
-    if currency.weak and block.lows[at] in ("pound", "pounds") and _is_weight(block, last, lexicon, hyphen=hyphen):
+    if currency.weak and block.lows[at] in ("pound", "pounds") and _is_weight(block, at, last, lexicon):
         return None
     return Measure(last, "currency", currency.code, currency.factor, hyphen)
 
@@ -99,13 +98,14 @@ def _mark_after(block: Block, at: int, last: int, currency: Currency, lexicon: M
     return Measure(last, "currency", currency.code, currency.factor, hyphen)
 
 
-def _is_weight(block: Block, last: int, lexicon: MeasureLexicon, *, hyphen: bool) -> bool:
+def _is_weight(block: Block, at: int, last: int, lexicon: MeasureLexicon) -> bool:
     """True where "pounds" reads as a weight: "80 pounds of rice", "weighs 12 pounds", "a 20-pound bag", and no word of money near."""
-    near, words = block.lows[max(0, last - 12) : last + 8], lexicon.grammar
+    words, lows = lexicon.grammar, block.lows
+    if lows[at] == "pound" and last < len(block) and block.kinds[last] == WORD and lows[at - 1] not in lexicon.scales:
+        return words.money_near.isdisjoint(lows[last : last + 2])  # "a twenty-pound bag", not "a twenty-pound fine"
+    near = lows[max(0, last - 12) : last + 8]
     if not words.money_near.isdisjoint(near):
         return False
     if not words.weight_near.isdisjoint(near) or any(word.startswith("weigh") for word in near):
         return True
-    if hyphen and block.lows[last - 1] == "pound" and block.words[last - 2] in HYPHENS:
-        return last < len(block) and block.kinds[last] == WORD
-    return last + 1 < len(block) and block.lows[last] in words.weighed and block.lows[last + 1] not in ("the", "public")
+    return last + 1 < len(block) and lows[last] in words.weighed and lows[last + 1] not in ("the", "public")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -102,7 +103,7 @@ def _add_neighbours(lexicon: NumeralLexicon, fields: Any) -> None:
 
 
 def _forms(lexicon: NumeralLexicon) -> dict[str, str]:
-    tables = {
+    tables: dict[str, Mapping[str, object]] = {
         "multiplier": lexicon.multipliers,
         "fold": lexicon.folds,
         "vague": lexicon.vague,

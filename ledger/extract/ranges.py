@@ -32,7 +32,8 @@ def find_connector(block: Block, figure: Figure) -> Connector | None:
     if low in DASHES:
         return _dash(block, at)
     if low in _TO:
-        return Connector(at + 1, "to")
+        slip = at + 2 < len(lows) and block.words[at + 1] in _HYPHENS and block.glued(at + 1) and block.glued(at + 2)
+        return Connector(at + 2 if slip else at + 1, "to")  # "20 to-30"
     if low in ("and", "or"):
         return Connector(at + 1, low)
     if low == "up" and lows[at + 1] == "to":

@@ -62,6 +62,8 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "bounds": "bounds!",
         "expected": "bounds!",
         "canonical": "text",
+        "behind": "-> texts",
+        "not_behind": "-> texts",
     },
     "periods": {
         "form": (
@@ -79,7 +81,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "verbs": "texts",
         "nouns": "texts",
         "adverbs": "texts",
-        **dict.fromkeys(("straight", "comparatives", "between", "behind", "changed", "held", "passed"), "texts"),
+        **dict.fromkeys(("straight", "comparatives", "between", "behind", "changed", "held", "passed", "before", "follow"), "texts"),
         "words": "texts",
         "near": "-> texts",
         "paid": "-> texts",
@@ -120,7 +122,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
     },
     "grammar": {
         "form": (
-            "money_near|weight_near|weighed|after_mark|after_inches|after_amount|soft|change|won|before_minus|minus|below|"
+            "money_near|weight_near|weighed|after_mark|after_inches|after_amount|soft|filler|lasting|extra|change|won|before_minus|minus|below|"
             "early|middle|late|decade!"
         ),
         "words": "texts!",
