@@ -9,6 +9,11 @@ _JOINTS = frozenset("-/._@")
 _LEFT_JOINTS = frozenset("-/._@:")
 _SCORE_DASHES = frozenset("-–")
 _NEAR_SCORE = 10
+_GROUP_JOINTS = frozenset(("-", "‑", "(", ")"))
+_MOST_GROUPS = 6
+_FEWEST_DIGITS = 8
+_DIALLED = frozenset(((3, 3, 4), (1, 3, 3, 4)))
+_COMPASS = frozenset(("N", "S", "E", "W", "NE", "NW", "SE", "SW"))
 _LONGEST_STREET = 4
 _SOFT_PREFIX = frozenset(
     "mid sub under over pre post non all plus top early late than least to and or about around nearly some from up anti multi".split()
@@ -31,12 +36,19 @@ def code_at(block: Block, at: int) -> tuple[int, int] | None:
 def _letters_left(block: Block, at: int) -> bool:
     """True where letters are glued before the digits, also over a joint: A320, CN-235, MS08-067; not mid-30s."""
     words, kinds = block.words, block.kinds
-    if not block.glued(at):
+    if not block.glued(at) or is_cross(block, at - 1):
         return False
     joint = at > 1 and words[at - 1] in "-/._" and block.glued(at - 1) and kinds[at - 2] == WORD
     if joint and (words[at - 1] not in "-/" or _is_code_word(words[at - 2])):
         return True
     return kinds[at - 1] == WORD or words[at - 1] in "_@"
+
+
+def is_cross(block: Block, at: int) -> bool:
+    """True for the cross of "2880x1800", "100x150 cm": between digits of two places or more."""
+    if block.words[at] not in ("x", "X", "×") or at < 1 or at + 1 >= len(block) or not (block.glued(at) and block.glued(at + 1)):
+        return False
+    return all(block.kinds[i] == NUMBER and len(block.words[i]) > 1 for i in (at - 1, at + 1))
 
 
 def _is_code_word(word: str) -> bool:
@@ -65,13 +77,40 @@ def _code_behind(block: Block, at: int) -> tuple[int, int] | None:
     return (at, last) if letters and joints else None
 
 
+def telephone_at(block: Block, at: int) -> tuple[int, int] | None:
+    """The token range of a telephone number that starts with a group of digits: 1-800-555-0100, (248) 555-0100, +44 20 7946 0000."""
+    first = at
+    while first > 0 and block.words[first - 1] in "+(" and block.glued(first):
+        first -= 1
+    groups, last, joined = _digit_groups(block, at)
+    if "+" in block.words[first:at]:
+        return (first, last) if len(groups) > 1 and sum(groups) >= _FEWEST_DIGITS else None
+    return (first, last) if joined and tuple(groups) in _DIALLED else None
+
+
+def _digit_groups(block: Block, at: int) -> tuple[list[int], int, bool]:
+    """The lengths of the groups of digits from a token on, the token after them, and whether hyphens or brackets join them."""
+    words, kinds, size = block.words, block.kinds, len(block)
+    groups, last, joined = [len(words[at])], at + 1, False
+    while len(groups) < _MOST_GROUPS:
+        i = last
+        while i < min(size, last + 2) and words[i] in _GROUP_JOINTS:
+            i += 1
+        if i >= size or kinds[i] != NUMBER or not words[i].isdigit():
+            break
+        groups.append(len(words[i]))
+        joined |= i > last
+        last = i + 1
+    return groups, last, joined
+
+
 def is_telephone(sight: Sight) -> bool:
     """True for a leading zero before other digits, or groups of digits that no thousands mark explains."""
-    words, at = sight.words, sight.figure.numeral_first
-    if any(0 <= i < len(words) and _has_leading_zero(words[i], shortest=2 if i == at else 3) for i in (at, at - 1, at - 2, at + 1)):
+    words, at, behind = sight.words, sight.figure.numeral_first, sight.figure.numeral_last
+    if any(0 <= i < len(words) and _has_leading_zero(words[i], shortest=2 if i == at else 3) for i in (at, at - 1, at - 2, behind)):
         return True
     surface = words[at]
-    if surface.isdigit() and len(surface) >= 2 and _groups_near(sight.block, at) >= 2:
+    if surface.isdigit() and len(surface) >= 2 and _groups_near(sight.block, at, behind) >= 2:
         return True
     return _dashed(sight)
 
@@ -80,11 +119,11 @@ def _has_leading_zero(word: str, *, shortest: int) -> bool:
     return len(word) >= shortest and word[0] == "0" and word.isdigit()
 
 
-def _groups_near(block: Block, at: int) -> int:
-    """How many groups of two digits or more stand around a token with only spaces, hyphens and brackets between."""
+def _groups_near(block: Block, first: int, behind: int) -> int:
+    """How many groups of two digits or more stand around a number with only spaces, hyphens and brackets between."""
     near = 0
-    for step in (-1, 1):
-        i = at + step
+    for step, start in ((-1, first - 1), (1, behind)):
+        i = start
         while 0 <= i < len(block) and near < 4:
             if block.kinds[i] == NUMBER and block.words[i].isdigit() and len(block.words[i]) >= 2:
                 near += 1
@@ -111,11 +150,17 @@ def _dashed(sight: Sight) -> bool:
 
 
 def is_address(sight: Sight) -> bool:
-    """True for "12 Harbour Street": capitalised words behind, the second or a later one a kind of street."""
-    for i in range(sight.figure.last, min(sight.end, sight.figure.last + _LONGEST_STREET)):
+    """True for "12 Harbour Street", "4500 W. Main St.", "the 1200 block of Elm Road": a house number before the name of a street."""
+    at = sight.figure.numeral_last
+    if sight.low(at) in sight.lexicons.labels.blocks and sight.words[at - 1].endswith("00"):
+        return sight.low(at + 1) in ("of", "on", "in", "")
+    start = at
+    if sight.is_capital(at) and sight.words[at] in _COMPASS and sight.low(at + 1) == ".":
+        start = at + 2
+    for i in range(start, min(sight.end, start + _LONGEST_STREET)):
         if not sight.is_capital(i):
             return False
-        if i > sight.figure.last and sight.lows[i] in sight.lexicons.labels.streets:
+        if i > at and sight.lows[i] in sight.lexicons.labels.streets:
             return True
     return False
 
@@ -130,6 +175,8 @@ def is_score(sight: Sight) -> bool:
         or not (sight.glued(at + 1) and sight.glued(at + 2))
     ):
         return False
+    if figure.is_range and figure.kind:
+        return False  # "from 10-5%"
     left, right = words[at], words[at + 2]
     if not (left.isdigit() and right.isdigit()) or len(left) > 3 or len(right) > 3:
         return False
