@@ -165,6 +165,30 @@ def diff(old: str, new: str, form: str, only: Sequence[str], names: tuple[str, s
         sys.exit(FINDINGS)
 
 
+@cli.command()
+@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--ci", "host", type=click.Choice(("github", "gitlab", "none")), default="github", show_default=True, help="The CI file.")
+@click.option(
+    "--source", metavar="WHERE", help="Where CI gets factledger from: OWNER/REPOSITORY@VERSION on GitHub, the project's path on GitLab."
+)
+def init(folder: Path, host: str, source: str | None) -> None:
+    """Lay out a new ledger repository: ledger.toml, articles, a first rule, the CI file. Nothing that is there is changed."""
+    from ledger.layout import lay_out, next_steps
+
+    source = source or {"github": "your-organisation/factledger@main", "gitlab": "your-group/factledger"}.get(host, "")
+    click.echo(next_steps(folder, lay_out(folder, host, source), host, source), nl=False)
+
+
+@cli.command()
+@click.argument("workbook", type=click.Path(path_type=Path, dir_okay=False))
+def textconv(workbook: Path) -> None:
+    """A workbook as text, for git: git config diff.factledger.textconv "factledger textconv"."""
+    from ledger.report.sheet_text import find_sheet_lines
+
+    for line in find_sheet_lines(workbook):
+        click.echo(line)
+
+
 @cli.group()
 def rules() -> None:
     """The rule catalogue, and the proof of every rule."""
@@ -228,9 +252,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
+        from ledger.layout.settings import default_options
+
         # not cli.main, which answers a closed pipe with the exit code for findings
-        with cli.make_context("factledger", list(sys.argv[1:] if arguments is None else arguments)) as context:
+        with cli.make_context("factledger", given, default_map=default_options(Path())) as context:
             cli.invoke(context)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE

@@ -24,7 +24,7 @@ ROOMS = (
     ("report",),  # F7
     ("desk",),
     ("engine",),  # F8
-    ("pipeline", "listing", "rule_examples"),
+    ("pipeline", "listing", "rule_examples", "layout"),
     ("cli",),  # F9
     ("__main__",),
 )
