@@ -18,7 +18,7 @@ def is_stated_age(sight: Sight) -> bool:
     figure = sight.figure
     if figure.scale != 1 or figure.step != 1 or figure.high is None or not 0 < figure.high < _OLDEST:
         return False
-    if not (_is_of_age(sight) or (not figure.spelled and (_is_aged(sight) or _set_off(sight)))):
+    if not (_is_of_age(sight) or _is_turned(sight) or (not figure.spelled and (_is_aged(sight) or _set_off(sight)))):
         return False
     figure.kind, figure.unit, figure.entity = "physical", "year", "age"
     return True
@@ -36,6 +36,21 @@ def _is_aged(sight: Sight) -> bool:
         return False
     at = sight.figure.first - 1
     return not {"aged", "ages"}.isdisjoint(sight.lows[max(sight.first, at - 5) : at])
+
+
+def _is_turned(sight: Sight) -> bool:
+    """True for "he is 35", "who turned 40 on Monday", "she will be 90 in May"; not "he is 35 seconds behind", nor "he was 2 for 5"."""
+    at, kinds = sight.figure.words_first - 1, sight.lexicons.kinds
+    if sight.figure.is_range or (sight.is_word(sight.figure.last) and sight.after not in kinds.behind_age) or sight.after in ("-", "%"):
+        return False
+    verb = sight.low(at)
+    if verb in kinds.age_verbs:
+        return True
+    if verb == "be" and sight.low(at - 1) in ("will", "would"):
+        at -= 1
+    elif verb not in ("is", "was", "’s", "'s"):
+        return False
+    return sight.low(at - 1) in kinds.aged_subjects
 
 
 def _set_off(sight: Sight) -> bool:
@@ -89,6 +104,8 @@ def is_reading(sight: Sight) -> bool:
 def _named_before(sight: Sight) -> bool:
     """True where the scale stands in the three words before, before a range in the six before."""
     figure = sight.figure
+    if sight.block.glued(figure.first) and sight.words[figure.first - 1] in sight.lexicons.kinds.scale_marks:
+        return True
     reach = 6 if figure.is_range and figure.step < 1 else 3
     return not sight.lexicons.kinds.scale_words.isdisjoint(sight.lows[max(sight.first, figure.first - reach) : figure.first])
 

@@ -10,7 +10,8 @@ LATER = frozenset(("earlier", "ago", "later", "before", "after"))
 _EACH = frozenset(("a", "an", "each", "every"))
 _AGES = frozenset(("year", "month", "week", "day"))
 _OF_TIME = frozenset(("year", "month", "day", "hour", "week", "minute", "decade"))
-_TIMES = frozenset((*_OF_TIME, "second", "fortnight", "century", "night", "quarter"))
+_LONGEST_BRACKET = 10
+DURATIONS = frozenset((*_OF_TIME, "second", "fortnight", "century", "night", "quarter"))
 
 
 def read_amount(sight: Sight) -> None:
@@ -30,9 +31,9 @@ def _add_noun(sight: Sight) -> None:
     figure, at, after = sight.figure, sight.figure.last, sight.after
     if after == "of" and (figure.kind == "percent" or figure.unit in _OF_TIME):
         sight.name_of(at + 1)
-    elif figure.kind == "currency" and at + 1 < sight.end and after in ("worth", "in", "of"):
-        _add_money_noun(sight)
-    elif figure.adjectival or figure.kind in ("currency", "percent") or (figure.kind == "physical" and figure.unit not in _TIMES):
+    elif figure.kind == "currency" and sight.low(_past_bracket(sight, at)) in ("worth", "in", "of"):
+        _add_money_noun(sight, _past_bracket(sight, at))
+    elif figure.adjectival or figure.kind in ("currency", "percent") or (figure.kind == "physical" and figure.unit not in DURATIONS):
         if after == "of" and figure.kind == "physical":
             sight.name_of(at + 1)
         elif after not in sight.lexicons.kinds.size_words:
@@ -52,13 +53,20 @@ def _is_change(sight: Sight, phrase: NounPhrase) -> bool:
     return sight.low(phrase.last) in ("in", "of", "for") and sight.lows[phrase.head] in sight.lexicons.kinds.changes
 
 
-def _add_money_noun(sight: Sight) -> None:
-    """ "$5 million of debt", "2m euros worth of gems", "$3 million in damages"; not "$3 million in Ghana"."""
-    at = sight.figure.last
-    behind = at + (2 if sight.after == "worth" and sight.low(at + 1) == "of" else 1)
+def _past_bracket(sight: Sight, at: int) -> int:
+    """Past the conversion in brackets behind a sum: "2m euros (£1.7m) in gems"."""
+    if sight.low(at) != "(":
+        return at
+    return next((i + 1 for i in range(at + 1, min(sight.end, at + _LONGEST_BRACKET)) if sight.lows[i] == ")"), at)
+
+
+def _add_money_noun(sight: Sight, at: int) -> None:
+    """Name what money is in or of: "$5 million of debt", "2m euros worth of gems", "$3 million in damages"; not "$3 million in Ghana"."""
+    low = sight.lows[at]
+    behind = at + (2 if low == "worth" and sight.low(at + 1) == "of" else 1)
     start = sight.past_owner(sight.past_articles(behind))
     phrase = sight.phrase(start)
-    place = sight.after == "in" and phrase is not None and (sight.words[phrase.first][0].isupper() or start > at + 1)
+    place = low == "in" and phrase is not None and (sight.words[phrase.first][0].isupper() or start > at + 1)
     if phrase is not None and not place:
         sight.name(phrase)
 

@@ -13,7 +13,7 @@ from ledger.extract.sight import Sight
 _LONGEST_GAP = 6
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
 _LOWER, _UPPER = frozenset(("more_than", "at_least")), frozenset(("less_than", "at_most"))
-_JOINTS = (["and"], ["but"], [",", "but"], [",", "and"])
+_JOINTS = (["and"], ["but"], [","], [",", "but"], [",", "and"])
 
 
 def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -> None:
@@ -64,16 +64,18 @@ def join_bounds(found: BlockFigures) -> None:
 
 
 def _bounds_meet(found: BlockFigures, left: Figure, right: Figure) -> bool:
-    if left.value is None or right.value is None or left.value >= right.value or len(left.qualifiers) != 1 or len(right.qualifiers) != 1:
+    if left.value is None or right.value is None or len(left.qualifiers) != 1 or len(right.qualifiers) != 1:
         return False
-    if left.qualifiers[0] not in _LOWER or right.qualifiers[0] not in _UPPER:
+    lower, upper = (left, right) if left.value < right.value else (right, left)
+    if lower.qualifiers[0] not in _LOWER or upper.qualifiers[0] not in _UPPER:
         return False
     alike = left.kind == "index" or (left.kind, left.unit) == (right.kind, right.unit)
-    return alike and found.block.lows[left.last : right.words_first] in _JOINTS
+    return alike and found.block.lows[max(left.last, left.words_last) : right.words_first] in _JOINTS
 
 
 def _join(left: Figure, right: Figure) -> None:
-    left.value, left.high, left.qualifiers = None, right.high, []
+    ends = [end for end in (left.low, left.high, right.low, right.high) if end is not None]
+    left.value, left.low, left.high, left.qualifiers = None, min(ends), max(ends), []
     left.last, left.words_last, left.step = right.last, right.words_last, min(left.step, right.step)
     left.kind, left.unit, left.entity, left.noun_class = right.kind, right.unit, right.entity, right.noun_class
     left.noun_first, left.noun_last, left.head = right.noun_first, right.noun_last, right.head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.extract.amounts import LATER, rate_unit
+from ledger.extract.amounts import DURATIONS, LATER, rate_unit, read_amount
 from ledger.extract.noun_phrases import NounPhrase
 from ledger.extract.sight import Sight
 
@@ -42,6 +42,8 @@ def _is_participle(sight: Sight, phrase: NounPhrase) -> bool:
 
 def _count(sight: Sight, phrase: NounPhrase, *, hyphen: bool) -> None:
     figure, nouns = sight.figure, sight.lexicons.nouns
+    if not hyphen and _is_duration(sight, phrase):
+        return
     figure.adjectival = hyphen
     sight.count(phrase)
     if not hyphen:
@@ -50,6 +52,19 @@ def _count(sight: Sight, phrase: NounPhrase, *, hyphen: bool) -> None:
     alone = figure.value == 1 and sight.lows[figure.numeral_first] == "one"
     if known or alone or nouns.singular(sight.lows[phrase.head]) in nouns.idle:
         figure.weight = "minor"
+
+
+def _is_duration(sight: Sight, phrase: NounPhrase) -> bool:
+    """True for a time behind adjectives, which the figure then takes for its unit: "three more years", "10 consecutive days"."""
+    nouns, figure = sight.lexicons.nouns, sight.figure
+    if phrase.head == figure.last or nouns.singular(sight.lows[phrase.head]) not in DURATIONS or phrase.tail > phrase.last:
+        return False
+    measure = sight.reader.measure_of(sight.block, phrase.head)
+    if measure is None or measure.last != phrase.last or any(sight.lows[i] not in nouns.modifiers for i in range(figure.last, phrase.head)):
+        return False
+    figure.take_measure(measure)
+    read_amount(sight)
+    return True
 
 
 def _add_rate(sight: Sight) -> None:
@@ -121,7 +136,7 @@ def _count_of(sight: Sight) -> None:
     figure.kind = "index"
     at = sight.past_owner(sight.past_articles(figure.last + 1))
     at += sight.low(at) == "most"
-    if sight.is_number(at):
+    if sight.is_number(at) or sight.low(at) in sight.lexicons.numerals.cardinals:
         phrase = sight.phrase(at + 1)
         if phrase is not None:
             sight.count(phrase)

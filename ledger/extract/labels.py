@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ _REGISTERED = frozenset("®™©\ufffd")
 _GLUED_TAILS = frozenset(("st", "nd", "rd", "th", "s", "x"))
 _SCALE_LETTERS = frozenset(("M", "K", "G", "B", "T", "k", "m"))
 _BEFORE_LIST_MARK = frozenset((",", ";", ":", ".", "and"))
+_COMPASS_POINTS = frozenset("NSEW")
 _HIGHEST_LIST_MARK = 100
 _HIGHEST_BRACKETED = 20
 
@@ -37,13 +38,15 @@ class LabelLexicon:
     not_names: frozenset[str]
     """Words that a headline or a run-together line may print with a capital before a count: after, kills."""
     ordinal_after: frozenset[str]
-    idioms: Mapping[str, list[tuple[int, tuple[str, ...]]]]
-    """Number word -> (its place, the tokens) of each idiom that holds it."""
+    idioms: Mapping[str, list[tuple[int, tuple[str, ...], str]]]
+    """Number word or digits -> (its place, the tokens, the reason) of each fixed phrase that holds it."""
     one_before: frozenset[str]
     one_after: frozenset[str]
     enumerators: frozenset[str]
     score_cues: frozenset[str]
     streets: frozenset[str]
+    blocks: frozenset[str]
+    """Words that a round house number stands for: "the 1200 block of"."""
 
 
 def make_label_lexicon(pack: RulePack, number_words: frozenset[str]) -> LabelLexicon:
@@ -61,31 +64,33 @@ def make_label_lexicon(pack: RulePack, number_words: frozenset[str]) -> LabelLex
         products=words("products", "before"),
         not_names=words("not-names", "words"),
         ordinal_after=words("ordinal-labels", "after"),
-        idioms=_index_idioms(fields.get("idioms", {}).get("phrases", ()), number_words),
+        idioms=_index_idioms(fields.values(), number_words),
         one_before=words("pronoun-one", "before"),
         one_after=words("pronoun-one", "after"),
         enumerators=words("enumerators", "words"),
         score_cues=words("scores", "cues"),
         streets=words("addresses", "after"),
+        blocks=words("addresses", "words"),
     )
 
 
-def _index_idioms(phrases: list[str], number_words: frozenset[str]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
-    idioms: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for phrase in phrases:
-        tokens = tuple(Block(phrase, 0, len(phrase)).words)
-        for at, token in enumerate(tokens):
-            if token in number_words or token[0].isdigit():
-                idioms.setdefault(token, []).append((at, tokens))
+def _index_idioms(rules: Iterable[Mapping[str, Any]], number_words: frozenset[str]) -> dict[str, list[tuple[int, tuple[str, ...], str]]]:
+    idioms: dict[str, list[tuple[int, tuple[str, ...], str]]] = {}
+    for fields in rules:
+        for phrase in fields.get("phrases", ()):
+            tokens = tuple(Block(phrase, 0, len(phrase)).lows)
+            for at, token in enumerate(tokens):
+                if token in number_words or token[0].isdigit():
+                    idioms.setdefault(token, []).append((at, tokens, fields["reason"]))
     return idioms
 
 
-def idiom_at(block: Block, at: int, lexicon: LabelLexicon) -> tuple[int, int] | None:
-    """The token range of the idiom that holds the number word at a token, or None."""
-    for offset, tokens in lexicon.idioms.get(block.lows[at], ()):
+def idiom_at(block: Block, at: int, lexicon: LabelLexicon) -> tuple[int, int, str] | None:
+    """The token range of the fixed phrase that holds the number at a token, with its reason; or None."""
+    for offset, tokens, reason in lexicon.idioms.get(block.lows[at], ()):
         first = at - offset
         if first >= 0 and tuple(block.lows[first : first + len(tokens)]) == tokens:
-            return first, first + len(tokens)
+            return first, first + len(tokens), reason
     return None
 
 
@@ -150,6 +155,10 @@ def _counts_plural(sight: Sight) -> bool:
     return nouns.is_plural(sight.lows[last]) and nouns.is_noun(sight.lows[last])
 
 
+def _counts_people(sight: Sight) -> bool:
+    return _counts_plural(sight) and sight.lexicons.nouns.class_of(sight.after) == "person"
+
+
 # names
 
 
@@ -157,12 +166,23 @@ def _is_named(sight: Sight) -> bool:
     """True behind the name of a product or another name: "USB 3.0", "PS-3", "Model 3", "S&P 500"."""
     at = sight.figure.numeral_first - 1
     low, word, products = sight.lows[at], sight.words[at], sight.lexicons.labels.products
-    if low in products and _is_printed_name(word) and not _counts_plural(sight):
+    if low in products and _is_printed_name(word) and not _counts_people(sight):
         return True
-    if low in DASHES and sight.glued(at + 1) and sight.glued(at) and sight.low(at - 1) in products:
+    if low in DASHES and sight.glued(at + 1) and sight.low(at - 1) in products:
         return True
     at -= word in _REGISTERED and at > sight.first
     return sight.is_capital(at) and _is_name_number(sight, at)
+
+
+def is_numbered_name(sight: Sight) -> bool:
+    """True where what looks like a unit is part of a name or an address: "Boeing 737s", "4500 W. Main St."."""
+    figure = sight.figure
+    if figure.kind != "physical" or figure.last - figure.numeral_last != 1 or figure.spelled:
+        return False
+    tail = sight.words[figure.numeral_last]
+    if tail == "s" and sight.glued(figure.numeral_last):
+        return sight.is_capital(figure.first - 1) and figure.first - 1 > sight.first
+    return tail in _COMPASS_POINTS and is_address(sight)
 
 
 def _is_printed_name(word: str) -> bool:
@@ -174,7 +194,9 @@ def _is_name_number(sight: Sight, at: int) -> bool:
     figure, last, word, low = sight.figure, sight.figure.last, sight.words[at], sight.lows[at]
     nouns = sight.lexicons.nouns
     scaled = figure.scale != 1 and not (sight.words[last - 1] in _SCALE_LETTERS and word.isupper())
-    if figure.value is None or scaled or low in sight.lexicons.labels.not_names or low in nouns.function:
+    if figure.value is None or scaled or low in sight.lexicons.labels.not_names:
+        return False
+    if low in nouns.function and not (word.isupper() and sight.low(at - 1) == "-"):  # SEA-ME-WE 4
         return False
     if at == sight.first and (low in nouns.verbs or (len(word) > 3 and not word.isupper() and low in nouns.classes)):
         return False

@@ -21,11 +21,21 @@ class KindWords:
 
     scale_words: frozenset[str]
     """Words for a scale whose readings have no unit: magnitude, Richter."""
+    scale_marks: frozenset[str]
+    """Letters glued before a reading: M7.5."""
     scale_nouns: frozenset[str]
     scale_verbs: frozenset[str]
+    age_verbs: frozenset[str]
+    """Verbs whose bare number is an age: turned."""
+    aged_subjects: frozenset[str]
+    """Pronouns of people: "she is 35"."""
+    behind_age: frozenset[str]
+    """Words that may follow such an age: when, and."""
     superlatives: frozenset[str]
     ranked: frozenset[str]
     """Verbs of ranks: came, finished, ranks."""
+    ranks_among: frozenset[str]
+    """Words behind an ordinal that stands alone: second among, third behind."""
     rated: frozenset[str]
     """Nouns that sums are told for: share, head, barrel."""
     screens: frozenset[str]
@@ -73,10 +83,15 @@ def make_kind_words(pack: RulePack) -> KindWords:
 
     return KindWords(
         scale_words=words("readings", "words"),
+        scale_marks=words("readings", "before"),
         scale_nouns=words("readings", "nouns"),
         scale_verbs=words("readings", "verbs"),
+        age_verbs=words("told-ages", "verbs"),
+        aged_subjects=words("told-ages", "nouns"),
+        behind_age=words("told-ages", "follow"),
         superlatives=words("superlatives", "words"),
         ranked=words("ranks", "words"),
+        ranks_among=words("ranks", "follow"),
         rated=words("rates", "words"),
         screens=words("screens", "words"),
         tallies=words("tallies", "words"),

@@ -7,13 +7,13 @@ from datetime import date
 from ledger.extract.ages import is_reading, is_stated_age
 from ledger.extract.amounts import read_amount
 from ledger.extract.brackets import join_bounds, mark_conversions
-from ledger.extract.codes import code_at, is_score
+from ledger.extract.codes import code_at, is_score, telephone_at
 from ledger.extract.counts import count_reason, counts_things
 from ledger.extract.dates import DateSpan, find_dates
 from ledger.extract.figures import Figure, FigureReader
 from ledger.extract.found import BlockFigures
 from ledger.extract.hedges import find_hedges
-from ledger.extract.labels import idiom_at, label_reason
+from ledger.extract.labels import idiom_at, is_numbered_name, label_reason
 from ledger.extract.lexicons import Lexicons
 from ledger.extract.numerals import NumeralReader
 from ledger.extract.ordinals import is_pronoun_one, multiplier_reason, ordinal_reason
@@ -84,18 +84,22 @@ class BlockScanner:
         return figure.last
 
     def _passed_over(self, block: Block, at: int) -> tuple[int, int, str] | None:
-        """The idiom or code that holds the candidate, before anything is read."""
+        """The idiom, telephone number or code that holds the candidate, before anything is read."""
         idiom = idiom_at(block, at, self.lexicons.labels)
         if idiom is not None:
-            return *idiom, "idiom"
-        code = self._code(block, at) if block.kinds[at] == NUMBER else None
+            return idiom
+        code = (telephone_at(block, at) or self._code(block, at)) if block.kinds[at] == NUMBER else None
         return None if code is None else (*code, "identifier")
 
     def _code(self, block: Block, at: int) -> tuple[int, int] | None:
         """A code that swallows the digits, unless its letters are a currency or the run-together end of a word."""
+        if at > 1 and block.words[at - 1] == "-" and block.lows[at - 2] in self.lexicons.kinds.scale_words:
+            return None  # "Magnitude-6.1 quake"
         code = code_at(block, at)
         if code is None or code[0] >= at or block.kinds[at - 1] != WORD or not block.glued(at):
             return code
+        if block.words[at - 1] in self.lexicons.kinds.scale_marks and "." in block.words[at]:
+            return None  # M7.5
         currency = self.lexicons.measures.prefix.left(block.words, at)
         if currency is not None and currency[0] == code[0]:
             return None
@@ -142,6 +146,8 @@ class BlockScanner:
             figure.last = max(figure.last, figure.numeral_first + 3)
             return "identifier"
         if figure.kind:
+            if is_numbered_name(sight):
+                return "identifier"
             read_amount(sight)
             return ""
         return self._bare_reason(found, sight)

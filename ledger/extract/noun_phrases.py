@@ -104,16 +104,24 @@ class _Walk:
         i = self.i
         if self._low(i + 1) in _HYPHENS:
             return 1
-        if i > self.at and self._is_word(i + 1) and (self.nounish < 0 or self.lexicon.is_plural(self.lows[i + 1])):
-            return 1
-        if i > self.at and self.words[i - 1][:1].isupper() and self._low(i + 1) == "s" and self.block.glued(i + 1):
+        if i > self.at and self.words[i - 1][:1].isupper() and self._is_plural_mark(i + 1):
             self.head = i + 1
-        return 0
+            return 0
+        return int(i > self.at and self._is_word(i + 1) and (self.nounish < 0 or self.lexicon.is_plural(self.lows[i + 1])))
+
+    def _is_plural_mark(self, i: int) -> bool:
+        """True for the "s" glued to a number: "737s"."""
+        return self._low(i) == "s" and self.block.glued(i)
 
     def _word(self) -> int:
         i, low, lexicon = self.i, self.lows[self.i], self.lexicon
-        if len(low) == 1 and self._is_capital(i) and i + 1 < self.stop and self.kinds[i + 1] == NUMBER and self.block.glued(i + 1):
-            return 2  # "G20 members"
+        if len(low) == 1 and self._is_capital(i):
+            number = self._model_number()
+            if number and self._is_plural_mark(number + 1):
+                self.head = number + 1
+                return 0
+            if number:
+                return number + 1 - i
         if low in _TIME_MARKS:
             return 0
         if low in lexicon.function or len(low) == 1:
@@ -130,6 +138,13 @@ class _Walk:
                 self.head = i
                 return 0
         return self._other_word()
+
+    def _model_number(self) -> int:
+        """The token of the number that a single letter names a thing with ("G20 members", "F-16 jets"); 0 where there is none."""
+        at = self.i + 1
+        if self._low(at) in _HYPHENS and self.block.glued(at):
+            at += 1
+        return at if at < self.stop and self.kinds[at] == NUMBER and self.block.glued(at) else 0
 
     def _other_word(self) -> int:
         """A word that is no head: part of the phrase unless a verb or an adverb breaks it off."""
@@ -306,7 +321,7 @@ def phrase_text(block: Block, first: int, last: int, head: int, lexicon: NounLex
         low = block.lows[i]
         if low in _NOT_IN_TEXT:
             continue
-        word = _cased(block.words[i], low) if keep_case and not _opens_sentence(block, i, lexicon) else low
+        word = _cased(block.words[i], low, lexicon) if keep_case and not _opens_sentence(block, i, lexicon) else low
         if i == head:
             word = _singular_cased(word, lexicon)
         glue = "" if not parts or (block.glued(i) and i > first) else " "
@@ -321,8 +336,10 @@ def _opens_sentence(block: Block, i: int, lexicon: NounLexicon) -> bool:
     return known and block.sentence_of(i)[0] == i and block.kind != "headline" and not block.words[i][1:].isupper()
 
 
-def _cased(word: str, low: str) -> str:
-    return word if word != low and not (len(word) > 3 and word.isupper()) else low
+def _cased(word: str, low: str, lexicon: NounLexicon) -> str:
+    """The word as printed; a common word in capitals throughout in lower case, an acronym as it is."""
+    shouted = len(word) > 3 and word.isupper() and (low in lexicon.modifiers or lexicon.is_noun(low) or lexicon.is_plural(low))
+    return low if shouted else word
 
 
 def _singular_cased(word: str, lexicon: NounLexicon) -> str:

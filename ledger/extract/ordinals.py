@@ -44,12 +44,17 @@ def _enumerates(sight: Sight) -> bool:
 
 def _alone(sight: Sight, at: int) -> str:
     """Why an ordinal word with no word behind it is no rank: "and second, ...", "second to none"."""
-    if not _is_enumerator(sight) or sight.is_word(at) or sight.low(at) == "-":
+    if not _is_enumerator(sight) or (sight.is_word(at) and not _is_among(sight)) or sight.low(at) == "-":
         return ""
     before = sight.before
-    if before in sight.lexicons.kinds.ranked or before in _STANDING:
+    if before in sight.lexicons.kinds.ranked or before in _STANDING or _is_among(sight):
         return ""
     return "enumeration" if before in _OPENERS else "idiom"
+
+
+def _is_among(sight: Sight) -> bool:
+    """True for a place among others: "second among exporters", "third in the world", "second only to"."""
+    return sight.after in sight.lexicons.kinds.ranks_among
 
 
 def _joined_labels(sight: Sight, at: int) -> bool:
@@ -87,9 +92,18 @@ def _rank(sight: Sight, phrase: NounPhrase | None) -> str:
         sight.name(phrase)
         if sight.lows[figure.first] in ("first", "1st") and figure.entity in _IDLE_FIRSTS:
             figure.weight = "minor"
-    elif _is_enumerator(sight) and sight.before not in sight.lexicons.kinds.ranked:
+    elif _is_enumerator(sight) and sight.before not in sight.lexicons.kinds.ranked and not _is_among(sight):
         return "idiom"
+    elif sight.after == "among":
+        _name_among(sight)
     return ""
+
+
+def _name_among(sight: Sight) -> None:
+    """Name those that it ranks among: "second among exporters"."""
+    phrase = sight.plural_phrase(sight.past_articles(sight.figure.last + 1))
+    if phrase is not None:
+        sight.name(phrase)
 
 
 def multiplier_reason(sight: Sight) -> str:

@@ -61,6 +61,8 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         if figure.kind == "index":
             _number_of(Sight(block, figure, lexicons, reader))
     for left, right in pairs:
+        if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
+            right.entity, right.noun_class = left.entity, left.noun_class
         if right.kind == "index" and _goes_on(block, left, right):
             inherit(right, left)
             _mark_total(block, right, lexicons.kinds.tallies)
@@ -115,6 +117,8 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     at = right.first - 1
     if block.lows[at] in _SOFT and at - 1 > left.last:
         at -= 1
+    if block.lows[at] in ("a", "an") and block.lows[at - 1] in ("and", "or") and left.unit == "magnitude":
+        at -= 1  # "a 2.9 aftershock and a 2.2"
     before = block.lows[at]
     if before in ("and", "or", "another"):
         return (left.kind in ("count", "physical") and right.step >= left.step) or (left.kind == "percent" and before == "and")
@@ -123,6 +127,13 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     if before in ("with", "to") and block.lows[right.first - 2] in ("compared", "comparison"):
         return left.kind not in ("percent", "percentage_point") or before == "with"
     return _reaches(before, left)
+
+
+def _tells_of_same(block: Block, left: Figure, right: Figure) -> bool:
+    """True for a share of the same whole: "62 percent of voters agreed, compared with 35 percent who did not"."""
+    if block.sentence_of(left.first) != block.sentence_of(right.first) or left.noun_first < left.last:
+        return False
+    return right.last < len(block) and block.lows[right.last] in ("who", "said", "say", "that")
 
 
 def _reaches(before: str, left: Figure) -> bool:

@@ -94,7 +94,11 @@ class Sight:
         """Make the figure a count of the phrase: kind, entity, and the singular head as its unit."""
         self.figure.kind = "count"
         self.name(phrase)
-        self.figure.unit = self.lexicons.nouns.singular(self.lows[phrase.head])
+        if self.lows[phrase.head] == "s":  # "two F-16s": the model is counted
+            self.figure.entity = self.figure.entity[:-1]
+            self.figure.unit = self.figure.entity.lower()
+        else:
+            self.figure.unit = self.lexicons.nouns.singular(self.lows[phrase.head])
 
     def name_of(self, at: int) -> None:
         """Give the figure the noun behind an "of": "80% of homes", "half of the town's harbour"."""
