@@ -122,7 +122,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
     },
     "grammar": {
         "form": (
-            "money_near|weight_near|weighed|after_mark|after_inches|after_amount|soft|filler|lasting|extra|change|won|before_minus|minus|below|"
+            "money_near|weight_near|weighed|after_mark|after_inches|after_amount|soft|banded|not_degrees|filler|lasting|extra|change|won|before_minus|minus|below|"
             "early|middle|late|decade!"
         ),
         "words": "texts!",
