@@ -6,7 +6,8 @@ from ledger.extract.amounts import DURATIONS, LATER, rate_unit, read_amount
 from ledger.extract.noun_phrases import NounPhrase
 from ledger.extract.sight import Sight
 
-_DEFINITE = frozenset(("the", "these", "those", "their", "his", "her", "its", "our", "both"))
+_DEFINITE = frozenset(("the", "these", "those", "their", "his", "her", "its", "our", "both", "all"))
+_HEDGES = frozenset(("least", "than", "only", "about", "just"))
 _SMALL = 12
 _SHORT = 3
 _OWNED = ("'s", "’s")
@@ -48,8 +49,8 @@ def _count(sight: Sight, phrase: NounPhrase, *, hyphen: bool) -> None:
     sight.count(phrase)
     if not hyphen:
         _add_rate(sight)
-    known = figure.spelled and figure.value is not None and figure.value <= _SMALL and sight.before in _DEFINITE
-    alone = figure.value == 1 and sight.lows[figure.numeral_first] == "one"
+    known = not hyphen and figure.spelled and figure.value is not None and figure.value <= _SMALL and sight.before in _DEFINITE
+    alone = figure.value == 1 and sight.lows[figure.numeral_first] == "one" and sight.before not in _HEDGES
     if known or alone or nouns.singular(sight.lows[phrase.head]) in nouns.idle:
         figure.weight = "minor"
 

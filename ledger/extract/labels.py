@@ -45,6 +45,13 @@ class LabelLexicon:
     enumerators: frozenset[str]
     score_cues: frozenset[str]
     streets: frozenset[str]
+    emergency: frozenset[str]
+    """Numbers that call for help: 911."""
+    calling: frozenset[str]
+    called: frozenset[str]
+    calibres: frozenset[str]
+    bores: frozenset[str]
+    """Calibres only behind a hyphen: 12-gauge."""
     blocks: frozenset[str]
     """Words that a round house number stands for: "the 1200 block of"."""
 
@@ -70,6 +77,11 @@ def make_label_lexicon(pack: RulePack, number_words: frozenset[str]) -> LabelLex
         enumerators=words("enumerators", "words"),
         score_cues=words("scores", "cues"),
         streets=words("addresses", "after"),
+        emergency=words("emergency-numbers", "words"),
+        calling=words("emergency-numbers", "before"),
+        called=words("emergency-numbers", "after"),
+        calibres=words("calibres", "after"),
+        bores=words("calibres", "words"),
         blocks=words("addresses", "words"),
     )
 
@@ -106,7 +118,7 @@ def label_reason(sight: Sight) -> str:
         return "identifier"
     if not digits:
         return ""
-    if is_telephone(sight) or _glued_letters(sight):
+    if is_telephone(sight) or _glued_letters(sight) or _is_emergency_number(sight) or _is_calibre(sight):
         return "identifier"
     if _is_list_mark(sight) or _is_bracketed_mark(sight):
         return "enumeration"
@@ -233,6 +245,22 @@ def _title_case(sight: Sight) -> bool:
 
 
 # marks
+
+
+def _is_emergency_number(sight: Sight) -> bool:
+    """True for "called 911", "a 911 dispatcher"."""
+    lexicon = sight.lexicons.labels
+    if sight.words[sight.figure.numeral_first] not in lexicon.emergency:
+        return False
+    return sight.before in lexicon.calling or sight.after in lexicon.called
+
+
+def _is_calibre(sight: Sight) -> bool:
+    """True for the bore of a weapon: "a .357 Magnum", "12-gauge"."""
+    last, lexicon = sight.figure.last, sight.lexicons.labels
+    if sight.is_hyphen(last):
+        return sight.low(last + 1) in lexicon.calibres or sight.low(last + 1) in lexicon.bores
+    return sight.after in lexicon.calibres
 
 
 def _glued_letters(sight: Sight) -> bool:

@@ -36,6 +36,8 @@ class KindWords:
     """Verbs of ranks: came, finished, ranks."""
     ranks_among: frozenset[str]
     """Words behind an ordinal that stands alone: second among, third behind."""
+    people_verbs: frozenset[str]
+    """Verbs whose bare number counts people: killed, injuring."""
     rated: frozenset[str]
     """Nouns that sums are told for: share, head, barrel."""
     screens: frozenset[str]
@@ -92,6 +94,7 @@ def make_kind_words(pack: RulePack) -> KindWords:
         superlatives=words("superlatives", "words"),
         ranked=words("ranks", "words"),
         ranks_among=words("ranks", "follow"),
+        people_verbs=words("people", "verbs_of_people"),
         rated=words("rates", "words"),
         screens=words("screens", "words"),
         tallies=words("tallies", "words"),

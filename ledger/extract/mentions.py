@@ -16,8 +16,8 @@ from ledger.extract.hedges import find_hedges
 from ledger.extract.labels import idiom_at, is_numbered_name, label_reason
 from ledger.extract.lexicons import Lexicons
 from ledger.extract.numerals import NumeralReader
-from ledger.extract.ordinals import is_pronoun_one, multiplier_reason, ordinal_reason
-from ledger.extract.ratios import is_one_in, is_ratio, take_fraction
+from ledger.extract.ordinals import is_pronoun_one, is_victim, multiplier_reason, ordinal_reason
+from ledger.extract.ratios import is_another_person, is_one_in, is_ratio, take_fraction
 from ledger.extract.sharing import share_units
 from ledger.extract.sight import Sight
 from ledger.sources.tokens import NUMBER, WORD, Block
@@ -101,7 +101,7 @@ class BlockScanner:
         if block.words[at - 1] in self.lexicons.kinds.scale_marks and "." in block.words[at]:
             return None  # M7.5
         currency = self.lexicons.measures.prefix.left(block.words, at)
-        if currency is not None and currency[0] == code[0]:
+        if currency is not None and currency[0] <= code[0]:
             return None
         word, nouns = block.words[at - 1], self.lexicons.nouns
         known = nouns.is_noun(word) or word in nouns.verbs or word in nouns.function
@@ -154,12 +154,16 @@ class BlockScanner:
 
     @staticmethod
     def _bare_reason(found: BlockFigures, sight: Sight) -> str:
+        if is_reading(sight):
+            return ""
         reason = label_reason(sight) or ("identifier" if _label_goes_on(found, sight.figure) else "")
         if reason:
             return reason
-        if is_one_in(sight) or is_reading(sight):
+        if is_one_in(sight) or is_victim(sight):
             return ""
         if is_pronoun_one(sight):
+            return "idiom"
+        if is_another_person(sight):
             return "idiom"
         if is_ratio(sight) or is_stated_age(sight) or take_fraction(sight):
             return ""

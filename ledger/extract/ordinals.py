@@ -9,6 +9,7 @@ _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _JOINTS = frozenset(("and", "or", ",", "to"))
 _OPENERS = frozenset(("", "and", ";", ",", "."))
 _STANDING = frozenset(("the", "in", "rank"))
+_HEDGES = frozenset(("at", "least", "another", "about", "some", "only", "just"))
 _IDLE_FIRSTS = frozenset(("time", "day", "year", "place"))
 _MULTIPLIERS = frozenset(("twice", "double", "triple", "thrice", "quadruple"))
 _MULTIPLIED = frozenset(("the", "its", "their", "that", "what"))
@@ -113,6 +114,19 @@ def multiplier_reason(sight: Sight) -> str:
         figure.kind, figure.unit = "ratio", "times"
         return ""
     return "idiom"
+
+
+def is_victim(sight: Sight) -> bool:
+    """True for "killing one, ...": a person, though no noun follows; the figure becomes an index, which the verb makes a count."""
+    figure, at = sight.figure, sight.figure.first - 1
+    if not figure.spelled or figure.value != 1 or sight.lows[figure.numeral_first] != "one" or sight.is_word(figure.last):
+        return False
+    while sight.low(at) in _HEDGES:
+        at -= 1
+    if sight.low(at) not in sight.lexicons.kinds.people_verbs:
+        return False
+    figure.kind = "index"
+    return True
 
 
 def is_pronoun_one(sight: Sight) -> bool:

@@ -37,6 +37,14 @@ def _ends_here(sight: Sight, at: int) -> bool:
     return sight.glued(at) and not (sight.glued(at + 1) and (sight.is_word(at + 1) or sight.is_number(at + 1)))
 
 
+def is_another_person(sight: Sight) -> bool:
+    """True for "killed two and wounded a third": no share of anything."""
+    figure = sight.figure
+    if not figure.spelled or sight.is_word(figure.last) or sight.lows[figure.numeral_first] not in ("a", "an"):
+        return False
+    return sight.before in sight.lexicons.kinds.people_verbs
+
+
 def take_fraction(sight: Sight) -> bool:
     """True for a fraction ("two-thirds of voters"): the figure becomes a share of what stands behind it."""
     figure = sight.figure
