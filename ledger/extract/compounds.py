@@ -27,6 +27,10 @@ _PARTS: dict[tuple[str, str], tuple[str, Decimal, Decimal]] = {
     ("minute", "second"): ("second", Decimal(60), ONE),
 }
 """Two units of one dimension: the unit of the sum, and how much of it each part is worth."""
+_HYPHENS = frozenset("-‐‑")
+_INCHES = frozenset(map(str, range(12)))
+_FEET_MARKS = frozenset("'’′")
+_INCH_MARKS = frozenset("\"”″'’")
 _JOINED_APART = frozenset((",", "and"))
 _STAY_APART = frozenset(("hour", "minute"))
 """Units whose parts are one amount only side by side: "1hr 4 mins", not "3 hours and 20 minutes"."""
@@ -46,6 +50,24 @@ def join_parts(block: Block, figure: Figure, read: ReadPart) -> None:
             return
         if not _add_part(block, figure, part, smallest=joined > 0):
             return
+
+
+def take_inches(block: Block, figure: Figure) -> None:
+    """ "6-foot-4", "5'10": inches without their mark."""
+    at = figure.last
+    if figure.unit != "foot" or figure.value is None or figure.step < ONE:
+        return
+    if at < len(block) and block.words[at] in _HYPHENS and block.glued(at):
+        at += 1
+    elif block.words[at - 1] not in _FEET_MARKS:
+        return
+    if at >= len(block) or not block.glued(at) or block.words[at] not in _INCHES or _goes_on(block, at + 1):
+        return
+    figure.become(figure.value + Decimal(block.words[at]) / 12, ONE / 12, at + 1)
+
+
+def _goes_on(block: Block, at: int) -> bool:
+    return at < len(block) and block.glued(at) and (block.kinds[at] != MARK or block.words[at] in _INCH_MARKS)
 
 
 def _past_joint(block: Block, at: int) -> int:

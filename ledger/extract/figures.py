@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from decimal import Decimal
 
-from ledger.extract.compounds import join_parts, take_tolerance
+from ledger.extract.compounds import join_parts, take_inches, take_tolerance
 from ledger.extract.figure import Figure
 from ledger.extract.measures import Measure, MeasureLexicon, currency_before, measure_after, name_before
 from ledger.extract.money import Before
@@ -46,6 +46,7 @@ class FigureReader:
         figure = self._side(block, at)
         if figure is None or figure.ordinal or figure.high is None or abs(figure.high) > _LARGEST:
             return figure if figure is not None and figure.ordinal else None
+        take_inches(block, figure)
         if not self._take_range(block, figure):
             join_parts(block, figure, self._part)
             take_tolerance(block, figure, self._part)
@@ -226,6 +227,8 @@ class FigureReader:
         if other is None or not makes_range(block, figure, other, connector.kind, self.measures.grammar):
             return False
         merge(block, figure, other)
+        if figure.bare and not {"age", "ages"}.isdisjoint(block.lows[max(0, figure.first - 3) : figure.first]):
+            figure.kind, figure.unit, figure.entity = "physical", "year", "age"  # "between the ages of 18 and 25"
         return True
 
     def _other_side(self, block: Block, at: int, connector: Connector) -> Figure | None:

@@ -21,6 +21,8 @@ class GrammarWords:
     after_inches: frozenset[str] = _NONE
     after_amount: frozenset[str] = _NONE
     soft: frozenset[str] = _NONE
+    banded: frozenset[str] = _NONE
+    not_degrees: frozenset[str] = _NONE
     filler: frozenset[str] = _NONE
     lasting: frozenset[str] = _NONE
     extra: frozenset[str] = _NONE

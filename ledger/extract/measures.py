@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.extract.grammar_words import GrammarWords
 from ledger.extract.measure_lexicon import Currency, Measure, MeasureLexicon, make_measure_lexicon
 from ledger.extract.money import currency_after, currency_before, name_before
 from ledger.extract.percents import percent_after
@@ -44,7 +45,7 @@ def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool
         found = _longer(named, _mark_at(block, at, lexicon, hyphen=hyphen))
         if scaled is not None and (found is None or scaled[0] > found[0]):
             return Measure(scaled[0], "physical", scaled[1][1], scaled[1][0], hyphen)
-    if found is None or _is_no_unit(block, at, found[0], spelled=spelled):
+    if found is None or _is_no_unit(block, at, found[0], lexicon.grammar, spelled=spelled):
         return None
     last, unit = _with_degrees(block, at, found, lexicon)
     last, unit = _with_power(block, last, unit, lexicon)
@@ -85,12 +86,14 @@ def _stands_alone(block: Block, last: int, lexicon: MeasureLexicon) -> bool:
     return low in lexicon.grammar.after_mark or (block.kinds[last] == MARK and low not in ("$", "'", "’"))
 
 
-def _is_no_unit(block: Block, at: int, last: int, *, spelled: bool) -> bool:
+def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spelled: bool) -> bool:
     """True for what only looks like a unit: the end of a quotation, the s of "the 2010s", the letters of a code (L-202, m212)."""
     words = block.words
     if len(words[at]) == 1 and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.kinds[last + 1] == NUMBER:
         return True
     if words[at] == "s" and at > 0 and len(words[at - 1]) == 4 and words[at - 1].isdigit():
+        return True
+    if words[at] in "CF" and last < len(block) and (block.lows[last] in grammar.not_degrees or (words[last] == "/" and block.glued(last))):
         return True
     if words[at] in '"”' and (spelled or _closes_quotation(block, at)):
         return True

@@ -77,9 +77,13 @@ def makes_range(block: Block, a: Figure, b: Figure, kind: str, words: GrammarWor
 
 
 def _is_between(block: Block, a: Figure, words: GrammarWords) -> bool:
-    """ "between 5 and 6", "between about 5 and 6", "in between"."""
-    before = block.lows[max(0, a.first - 4) : a.first]
-    return bool(before) and (before[-1] == "between" or (before[-1] in words.soft and "between" in before))
+    """ "between 5 and 6", "between about 5 and 6", "between the ages of 18 and 25"."""
+    for i in range(a.first - 1, max(-1, a.first - 6), -1):
+        if block.lows[i] == "between":
+            return True
+        if block.lows[i] not in words.soft and block.lows[i] not in words.banded:
+            return False
+    return False
 
 
 def _is_span(block: Block, a: Figure, b: Figure, words: GrammarWords) -> bool:
