@@ -15,6 +15,11 @@ from ledger.pack import RulePack
 from ledger.sources.tokens import Block
 
 
+_COMPARED = frozenset(("change", "ratio"))
+_DUE = 24
+"""How many tokens around a figure its "by 2030" may stand."""
+
+
 class SurroundingsFinder:
     """The rules that look around a figure, compiled once."""
 
@@ -66,9 +71,17 @@ class ArticleWalk:
         more.aspect, more.direction = find_aspect(block, figure, finder.roles)
         more.role = find_role(block, figure, finder.roles)
         told = period_of(periods, figure.first, figure.last, more.role)
-        more.period, more.base_period, more.rules = told.period, told.base, told.rules
+        more.period, more.rules = told.period, told.rules
+        more.base_period = told.base if more.aspect in _COMPARED or more.role == "comparison" else ""
+        if more.role == "actual" and self._lies_ahead(more.period):
+            more.role = "target" if _is_due(block, figure) else "forecast"
         self._context(figure, more)
         return more
+
+    def _lies_ahead(self, period: str) -> bool:
+        """True where the whole period comes after the year of publication: nothing is actual there yet."""
+        published = self._document.published
+        return published is not None and period[:4].isdigit() and int(period[:4]) > published.year
 
     def _context(self, figure: Figure, more: Surroundings) -> None:
         """Add who, where, who says so, what befell, which part, and whether it is another event."""
@@ -78,3 +91,12 @@ class ArticleWalk:
         more.outcome, more.background, more.quoted = context.outcome, context.background, context.quoted
         more.scope = more.scope or context.scope
         more.rules = (*more.rules, *context.rules)
+
+
+def _is_due(block: Block, figure: Figure) -> bool:
+    """True where the sentence sets a year for it: "by 2030"."""
+    first, end = block.sentence_of(figure.first)
+    return any(
+        block.lows[i] == "by" and block.lows[i + 1][:4].isdigit()
+        for i in range(max(first, figure.first - _DUE), min(end - 1, figure.last + _DUE))
+    )

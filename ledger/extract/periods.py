@@ -43,6 +43,7 @@ _NOT_NOUN = frozenset(
      "if", "so", "some", "more", "at", "not", "there", "their", "his", "her", "its", "onward", "onwards", "compared", "following",
      "killing", "leaving", "according", "due", "since", "until", "by")
 )  # fmt: skip
+_PLANS = frozenset(("target", "targets", "goal", "goals", "plan", "plans", "vision", "strategy", "deadline", "forecast", "outlook"))
 _STOPS = frozenset((",", ";", ":", '"', "“", "”", "that", "was", "were", "had", "has", "have", "is", "are", "been", "and", "but"))
 
 
@@ -187,7 +188,7 @@ def _read(block: Block, span: DateSpan, lexicon: PeriodLexicon) -> _Dated:
         span=span,
         governor=governor,
         at=at,
-        attribute=_is_attribute(block, span, governor, end),
+        attribute=_is_attribute(block, span, governor, end) or _is_of_plan(block, at, start),
         spoken=_is_spoken(block, span, at, (start, end), lexicon),
         opening=at - start <= 1,
     )
@@ -221,6 +222,11 @@ def _is_attribute(block: Block, span: DateSpan, governor: str, end: int) -> bool
     if before in ("the", "a", "an", "his", "her", "its", "their", "this", "that", "our") or before.endswith(("'s", "’s")):
         return not span.relative
     return not governor and span.grain == "year" and not span.relative and block.lows[span.last - 1] not in ("year", "season")
+
+
+def _is_of_plan(block: Block, governor: int, start: int) -> bool:
+    """True where the date is that of a plan named before it: "above the target for 2030", "the vision to 2045"."""
+    return governor - 1 >= start and block.lows[governor - 1] in _PLANS
 
 
 def _is_spoken(block: Block, span: DateSpan, at: int, sentence: tuple[int, int], lexicon: PeriodLexicon) -> bool:
