@@ -14,7 +14,6 @@ from ledger.model import Document
 from ledger.pack import RulePack
 from ledger.sources.tokens import Block
 
-
 _COMPARED = frozenset(("change", "ratio"))
 _DUE = 24
 """How many tokens around a figure its "by 2030" may stand."""
@@ -72,7 +71,7 @@ class ArticleWalk:
         more.role = find_role(block, figure, finder.roles)
         told = period_of(periods, figure.first, figure.last, more.role)
         more.period, more.rules = told.period, told.rules
-        more.base_period = told.base if more.aspect in _COMPARED or more.role == "comparison" else ""
+        more.base_period = told.base if more.aspect in _COMPARED or more.role == "comparison" or _is_record(block, figure) else ""
         if more.role == "actual" and self._lies_ahead(more.period):
             more.role = "target" if _is_due(block, figure) else "forecast"
         self._context(figure, more)
@@ -91,6 +90,12 @@ class ArticleWalk:
         more.outcome, more.background, more.quoted = context.outcome, context.background, context.quoted
         more.scope = more.scope or context.scope
         more.rules = (*more.rules, *context.rules)
+
+
+def _is_record(block: Block, figure: Figure) -> bool:
+    """True where a "since" stands behind the figure: "2.1 metres, the lowest since 1976"."""
+    _, end = block.sentence_of(figure.first)
+    return "since" in block.lows[figure.last : min(end, figure.last + _DUE)]
 
 
 def _is_due(block: Block, figure: Figure) -> bool:
