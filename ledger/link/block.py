@@ -1,6 +1,7 @@
 """Which pairs are worth comparing: inside one event, one figure or one dimension; across events, the same thing by its words.
 
-Blocks keep linking near-linear: a word or a phrase that more groups share than `crowd` proposes no pair across events.
+Blocks keep linking near-linear: of words that more groups share than `crowd` each group is
+compared with a few others only.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ from ledger.link.profile import Profile
 
 Pair = tuple[int, int]
 
+_FEW = 3
+
 
 def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, crowd: int) -> set[Pair]:
     """Pairs that share a figure: inside an event the same one, or one within `conversion` of it in another unit; across events the
-    same one with a word of what is counted or done in common."""
+    same one of the same thing by two words."""
     scales: dict[tuple[int, str], list[tuple[Decimal, Decimal, int]]] = {}
     wordings: dict[Hashable, list[int]] = {}
     for at, node in enumerate(nodes):
-        keys = node.heads | node.modifiers | node.outcomes | node.subjects
+        keys = _name_pairs(node)
         for scale, low, high in node.figures:
             for event in node.events:
                 scales.setdefault((event, scale), []).append((low, high, at))
@@ -27,6 +30,13 @@ def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, crowd: int) 
                 wordings.setdefault((scale, low, high, key), []).append(at)
     pairs = {pair for (_, scale), marks in scales.items() for pair in _sweep(scale, sorted(marks), nodes, conversion)}
     return pairs | set(_cross_pairs(wordings, nodes, crowd))
+
+
+def _name_pairs(node: Profile) -> list[tuple[str, str]]:
+    """Pairs of words that name what is counted: a word of the noun phrase with another of it, or with what is done or who does it."""
+    phrase = sorted(node.heads | node.modifiers)
+    others = sorted((node.outcomes | node.subjects | node.years) - set(phrase))
+    return [(one, two) for at, one in enumerate(phrase) for two in [*phrase[at + 1 :], *others]]
 
 
 def find_other_pairs(groups: Sequence[Profile], crowd: int) -> set[Pair]:
@@ -60,15 +70,20 @@ def _sweep(scale: str, marks: Sequence[tuple[Decimal, Decimal, int]], nodes: Seq
 
 
 def _cross_pairs(blocks: Mapping[Hashable, Sequence[int]], nodes: Sequence[Profile], crowd: int) -> Iterator[Pair]:
-    """Pairs of a block that stand in different events; a crowded block proposes none."""
+    """Pairs of a block that stand in different events; in a crowded block each proposes only the next few."""
     for members in blocks.values():
-        if len(members) <= crowd:
-            yield from (pair for pair in _pairs(members) if not nodes[pair[0]].events & nodes[pair[1]].events)
+        pairs = _pairs(members) if len(members) <= crowd else _next_pairs(members)
+        yield from (pair for pair in pairs if not nodes[pair[0]].events & nodes[pair[1]].events)
 
 
 def _pairs(members: Sequence[int]) -> Iterator[Pair]:
     """All pairs of a list of ascending numbers."""
     return ((one, two) for at, one in enumerate(members) for two in members[at + 1 :])
+
+
+def _next_pairs(members: Sequence[int]) -> Iterator[Pair]:
+    """Each of a list of ascending numbers with the few that follow it."""
+    return ((one, two) for at, one in enumerate(members) for two in members[at + 1 : at + 1 + _FEW])
 
 
 def _may_be_one_class(left: Profile, right: Profile) -> bool:

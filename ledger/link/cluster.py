@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 Weights = Mapping[tuple[int, int], float]
 """(smaller node, larger node) -> log-odds above the threshold; -inf forbids. A pair that is not there weighs `unseen`."""
+
+Neighbours = dict[int, list[tuple[int, float]]]
+Link = tuple[float, int]
 
 FORBIDDEN = -math.inf
 _ROUNDS = 20
@@ -53,74 +56,104 @@ def _components(count: int, weights: Weights) -> list[list[int]]:
 
 def _cluster_component(nodes: Sequence[int], weights: Weights, unseen: float) -> list[list[int]]:
     """Greedy average link, then single moves and merges until nothing gains."""
-    clusters = _average_link(nodes, weights, unseen)
+    neighbours = _neighbours(nodes, weights)
+    clusters = _average_link([[node] for node in nodes], neighbours, unseen)
     for _ in range(_ROUNDS):
-        moved = _move_nodes(clusters, weights, unseen)
-        merged = _average_link_clusters(moved, weights, unseen)
+        merged = _average_link(_move_nodes(clusters, neighbours, unseen), neighbours, unseen)
         if merged == clusters:
             break
         clusters = merged
     return clusters
 
 
-def _average_link(nodes: Sequence[int], weights: Weights, unseen: float) -> list[list[int]]:
-    return _average_link_clusters([[node] for node in nodes], weights, unseen)
+def _neighbours(nodes: Sequence[int], weights: Weights) -> Neighbours:
+    """The weighed pairs of each node, among these nodes; in a large graph looked up pair by pair only where that is less work."""
+    found: Neighbours = {node: [] for node in nodes}
+    pairs: Iterable[tuple[int, int]] = weights
+    if len(nodes) * len(nodes) < 2 * len(weights):
+        pairs = [(one, other) for at, one in enumerate(nodes) for other in nodes[at + 1 :] if (one, other) in weights]
+    for one, other in pairs:
+        if one in found and other in found:
+            weight = weights[one, other]
+            found[one].append((other, weight))
+            found[other].append((one, weight))
+    return found
 
 
-def _average_link_clusters(clusters: Sequence[Sequence[int]], weights: Weights, unseen: float) -> list[list[int]]:
-    """Merges, best average first, for as long as the best average is above 0."""
+def _average_link(clusters: Sequence[Sequence[int]], neighbours: Neighbours, unseen: float) -> list[list[int]]:
+    """Merges, best average first, for as long as the best average is above 0. Clusters without a weighed pair never meet."""
     alive: dict[int, list[int]] = {at: list(nodes) for at, nodes in enumerate(clusters)}
-    sums: dict[tuple[int, int], float] = {}
+    links = _links_between(alive, neighbours)
     heap: list[tuple[float, int, int]] = []
-    for one in range(len(clusters)):
-        for other in range(one + 1, len(clusters)):
-            sums[one, other] = _between(clusters[one], clusters[other], weights, unseen)
-            _offer(heap, sums, alive, one, other)
+    for one, found in links.items():
+        for other, link in found.items():
+            if one < other:
+                _offer(heap, link, unseen, (one, other), alive)
+    heapq.heapify(heap)
     fresh = len(clusters)
     while heap:
         _, one, other = heapq.heappop(heap)
         if one not in alive or other not in alive:
             continue
-        left, right = alive.pop(one), alive.pop(other)
-        for third in alive:
-            sums[third, fresh] = sums[_ordered(one, third)] + sums[_ordered(other, third)]
-        alive[fresh] = sorted(left + right)
-        for third in [node for node in alive if node != fresh]:
-            _offer(heap, sums, alive, third, fresh)
+        alive[fresh] = sorted(alive.pop(one) + alive.pop(other))
+        links[fresh] = _merge_links(links.pop(one), links.pop(other), alive)
+        for third, link in links[fresh].items():
+            links[third][fresh] = link
+            _offer(heap, link, unseen, (third, fresh), alive)
         fresh += 1
     return sorted(alive.values())
 
 
+def _links_between(alive: Mapping[int, Sequence[int]], neighbours: Neighbours) -> dict[int, dict[int, Link]]:
+    """cluster -> other cluster -> the sum and the number of the weighed pairs between them."""
+    home = {node: at for at, nodes in alive.items() for node in nodes}
+    links: dict[int, dict[int, Link]] = {at: {} for at in alive}
+    for node, found in neighbours.items():
+        here = links[home[node]]
+        for other, weight in found:
+            if home[other] != home[node]:
+                total, count = here.get(home[other], (0.0, 0))
+                here[home[other]] = total + weight, count + 1
+    return links
+
+
+def _merge_links(one: Mapping[int, Link], other: Mapping[int, Link], alive: Mapping[int, Sequence[int]]) -> dict[int, Link]:
+    """The links of two merged clusters to the clusters that are left."""
+    merged: dict[int, Link] = {}
+    for third in sorted({*one, *other}):
+        if third in alive:
+            (first, some), (second, more) = one.get(third, (0.0, 0)), other.get(third, (0.0, 0))
+            merged[third] = first + second, some + more
+    return merged
+
+
 def _offer(
-    heap: list[tuple[float, int, int]], sums: Mapping[tuple[int, int], float], alive: Mapping[int, Sequence[int]], one: int, other: int
+    heap: list[tuple[float, int, int]], link: Link, unseen: float, pair: tuple[int, int], alive: Mapping[int, Sequence[int]]
 ) -> None:
     """Puts a pair of clusters on the heap if its average is above 0; rounded, so that equal averages tie whatever the order of the sum."""
-    average = sums[one, other] / (len(alive[one]) * len(alive[other]))
+    total, count = link
+    size = len(alive[pair[0]]) * len(alive[pair[1]])
+    average = (total + unseen * (size - count)) / size
     if average > _PARTICLE:
-        heapq.heappush(heap, (-round(average, 9), one, other))
+        heapq.heappush(heap, (-round(average, 9), *pair))
 
 
-def _ordered(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one < other else (other, one)
-
-
-def _between(left: Sequence[int], right: Sequence[int], weights: Weights, unseen: float) -> float:
-    return math.fsum(weights.get(_ordered(one, other), unseen) for one in left for other in right)
-
-
-def _move_nodes(clusters: Sequence[Sequence[int]], weights: Weights, unseen: float) -> list[list[int]]:
+def _move_nodes(clusters: Sequence[Sequence[int]], neighbours: Neighbours, unseen: float) -> list[list[int]]:
     """Each node in turn goes to the cluster where it weighs most, or stands alone; no move without a gain."""
     groups = [list(nodes) for nodes in clusters]
-    for node in sorted(node for nodes in clusters for node in nodes):
-        home = next(at for at, nodes in enumerate(groups) if node in nodes)
-        stay = _between([node], [other for other in groups[home] if other != node], weights, unseen)
-        gains = [(0.0 if at == home else _between([node], nodes, weights, unseen) - stay, -at) for at, nodes in enumerate(groups)]
-        gains.append((-stay, -len(groups)))
-        gain, to = max(gains)
+    home = {node: at for at, nodes in enumerate(groups) for node in nodes}
+    for node in sorted(home):
+        known: dict[int, list[float]] = {}
+        for other, weight in neighbours[node]:
+            known.setdefault(home[other], []).append(weight)
+        here, own = home[node], known.get(home[node], [])
+        stay = math.fsum(own) + unseen * (len(groups[here]) - 1 - len(own))
+        gains = [(math.fsum(found) + unseen * (len(groups[at]) - len(found)) - stay, -at) for at, found in known.items() if at != here]
+        gain, to = max([*gains, (0.0, -here), (-stay, -len(groups))])
         if gain > _PARTICLE:
-            groups[home].remove(node)
+            groups[here].remove(node)
             if -to == len(groups):
-                groups.append([node])
-            else:
-                groups[-to] = sorted([*groups[-to], node])
+                groups.append([])
+            groups[-to] = sorted([*groups[-to], node])
+            home[node] = -to
     return sorted(nodes for nodes in groups if nodes)

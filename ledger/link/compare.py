@@ -33,6 +33,7 @@ _REASONS = {
     "same_article": "both in one article",
     "same_sentence": "both in one sentence",
     "other_event": "articles of different events",
+    "other_event_people": "people to whom another event happened",
     "lead": "both in headline or lead",
     "background_differs": "one tells an earlier event",
     "strangers": "no field in common",
@@ -132,6 +133,8 @@ def _add_places(found: list[Feature], left: Profile, right: Profile) -> None:
             found.append(("article_head_differs", 1.0))
     elif not left.events & right.events:
         found.append(("other_event", 1.0))
+        if left.outcomes and right.outcomes and "person" in left.classes and "person" in right.classes:
+            found.append(("other_event_people", 1.0))
     elif left.teaser or right.teaser:
         found.append(("other_story", 1.0))
     if left.lead and right.lead:

@@ -22,9 +22,9 @@ from ledger.link.verdict import find_disputes, judge, make_figure
 from ledger.model import Claim, Comparison, Extraction, Fact
 from ledger.pack import RulePack
 
-_ALL_PAIRS = 10
+_ALL_PAIRS = 5
 """A fact of more mentions is explained by one pair a mention, not by all of them."""
-_NEAR_MISSES = 3
+_NEAR_MISSES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str
     ids = assign_ids([[claim.claim_id for claim in claims] for claims in groups], earlier)
     facts = []
     for fact_id, claims, strongest in zip(ids, groups, grouping.strongest, strict=True):
-        verdict = judge(claims, find_disputes(claims, measure, settings.verdict), published, measure)
+        disputes = find_disputes(claims, measure, settings.verdict) if len(claims) > 1 else ()
+        verdict = judge(claims, disputes, published, measure)
         facts.append(
             make_fact(fact_id, claims, verdict if strongest >= settings.thresholds["flag"] else unsure(verdict), published, reprints)
         )

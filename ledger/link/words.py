@@ -9,11 +9,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("ings", ""), ("ing", ""), ("edly", ""), ("ed", ""), ("es", "e"), ("s", ""))
+
+_FAINT = 0.1
+"""A weight below this is too far from the figure to tell anything."""
 
 Vector = Mapping[str, float]
 
@@ -24,6 +27,8 @@ class Vocabulary:
 
     stop: frozenset[str]
     aliases: Mapping[str, str]
+    known: dict[str, str] = field(default_factory=dict, compare=False)
+    """Stems worked out before; only saves time."""
 
     def stem(self, word: str) -> str:
         """The canonical stem of a word, or "" for a word that tells nothing.
@@ -62,8 +67,15 @@ def make_vocabulary(link: Mapping[str, Any]) -> Vocabulary:
 
 def find_words(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, int], ...]:
     """The telling stems of a text with the offset where each begins, in text order."""
-    found = ((vocabulary.stem(match.group()), match.start()) for match in _WORD.finditer(text))
-    return tuple((stem, start) for stem, start in found if stem)
+    known, found = vocabulary.known, []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        stem = known.get(word)
+        if stem is None:
+            stem = known[word] = vocabulary.stem(word)
+        if stem:
+            found.append((stem, match.start()))
+    return tuple(found)
 
 
 def find_figure(sentence: str, surface: str, offset: int) -> tuple[int, int]:
@@ -85,7 +97,10 @@ def near_vector(words: Sequence[tuple[str, int]], figure: tuple[int, int], reach
     vector: dict[str, float] = {}
     for side in (reversed(before), iter(after)):
         for distance, stem in enumerate(side):
-            vector[stem] = max(vector.get(stem, 0.0), 0.5 ** (distance / reach))
+            weight = 0.5 ** (distance / reach)
+            if weight < _FAINT:
+                break
+            vector[stem] = max(vector.get(stem, 0.0), weight)
     return vector
 
 
