@@ -15,6 +15,7 @@ _FEWEST_DIGITS = 8
 _DIALLED = frozenset(((3, 3, 4), (1, 3, 3, 4)))
 _COMPASS = frozenset(("N", "S", "E", "W", "NE", "NW", "SE", "SW"))
 _LONGEST_STREET = 4
+_LONGEST_CODE = 40  # tokens; without an end "5-5-5-..." would be read anew from every digit
 _SOFT_PREFIX = frozenset(
     "mid sub under over pre post non all plus top early late than least to and or about around nearly some from up anti multi".split()
 )
@@ -65,7 +66,7 @@ def _code_behind(block: Block, at: int) -> tuple[int, int] | None:
     """Runs that begin with digits: 59-NQ/TW, 250/2025/QH15, 17gamo.com."""
     words, kinds, size = block.words, block.kinds, len(block)
     last, letters, joints, dotted = at + 1, False, 0, False
-    while last < size and block.glued(last):
+    while last < min(size, at + _LONGEST_CODE) and block.glued(last):
         if kinds[last] == MARK:
             if words[last] not in _JOINTS or not _goes_on(block, last):
                 break

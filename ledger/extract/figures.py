@@ -84,6 +84,8 @@ class FigureReader:
 
     def _take_measure(self, block: Block, figure: Figure) -> None:
         """The unit behind the number, or a currency named before it."""
+        if figure.kind:
+            return
         measure = measure_after(block, figure.last, self.measures, spelled=figure.spelled, percents_only=figure.role == "digits")
         if measure is not None:
             figure.take_measure(measure)
@@ -189,7 +191,7 @@ class FigureReader:
         """ "his 30s", "mid-30s", "the late 50s", "early thirties": ten years of age, degrees and the like."""
         words, value = self.measures.grammar, figure.value if figure.value is not None else figure.low
         glued_s = figure.last < len(block) and block.lows[figure.last] == "s" and block.glued(figure.last)
-        if not (glued_s or figure.role == "decade") or value is None or not 10 <= value <= 90 or value % 10 != 0:
+        if not (glued_s or figure.role == "vague") or value is None or not 10 <= value <= 90 or value % 10 != 0:
             return
         at = figure.first - 1
         if at > 0 and block.words[at] in HYPHENS:
@@ -204,6 +206,8 @@ class FigureReader:
         figure.value, figure.low, figure.high = None, value + low, value + high
         figure.last += 1 if glued_s else 0
         figure.numeral_last, figure.role = figure.last, "vague"
+        if figure.first > 0 and block.lows[figure.first - 1] in words.owner:
+            figure.kind, figure.unit, figure.entity = "physical", "year", "age"
 
     def _take_below_zero(self, block: Block, figure: Figure) -> None:
         """ "12 degrees below zero" is minus twelve."""

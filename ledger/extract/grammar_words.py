@@ -35,6 +35,7 @@ class GrammarWords:
     middle: frozenset[str] = _NONE
     late: frozenset[str] = _NONE
     decade: frozenset[str] = _NONE
+    owner: frozenset[str] = _NONE
 
 
 def make_grammar_words(pack: RulePack) -> GrammarWords:

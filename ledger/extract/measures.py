@@ -47,7 +47,7 @@ def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool
             return Measure(scaled[0], "physical", scaled[1][1], scaled[1][0], hyphen)
     if found is None or _is_no_unit(block, at, found[0], lexicon.grammar, spelled=spelled):
         return None
-    last, unit = _with_degrees(block, at, found, lexicon)
+    last, unit = _with_degrees(block, at, _without_full_stop(block, at, found), lexicon)
     last, unit = _with_power(block, last, unit, lexicon)
     return Measure(last, "physical", unit, hyphen=hyphen)
 
@@ -74,7 +74,7 @@ def _mark_at(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: bool) ->
 
 def _stands_alone(block: Block, last: int, lexicon: MeasureLexicon) -> bool:
     """True where nothing that could be counted follows a spaced weak mark: "5 m.", "5 m x 3 m", "12 h"."""
-    if last >= len(block) or block.words[last - 1] in _CLEAR_MARKS:
+    if last >= len(block) or block.words[last - 1] in _CLEAR_MARKS or block.words[last - 1] in _DEGREES:
         return True
     mark, low = block.lows[last - 1], block.lows[last]
     if mark == "in":
@@ -106,6 +106,13 @@ def _closes_quotation(block: Block, at: int) -> bool:
     if block.words[at] == '"':
         return before.count('"') % 2 == 1
     return before.count("“") > before.count("”")
+
+
+def _without_full_stop(block: Block, at: int, found: Found) -> Found:
+    """The stop of "80 kg." ends the sentence, unless it goes on in lower case ("5 ft. tall")."""
+    last = found[0]
+    ends = block.words[last - 1] == "." and last - at > 1 and not (last < len(block) and block.words[last][0].islower())
+    return (last - 1, found[1]) if ends else found
 
 
 def _with_degrees(block: Block, at: int, found: Found, lexicon: MeasureLexicon) -> Found:

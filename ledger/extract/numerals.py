@@ -154,7 +154,8 @@ class NumeralReader:
         if form == "ordinal":
             return self._ordinal(at, low)
         if form == "vague":
-            return self._vague(block, at, low)
+            only = lexicon.behind.get(low)
+            return self._vague(block, at, low) if only is None or block.lows[at - 1] in only else None
         if form == "tuple":
             return Numeral(at, at + 2, lexicon.tuples[low], spelled=True, role="tuple")
         if form == "fold":
@@ -249,10 +250,12 @@ class NumeralReader:
             before = lows[at - 2]
         if low == "half":
             return self._half(block, at, before)
+        joined = at + 2 < len(lows) and lows[at + 1] in HYPHENS and block.glued(at + 1) and block.glued(at + 2)
+        if joined and lows[at + 2] in self.lexicon.not_before.get(low, _NONE):
+            return None
         if before in ("a", "one"):
             return self._one_of(block, at, low)
-        joined = at + 2 < len(lows) and lows[at + 1] in HYPHENS and block.glued(at + 1) and block.glued(at + 2)
-        if low == "quarter" and joined and before not in HYPHENS and lows[at + 2] not in self.lexicon.not_before.get(low, _NONE):
+        if low == "quarter" and joined and before not in HYPHENS:
             return Numeral(at, at + 1, Decimal("0.25"), step_of(2), spelled=True, role="fraction")
         return None
 
