@@ -73,7 +73,7 @@ class TestPrecisionNuance:
     def test_nearly_beside_the_plain_figure(self) -> None:
         hedged = boats("350", "b.txt", qualifier="nearly")
         (found,) = findings("A2", a2_precision_nuance.find, boats("350", "a.txt"), hedged, verdict="nuance")
-        assert found.message == "350 boat without that hedge in a.txt, but nearly 350 (boat) in b.txt"
+        assert found.message == "350 (boat) without that hedge in a.txt, but nearly 350 (boat) in b.txt"
         assert "350 in [350, 350] beside (-inf, 350] by the words" in found.working
         assert found.severity == "severity"
 

@@ -176,3 +176,26 @@ def test_a_range_has_no_value() -> None:
     claim = make_claim("It needs {2 to 4 GB}.", value=0, low=Decimal(2), high=Decimal(4), kind="physical", unit="gigabyte")
     fact = fact_of(link_claims([claim]), claim)
     assert (fact.value, fact.low, fact.high, fact.verdict) == (None, 2, 4, "single")
+
+
+def test_two_sources_in_one_sentence_are_one_fact_in_conflict() -> None:
+    sentence = "The survey put the magnitude of the Marlow quake at {6.1}, but the institute put it at {5.9}."
+    common = {"kind": "physical", "unit": "magnitude", "entity": "magnitude", "subject": "Marlow quake", "section": "headline"}
+    claims = make_claims(sentence, {"value": "6.1", "speaker": "survey"}, {"value": "5.9", "speaker": "institute"}, **common)
+    linkage = link_claims(claims)
+    assert together(linkage, *claims)
+    assert fact_of(linkage, claims[0]).verdict == "conflict"
+
+
+def test_two_firms_that_speak_of_themselves_are_two_facts() -> None:
+    common = {"unit": "car", "entity": "car", "noun_class": "vehicle", "outcome": "sold"}
+    sentence = "Marlow Motors said it sold {5,000} cars, and Quayle Motors said it sold {7,000} cars."
+    firms = [{"speaker": name, "subject": name, "value": value} for name, value in (("Marlow Motors", 5000), ("Quayle Motors", 7000))]
+    claims = make_claims(sentence, *firms, **common)
+    assert not together(link_claims(claims), *claims)
+
+
+def test_a_teaser_is_another_story() -> None:
+    body = make_claim("The council opened {12} schools in Marlow.", "a.txt", unit="school", entity="school", noun_class="building")
+    teaser = make_claim("Twelve of {12} parks in Quayle to close", "b.txt", unit="park", entity="park", section="teaser", story=1)
+    assert not together(link_claims([body, teaser]), body, teaser)

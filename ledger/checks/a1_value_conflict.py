@@ -42,9 +42,18 @@ def make_finding(clashes: Sequence[Dispute], measure: Measure) -> Finding:
     """The finding of one fact's clashes: each figure once, in text order, and each clash as a line of arithmetic."""
     claims = sorted({claim.claim_id: claim for clash in clashes for claim in (clash.left, clash.right)}.values(), key=_by_figure)
     hard = any(excludes(clash.left, clash.right, measure) for clash in clashes)
-    message = f"These cannot {'both' if len(claims) == 2 else 'all'} hold: {listed([said(claim) for claim in claims])}"
+    told = _one_of_each(claims)
+    message = f"These cannot {'both' if len(told) == 2 else 'all'} hold: {listed([said(claim) for claim in told])}"
     working = "; ".join(clash.relation.working for clash in clashes)
     return Finding(tuple(claims), message, working, "severity" if hard else "expected_severity")
+
+
+def _one_of_each(claims: Sequence[Claim]) -> list[Claim]:
+    """The first mention of each figure and hedge: what a message names."""
+    firsts: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        firsts.setdefault((*figure_of(claim), claim.kind, claim.qualifier), claim)
+    return list(firsts.values())
 
 
 def excludes(left: Claim, right: Claim, measure: Measure) -> bool:

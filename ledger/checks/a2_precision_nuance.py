@@ -59,7 +59,7 @@ def _make_finding(bare: Sequence[Claim], hedged: Sequence[Claim], severity: str)
     working = f"{figure} in [{figure}, {figure}] beside {first.bounds} by the words, {first.expected} as a reader takes them"
     return Finding(
         tuple(sorted((*bare, *hedged), key=text_order)),
-        f"{figure} {bare[0].unit} without that hedge in {exact}, but {loose}",
+        f"{figure} ({bare[0].entity or bare[0].unit}) without that hedge in {exact}, but {loose}",
         working,
         severity,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,9 @@ from ledger.checks.words import quote, short
 from ledger.interval import Interval, plain
 from ledger.model import Claim
 
+_PER = re.compile(r"\b(?:average|annual|yearly|monthly|real)\b", re.IGNORECASE)
+_APART = re.compile(r"[;:]|\b(?:(?<!\d\d\d\d\s)and|while|but|whereas|after|if)\b", re.IGNORECASE)
+
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
     """A finding for each sentence with one move ("from 100 to 120") and one change in percent beside it that is not its change.
@@ -21,7 +25,13 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
     for sentence, spots in find_sentences(corpus):
         moves = list(find_moves(sentence, spots))
         changes = [spot for spot in spots if _is_change(spot.claim)]
-        if len(moves) == 1 and len(changes) == 1 and moves[0].claims[0].kind != "percent" and changes[0].claim not in moves[0].claims:
+        if (
+            len(moves) == 1
+            and len(changes) == 1
+            and _is_of(changes[0], moves[0], sentence)
+            and moves[0].claims[0].kind != "percent"
+            and changes[0].claim not in moves[0].claims
+        ):
             finding = _judge(moves[0], changes[0], Decimal(str(settings["slack"])), int(settings["distance"]))
             if finding is not None:
                 yield finding
@@ -29,6 +39,17 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 
 def _is_change(claim: Claim) -> bool:
     return claim.kind == "percent" and claim.aspect == "change" and claim.value is not None
+
+
+def _is_of(change: Spot, move: Move, sentence: str) -> bool:
+    """False for a change per year, one in another clause, and one against another year than the move's first."""
+    if change.claim.unit != "percent" or _PER.search(change.claim.entity):
+        return False
+    base = change.claim.base_period
+    if base and base not in {claim.period for claim in move.claims} | {""} and any(claim.period for claim in move.claims):
+        return False
+    first, last = sorted((change, Spot(move.claims[0], move.start, move.end)), key=lambda spot: spot.start)
+    return not _APART.search(sentence[first.end : last.start])
 
 
 def _judge(move: Move, change: Spot, slack: Decimal, distance: int) -> Finding | None:

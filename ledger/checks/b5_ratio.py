@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.reading import Move, Spot, find_moves, find_sentences, reach
+from ledger.checks.reading import Move, Spot, are_alike, find_moves, find_sentences, reach
 from ledger.checks.words import quote, short
 from ledger.interval import Interval, plain
 from ledger.model import Claim
 
-_LEVELS = frozenset({"count", "currency", "physical"})
+_LEVELS = frozenset({"count", "index", "currency", "physical"})
 _THAN = re.compile(
-    r"^\s*(?:times\s)?(?:as\s(?:many|much|large|high)\sas|(?:more|higher|larger|greater)\sthan|the)\b.{0,60}$", re.IGNORECASE
+    r"^\s*(?:times\s)?(?:as\s\w+\sas|(?:more|higher|larger|greater|longer|bigger)\sthan|the)\b[^;:]{0,60}$", re.IGNORECASE
 )
 
 
@@ -43,12 +44,13 @@ def _compared(sentence: str, ratio: Spot, spots: Sequence[Spot]) -> tuple[Interv
         return _of_move(moves[0])
     before = [spot for spot in spots if spot.end <= ratio.start and spot.claim.kind in _LEVELS and spot.claim.value]
     after = [spot for spot in spots if spot.start >= ratio.end and spot.claim.kind in _LEVELS and spot.claim.value]
-    if len(before) != 1 or len(after) != 1 or before[0].claim.unit != after[0].claim.unit:
+    if len(before) != 1 or len(after) != 1 or not are_alike(before[0].claim, after[0].claim):
         return None
     if not _THAN.match(sentence[ratio.end : after[0].start]):
         return None
     one, two = before[0].claim, after[0].claim
-    return reach(one), reach(two), (one, two), f"{plain(one.value or Decimal(0))} / {plain(two.value or Decimal(0))}"
+    # "as many as the 30,000" is no "at most"
+    return reach(one), reach(replace(two, qualifier="")) if "as" in sentence[ratio.end : after[0].start].split() else reach(two), (one, two), f"{plain(one.value or Decimal(0))} / {plain(two.value or Decimal(0))}"
 
 
 def _of_move(move: Move) -> tuple[Interval, Interval, tuple[Claim, ...], str]:

@@ -8,31 +8,57 @@ from decimal import Decimal
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.reading import Spot, find_sentences, reach
+from ledger.checks.reading import Spot, are_alike, find_sentences, reach
 from ledger.checks.words import quote, short
 from ledger.interval import Interval, plain
 
-_OF = re.compile(r"^(?:\s[\w’'-]+){0,2}\s(?:out\s)?of\s(?:the\s|its\s|their\s|those\s|all\s|a\stotal\sof\s)?$", re.IGNORECASE)
-_SHARE = re.compile(
-    r"^(?:\s[\w’'-]+){0,3}?\s?(?:\(|,\sor\s|\s-\sor\s|\s–\sor\s|,\sthat\sis\s|,\si\.e\.\s)(?:about\s|nearly\s|some\s|roughly\s|almost\s|around\s)?$",
+_HEDGE = r"(?:about\s|nearly\s|some\s|roughly\s|almost\s|around\s|just\sover\s|just\sunder\s|more\sthan\s|less\sthan\s)?"
+_OF = re.compile(
+    r"^(?:\s[\w’'-]+){0,2}\s(?:out\s)?of\s(?:a\stotal\sof\s|(?:the|its|their|his|her|those|these|all)\s)?(?:[\w’'-]+['’]s?\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_KINDS = frozenset({"count", "index"})
+_WHOLE_FIRST = re.compile(r"\b(?:of|among)\s(?:the\s|its\s|their\s|those\s|these\s|all\s|all\sthe\s)?$", re.IGNORECASE)
+_TO_PART = re.compile(rf"^(?:\s[\w’'-]+){{0,8}},\s(?:only\s|just\s)?{_HEDGE}$", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"^(?:\s(?!and\b|but\b|while\b)[\w’'-]+){{0,10}}?\s?(?:\(|,?\sor\s|\s[-–—]\s(?:or\s)?|,\sthat\sis,?\s|,\si\.e\.\s)(?:only\s|just\s)?{_HEDGE}$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(rf"^(?:\s(?!and\b|but\b|while\b)[\w’'-]+){{0,4}}?,\s(?:only\s|just\s)?{_HEDGE}$", re.IGNORECASE)
+_CLOSED = re.compile(r"^(?:,|\)|\sof\sthe\stotal,)")
+_COUNTS = frozenset({"count", "index"})
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
-    """A finding for each "A of the B (N percent)" or "A of the B, or N percent," whose quotient is not N."""
+    """A finding for each "A of the B (N percent)", "A of the B, or N percent," or "of the B, A (N percent)" whose quotient is not N."""
+    slack = Decimal(str(settings["slack"]))
     for sentence, spots in find_sentences(corpus):
-        for part, whole, share in zip(spots, spots[1:], spots[2:], strict=False):
-            if _is_share_of(sentence, part, whole, share):
-                finding = _judge(part, whole, share, Decimal(str(settings["slack"])))
-                if finding is not None:
-                    yield finding
+        for one, two, share in zip(spots, spots[1:], spots[2:], strict=False):
+            if share.claim.kind != "percent" or share.claim.aspect == "change" or not _says_share(sentence, two, share):
+                continue
+            finding = None
+            if _is_of(sentence, one, two):
+                finding = _judge(one, two, share, slack)
+            elif _is_of_first(sentence, one, two):
+                finding = _judge(two, one, share, slack)
+            if finding is not None:
+                yield finding
 
 
-def _is_share_of(sentence: str, part: Spot, whole: Spot, share: Spot) -> bool:
-    counts = part.claim.kind in _KINDS and whole.claim.kind == "count" and share.claim.kind == "percent"
-    return counts and bool(_OF.match(sentence[part.end : whole.start])) and bool(_SHARE.match(sentence[whole.end : share.start]))
+def _says_share(sentence: str, last: Spot, share: Spot) -> bool:
+    """True where the share follows in brackets, behind "or", or between two commas."""
+    between = sentence[last.end : share.start]
+    return bool(_SHARE.match(between)) or bool(_APPOSED.match(between) and _CLOSED.match(sentence[share.end :]))
+
+
+def _is_of(sentence: str, part: Spot, whole: Spot) -> bool:
+    same = whole.claim.kind == "count" or part.claim.kind == whole.claim.kind != "percent"
+    return same and are_alike(part.claim, whole.claim) and bool(_OF.match(sentence[part.end : whole.start]))
+
+
+def _is_of_first(sentence: str, whole: Spot, part: Spot) -> bool:
+    counts = whole.claim.kind == "count" and part.claim.kind in _COUNTS and are_alike(part.claim, whole.claim)
+    first = bool(_WHOLE_FIRST.search(sentence[: whole.start]) and _TO_PART.match(sentence[whole.end : part.start]))
+    return counts and first
 
 
 def _judge(part: Spot, whole: Spot, share: Spot, slack: Decimal) -> Finding | None:

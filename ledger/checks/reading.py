@@ -28,6 +28,19 @@ _TO = re.compile(
 _FROM_BETWEEN = re.compile(
     r"^(?:\s(?!and\b)[\w’'-]+){0,4}?\s*,?\s*from(?:\s(?:about|around|some|nearly|almost|over|just|only|a|the)){0,3}\s*$", re.IGNORECASE
 )
+_TO_BEFORE = re.compile(r"\bto(?:\s(?:about|around|some|nearly|almost|over|just|only|a|the)){0,2}\s*$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"^(?:\s(?!and\b|while\b|but\b)[\w’'-]+){0,4}?\s*[,(]?\s(?:compared\s(?:with|to)|as\sagainst|up\sfrom|down\sfrom)"
+    r"(?:\s(?:about|around|some|nearly|almost|over|just|only|a|the)){0,3}\s*$",
+    re.IGNORECASE,
+)
+_BY_CHANGE = re.compile(
+    r"^(?:\s(?!and\b|while\b|but\b)[\w’'-]+){0,4}?\s*[,(]?\s(?:up|down|(?:an?\s)?(?:rise|increase|gain|jump|fall|drop|decline|decrease)\sof)"
+    r"(?:\s(?:about|around|some|nearly|almost|over|just|only|by)){0,2}\s\x00\s(?:from|on|compared\s(?:with|to))"
+    r"(?:\s(?:about|around|some|nearly|almost|over|just|only|a|the)){0,3}\s*$",
+    re.IGNORECASE,
+)
+_COUNTS = frozenset({"count", "index"})
 _ROUND_COUNT = 100
 _RANGE_SPLIT = re.compile(r"\s(?:to|and|-|–|—)\s", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -99,18 +112,48 @@ def find_moves(sentence: str, spots: Sequence[Spot]) -> Iterator[Move]:
             move = _move_of_range(sentence, spot)
             if move is not None:
                 yield move
-    for one, two in pairwise(spots):
-        if not _are_levels(one.claim, two.claim):
-            continue
-        between = sentence[one.end : two.start]
-        if _FROM.search(sentence[: one.start]) and _TO.match(between):
-            yield _move(sentence, one, two, one.claim, two.claim)
-        elif re.search(r"\bto(?:\s\w+){0,2}\s*$", sentence[: one.start]) and _FROM_BETWEEN.match(between):
-            yield _move(sentence, one, two, two.claim, one.claim)
+    changes = [spot for spot in spots if is_change(spot.claim)]
+    for one, two in pairwise([spot for spot in spots if spot not in changes]):
+        if _are_levels(one.claim, two.claim):
+            forward = _direction(sentence, one, two, changes)
+            if forward is not None:
+                yield _move(sentence, one, two, *((one.claim, two.claim) if forward else (two.claim, one.claim)))
+
+
+def _direction(sentence: str, one: Spot, two: Spot, changes: Sequence[Spot]) -> bool | None:
+    """True for a move from the first of two levels to the second, False for the other way, None where no words make a move of them."""
+    between = gap_of(sentence, one, two, changes)
+    if _FROM.search(sentence[: one.start]) and _TO.match(between):
+        return True
+    if _TO_BEFORE.search(sentence[: one.start]) and _FROM_BETWEEN.match(between):
+        return False
+    return False if _COMPARED.match(between) or _BY_CHANGE.match(between) else None
+
+
+def gap_of(sentence: str, one: Spot, two: Spot, marked: Sequence[Spot] = ()) -> str:
+    """The words between two figures, each of the marked figures among them as one NUL."""
+    inside = [spot for spot in marked if one.end <= spot.start and spot.end <= two.start]
+    words, at = "", one.end
+    for spot in inside:
+        words += sentence[at : spot.start] + "\x00"
+        at = spot.end
+    return words + sentence[at : two.start]
+
+
+def is_change(claim: Claim) -> bool:
+    """True for a change in percent or points."""
+    return claim.kind in ("percent", "percentage_point") and (claim.aspect == "change" or claim.kind == "percentage_point")
+
+
+def are_alike(one: Claim, two: Claim) -> bool:
+    """True for figures on one scale: the same unit (a rate's "a year" aside), or two counts, one of which may lack its noun."""
+    if one.kind in _COUNTS and two.kind in _COUNTS:
+        return one.unit == two.unit or "index" in (one.kind, two.kind) or bool(one.noun_class and one.noun_class == two.noun_class)
+    return one.kind == two.kind and one.unit.split(" / ")[0] == two.unit.split(" / ")[0]
 
 
 def _are_levels(one: Claim, two: Claim) -> bool:
-    same = one.kind == two.kind and one.kind in _LEVELS and (one.unit == two.unit or one.kind == "count")
+    same = one.kind in _LEVELS and (one.kind in _COUNTS and two.kind in _COUNTS or one.kind == two.kind and one.unit == two.unit)
     return same and one.value is not None and two.value is not None and one.aspect != "change" and two.aspect != "change"
 
 

@@ -19,6 +19,8 @@ Feature = tuple[str, float]
 
 _SHOWN_WORDS = 4
 _COMMON_FIGURE = 12
+_OWNED = frozenset({"count", "currency"})
+"""Kinds of which a speaker has his own: his sales, not his magnitude."""
 _FAR = 20.0
 _NEAR = 0.7
 """Figures whose ratio is above e^0.7, about 2, cannot be roundings of each other."""
@@ -46,6 +48,8 @@ _REASONS = {
     "closeness": "how near the figures are",
     "lead_outcome_same": "one outcome, both in headline or lead",
     "vague": "a range or a vague word",
+    "single": "one of something is often one among others",
+    "sources_differ": "one sentence, two sources",
     "sole": "each article gives one figure of this",
     "people_outcome_same": "people, and one outcome",
     "people_outcome_differs": "people, and different outcomes",
@@ -114,6 +118,8 @@ class Comparer:
             return
         if any(low != high for _, low, high in left.figures | right.figures):
             found.append(("vague", 1.0))
+        if any(high == 1 == low for _, low, high in left.figures | right.figures):
+            found.append(("single", 1.0))
         distance = log_distance(left, right)
         if distance is not None:
             found.append(("closeness", math.exp(-4 * distance)))
@@ -127,6 +133,8 @@ def _add_places(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("same_article", 1.0))
         if left.sentences & right.sentences:
             found.append(("same_sentence", 1.0))
+            if gainsay(left, right):
+                found.append(("sources_differ", 1.0))
         if left.stories.isdisjoint(right.stories):
             found.append(("other_story", 1.0))
         if left.dimension == "count" and left.heads and right.heads and left.heads.isdisjoint(right.heads):
@@ -139,6 +147,25 @@ def _add_places(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("other_story", 1.0))
     if left.lead and right.lead:
         found.append(("lead", 1.0))
+
+
+def gainsay(left: Profile, right: Profile) -> bool:
+    """True where every sentence that both stand in credits the one to another speaker than the other, neither speaking of itself."""
+    for place in left.sentences & right.sentences:
+        ones, others = _speakers(left, place), _speakers(right, place)
+        if "" in ones or "" in others or ones & others:
+            return False
+    return True
+
+
+def _speakers(profile: Profile, place: tuple[str, int]) -> set[str]:
+    """Who is credited with the group's figures in a sentence; "" for nobody, or for one who is the figure's own subject."""
+    found = set()
+    for claim in profile.claims:
+        if (claim.article, claim.sentence_start) == place:
+            own = claim.kind in _OWNED and set(claim.speaker.lower().split()) & set(claim.subject.lower().split())
+            found.add("" if own else claim.speaker)
+    return found
 
 
 def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:

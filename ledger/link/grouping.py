@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from ledger.link.block import Pair, find_equal_pairs, find_other_pairs
 from ledger.link.cluster import FORBIDDEN, cluster
-from ledger.link.compare import Comparer
+from ledger.link.compare import Comparer, gainsay
 from ledger.link.profile import Profile, merge_profiles
 from ledger.link.settings import LinkSettings
 from ledger.model import Claim
@@ -65,8 +65,8 @@ def _score(pairs: set[Pair], nodes: Sequence[Profile], comparer: Comparer) -> di
 
 
 def pair_score(left: Profile, right: Profile, comparer: Comparer) -> float:
-    """The weight of a pair; two different figures in one sentence are never one quantity."""
-    if left.sentences & right.sentences and not left.figures & right.figures:
+    """The weight of a pair; two different figures in one sentence are never one quantity, unless two sources are told apart there."""
+    if left.sentences & right.sentences and not left.figures & right.figures and not gainsay(left, right):
         return FORBIDDEN
     return comparer.score(left, right)
 
