@@ -372,3 +372,17 @@ def test_the_gitlab_file_calls_files_that_are_there() -> None:
     named = re.findall(r"/tmp/factledger/([\w./-]+)", "\n".join([*job["before_script"], *job["script"]]))
     assert set(named) == {"requirements.txt", "ci/compare.sh", "ci/comment.py"}
     assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
+def test_the_document_shows_files_that_hold() -> None:
+    """Each yaml of docs/ci.md names inputs, hooks and files that exist."""
+    document = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    github, gitlab, hooks = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.+?)```", document, re.DOTALL))
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
+    assert set(github["jobs"]["ledger"]["steps"][1]["with"]) <= set(inputs)
+    assert [name for name in inputs if f"`{name}`" not in document] == []
+    variables = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))["factledger"]["variables"]
+    assert set(gitlab["variables"]) - {"FACTLEDGER_SOURCE"} <= set(variables)
+    offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks["repos"][0]["hooks"]] == [hook["id"] for hook in offered]
+    assert [reason for reason in load_script("compare").FAIL_ON if f"`{reason}`" not in document] == []

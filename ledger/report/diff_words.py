@@ -28,6 +28,8 @@ CAUSE_WORDS: Mapping[str, str] = MappingProxyType(
 )
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _QUOTE = 110
+_TAIL = 12
+"""So few characters at the end of a sentence are not worth cutting."""
 
 
 def clean(text: str) -> str:
@@ -74,7 +76,8 @@ def quote_words(claim: Claim) -> str:
     start = max(0, min(at - _QUOTE // 2, len(sentence) - _QUOTE))
     end = start + _QUOTE
     start = sentence.rfind(" ", 0, start) + 1 if start else 0
-    end = end if (found := sentence.find(" ", end)) < 0 or end >= len(sentence) else found
+    found = sentence.find(" ", end)
+    end = len(sentence) if found < 0 or len(sentence) - found < _TAIL else found
     return f"“{'…' if start else ''}{sentence[start:end]}{'…' if end < len(sentence) else ''}”"
 
 
