@@ -126,6 +126,13 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
         return left.kind == "count" and right.step >= left.step
     if before in ("with", "to") and block.lows[right.first - 2] in ("compared", "comparison"):
         return left.kind not in ("percent", "percentage_point") or before == "with"
+    if (
+        left.kind == "percent"
+        and before == "from"
+        and block.lows[at - 1] not in ("up", "down")
+        and "to" not in block.lows[left.first - 2 : left.first]
+    ):
+        return False  # "up 62 percent from 9,000", a change and a level; not "to 40 percent from 35"
     return _reaches(before, left)
 
 
