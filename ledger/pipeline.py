@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ledger.checks import make_corpus, run_checks
+from ledger.diff.carried import carry_ids
 from ledger.engine.folder import find_differences, put_in_place, written_aside
 from ledger.engine.inputs import no_articles
 from ledger.engine.pool import Progress, extract_all
@@ -67,7 +68,7 @@ def build(
     results = extract_all(documents, pack, jobs, progress)
     extractions = [result for result in results if isinstance(result, Extraction)]
     notices = [*notices, *(result for result in results if isinstance(result, Notice))]
-    ledger = reconcile(extractions, documents, pack, earlier, progress)
+    ledger = reconcile(extractions, documents, pack, carry_ids(earlier, out, extractions), progress)
     reviews, unread = _read_reviews(out)
     progress("write", 0, 1)
     differences = (_compare if check else _write)(ledger, reviews, out)

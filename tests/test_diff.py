@@ -23,9 +23,11 @@ from diff_samples import (
     without_claims,
 )
 from ledger.diff import diff_editions, diff_places, only_parts
+from ledger.diff.carried import carry_ids
 from ledger.diff.changes import PARTS, ClaimChange, LedgerDiff
 from ledger.interval import Interval
 from ledger.model import Flag, Ledger, Uncounted
+from ledger.pipeline import build
 from ledger.store import write_tables
 from samples import sample_claims, sample_id, sample_ledger
 
@@ -263,6 +265,29 @@ class TestFlags:
         wider = replace(flag, flag_id="G-00000000000b", claim_ids=(*flag.claim_ids, claim_id("t_rank")), message="More of them")
         flags = tuple(sorted((wider, *(one for one in ledger.flags if one != flag)), key=lambda one: one.flag_id))
         assert [one.change for one in sample_diff(tmp_path, replace(ledger, flags=flags)).flags] == ["changed"]
+
+
+class TestRenames:
+    """A build after a renaming: facts keep their ids, and with them what was written about them."""
+
+    def build(self, folder: Path) -> dict[str, str]:
+        return {fact.fact_id: fact.entity for fact in build([folder / "articles"], folder / "out", jobs=1).ledger.facts}
+
+    def test_a_renamed_article_keeps_the_ids_of_its_facts(self, tmp_path: Path) -> None:
+        (tmp_path / "articles" / "desk").mkdir(parents=True)
+        article = tmp_path / "articles" / "mill.txt"
+        article.write_text("The mill hired 64 people in 2025. It grinds 12 tonnes of flour a day.\n", encoding="utf-8")
+        (tmp_path / "articles" / "ferry.txt").write_text("The ferry made 730 trips in 2025.\n", encoding="utf-8")
+        before = self.build(tmp_path)
+        claims = set((tmp_path / "out" / "claims.csv").read_text(encoding="utf-8").splitlines())
+        article.rename(tmp_path / "articles" / "desk" / "mill-reopens.txt")
+        assert self.build(tmp_path) == before
+        assert set((tmp_path / "out" / "claims.csv").read_text(encoding="utf-8").splitlines()) != claims
+        assert self.build(tmp_path) == before
+
+    def test_without_a_renaming_nothing_is_carried(self) -> None:
+        earlier = {"F-1": ("C-1",)}
+        assert carry_ids(earlier, Path("absent"), ()) is earlier
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -23,7 +23,7 @@ def match_articles(old: Edition, new: Edition) -> dict[str, str]:
     same = {name: name for name in old.articles if name in new.articles}
     gone = {name: row for name, row in old.articles.items() if name not in same}
     came = {name: row for name, row in new.articles.items() if name not in same}
-    same |= _by_hash(gone, came)
+    same |= pair_by_hash({name: row[_SHA] for name, row in gone.items()}, {name: row[_SHA] for name, row in came.items()})
     left = [name for name in gone if name not in same]
     taken = set(same.values())
     free = [name for name in came if name not in taken]
@@ -32,13 +32,14 @@ def match_articles(old: Edition, new: Edition) -> dict[str, str]:
     return dict(sorted(same.items()))
 
 
-def _by_hash(gone: Mapping[str, Row], came: Mapping[str, Row]) -> dict[str, str]:
+def pair_by_hash(gone: Mapping[str, str], came: Mapping[str, str]) -> dict[str, str]:
+    """Old name -> new name of articles (name -> sha256) with the same text, one of the same file name first."""
     waiting: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(came):
-        waiting[came[name][_SHA]].append(name)
+        waiting[came[name]].append(name)
     pairs: dict[str, str] = {}
     for name in sorted(gone):
-        digest = gone[name][_SHA]
+        digest = gone[name]
         if digest and waiting[digest]:
             likest = min(waiting[digest], key=lambda other: (_base(other) != _base(name), other))
             waiting[digest].remove(likest)
