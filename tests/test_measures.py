@@ -28,6 +28,9 @@ from reading import claims_in, figures_in
         ("They paid $5 million USD.", "$5 million USD", "5000000", "USD"),
         ("They paid a $ 5 million fine.", "$ 5 million", "5000000", "USD"),
         ("It cost 90 pence.", "90 pence", "0.90", "GBP"),
+        ("It cost 500.000 VND.", "500.000 VND", "500000", "VND"),
+        ("It cost 10 million $ a year.", "10 million $", "10000000", "USD"),
+        ("It cost 2 dollars & 30 cents.", "2 dollars & 30 cents", "2.30", "USD"),
     ],
 )
 def test_money_is_read_with_its_marks(text: str, surface: str, value: str, unit: str) -> None:

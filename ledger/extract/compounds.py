@@ -73,7 +73,7 @@ def _goes_on(block: Block, at: int) -> bool:
 def _past_joint(block: Block, at: int) -> int:
     if at < len(block) and block.lows[at] == ",":
         at += 1
-    return at + 1 if at < len(block) and block.lows[at] == "and" else at
+    return at + 1 if at < len(block) and block.lows[at] in ("and", "&") else at
 
 
 def _add_cents(block: Block, figure: Figure, part: Figure) -> None:

@@ -22,6 +22,7 @@ _MINUS = frozenset("-−–")
 _OPENERS = frozenset("([<>=~≤≥")
 _NO_END_OF_RANGE = frozenset(("tuple", "fold", "multiplier", "digits"))
 _LARGEST = Decimal(10) ** 60
+_THOUSANDTH = Decimal("0.001")
 
 
 class FigureReader:
@@ -73,6 +74,8 @@ class FigureReader:
         else:
             self._take_measure(block, figure)
         self._take_below_zero(block, figure)
+        if figure.unit in self.measures.grammar.no_cents:
+            self._take_thousands(figure)
         return figure
 
     def _part(self, block: Block, at: int) -> Figure | None:
@@ -189,9 +192,11 @@ class FigureReader:
 
     def _take_decade(self, block: Block, figure: Figure) -> None:
         """ "his 30s", "mid-30s", "the late 50s", "early thirties": ten years of age, degrees and the like."""
-        words, value = self.measures.grammar, figure.value if figure.value is not None else figure.low
         glued_s = figure.last < len(block) and block.lows[figure.last] == "s" and block.glued(figure.last)
-        if not (glued_s or figure.role == "vague") or value is None or not 10 <= value <= 90 or value % 10 != 0:
+        if not glued_s and figure.role != "vague":
+            return
+        words, value = self.measures.grammar, figure.value if figure.value is not None else figure.low
+        if value is None or not 10 <= value <= 90 or value % 10 != 0:
             return
         at = figure.first - 1
         if at > 0 and block.words[at] in HYPHENS:
@@ -217,6 +222,12 @@ class FigureReader:
         if (figure.bare or figure.unit.startswith("degree")) and figure.low is not None and figure.low > 0:
             figure.negate()
             figure.last = at + 2
+
+    @staticmethod
+    def _take_thousands(figure: Figure) -> None:
+        """ "500.000 VND" is half a million: a currency without cents has no three decimals."""
+        if figure.step == _THOUSANDTH and figure.scale == ONE and figure.raw is not None and 1 <= figure.raw < 1000:
+            figure.times(1 / _THOUSANDTH)
 
     # ranges
 

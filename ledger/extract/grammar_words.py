@@ -36,6 +36,7 @@ class GrammarWords:
     late: frozenset[str] = _NONE
     decade: frozenset[str] = _NONE
     owner: frozenset[str] = _NONE
+    no_cents: frozenset[str] = _NONE
 
 
 def make_grammar_words(pack: RulePack) -> GrammarWords:

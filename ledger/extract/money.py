@@ -85,6 +85,9 @@ def currency_after(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: bo
 
 def _mark_after(block: Block, at: int, last: int, currency: Currency, lexicon: MeasureLexicon, *, hyphen: bool) -> Measure | None:
     """A mark or code behind the number, unless it belongs to what follows it."""
+    if last - at == 2 and block.lows[last - 1] == "a" and not block.glued(last - 1):
+        plain = lexicon.suffix.right(block.words[at : at + 1], 0)  # "10 million $ a year" names no Australian dollars
+        return None if plain is None else Measure(at + 1, "currency", plain[1].code, plain[1].factor, hyphen)
     following = last < len(block) and block.glued(last)
     if following and block.kinds[last] == NUMBER:
         return None  # "in 2013 $5 million", "£1m-£2m", "3 USD50 cards"

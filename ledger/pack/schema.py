@@ -123,7 +123,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
     "grammar": {
         "form": (
             "money_near|weight_near|weighed|after_mark|after_inches|after_amount|soft|banded|not_degrees|filler|lasting|extra|change|won|before_minus|minus|below|"
-            "early|middle|late|decade|owner!"
+            "early|middle|late|decade|owner|no_cents!"
         ),
         "words": "texts!",
     },
