@@ -16,5 +16,6 @@ def is_drift(bound: Claim, exact: Claim) -> bool:
     hedges = set(bound.qualifier.split(";"))
     if exact.qualifier or bound.unit != exact.unit or bound.value is None or exact.value is None or figure == other:
         return False
-    rounds = other in rounding_interval(figure) and last_place(figure) > last_place(other)
+    near = abs(figure - other) * 10 <= abs(figure)
+    rounds = near and other in rounding_interval(figure) and last_place(figure) > last_place(other)
     return rounds and bool((hedges & _LOWER and other < figure) or (hedges & _UPPER and other > figure))
