@@ -190,6 +190,70 @@ def textconv(workbook: Path) -> None:
 
 
 @cli.group()
+def review() -> None:
+    """What fact-checkers wrote in the workbook: bring it home, and see who has done what."""
+
+
+@review.command("import")
+@click.argument("workbook", type=click.Path(path_type=Path))
+@ledger_option
+def import_workbook(workbook: Path, folder: Path) -> None:
+    """Merge a returned workbook into the reviews of a ledger, and write its workbook anew.
+
+    The returned file stays as it is. Exit 1 where two people disagree: both texts are kept and listed.
+    """
+    from ledger.engine.roundtrip import import_review
+    from ledger.report.review_text import render_import
+
+    report = import_review(workbook, folder)
+    _show_notices(report.notices)
+    click.echo(render_import(report.merge, report.own_sign_offs, workbook.name))
+    if report.merge.conflicts:
+        sys.exit(FINDINGS)
+
+
+@review.command("status")
+@ledger_option
+def show_review_status(folder: Path) -> None:
+    """Who has checked and signed off how much, and what is stale, disputed, proposed or orphaned."""
+    from ledger.engine.roundtrip import status_of
+    from ledger.report.review_text import render_status
+
+    click.echo(render_status(status_of(folder)))
+
+
+@cli.command()
+@ledger_option
+@click.option("--format", "form", type=click.Choice(("claimreview", "sqlite", "jsonl")), required=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Without it: standard output.")
+def export(folder: Path, form: str, out: Path | None) -> None:
+    """A ledger for other programs.
+
+    \b
+    claimreview  the reviewed claims as schema.org ClaimReview (JSON-LD)
+    sqlite       every table as a database, ready for Datasette
+    jsonl        a claim a line, with its fact, its flags and its review
+    """
+    from ledger.export import export_ledger
+
+    content = export_ledger(folder, form)
+    if out is not None:
+        _write_file(out, content)
+    elif form == "sqlite" and sys.stdout.isatty():
+        raise click.UsageError("A database is nothing to read on a terminal: give --out FILE.")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+
+
+def _write_file(out: Path, content: bytes) -> None:
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise LedgerError(str(out), f"cannot be written ({error.strerror or error})", "Give another file with --out.") from error
+
+
+@cli.group()
 def rules() -> None:
     """The rule catalogue, and the proof of every rule."""
 

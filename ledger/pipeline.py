@@ -11,21 +11,24 @@ from types import MappingProxyType
 
 from ledger.checks import make_corpus, run_checks
 from ledger.diff.carried import carry_ids
-from ledger.engine.folder import find_differences, put_in_place, written_aside
+from ledger.engine.folder import REVIEWS, find_differences, put_in_place, written_aside
 from ledger.engine.inputs import no_articles
 from ledger.engine.pool import Progress, extract_all
+from ledger.engine.roundtrip import WORKBOOK, keep_edited, require_same_reviews, reviews_bytes
+from ledger.engine.since import since_last
 from ledger.errors import LedgerError, Notice
 from ledger.link import link
 from ledger.model import Document, Extraction, Fact, Flag, Ledger
 from ledger.pack import RulePack, load_pack
 from ledger.report.page import render_page
 from ledger.report.workbook import render_workbook
+from ledger.review import settle
 from ledger.sources import make_source_rules, read_documents
-from ledger.store import Review, read_reviews, write_tables
+from ledger.store import Review, read_reviews, write_reviews, write_tables
 from ledger.store.cells import parse_list
+from ledger.store.changes import Change, write_changes
 from ledger.store.csvfile import read_table
 
-WORKBOOK = "ledger.xlsx"
 PAGE = "ledger.html"
 
 
@@ -41,6 +44,24 @@ class BuildReport:
     def unread(self) -> int:
         """How many inputs could not be read."""
         return sum(notice.unread for notice in self.notices)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The reviews that stand in OUT, and the bytes they were read from."""
+
+    reviews: tuple[Review, ...]
+    told: bytes
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What the files of OUT are made from: the ledger, the reviews settled on it, and what moved since the last one."""
+
+    ledger: Ledger
+    reviews: tuple[Review, ...]
+    changes: tuple[Change, ...]
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -69,11 +90,15 @@ def build(
     extractions = [result for result in results if isinstance(result, Extraction)]
     notices = [*notices, *(result for result in results if isinstance(result, Notice))]
     ledger = reconcile(extractions, documents, pack, carry_ids(earlier, out, extractions), progress)
-    reviews, unread = _read_reviews(out)
     progress("write", 0, 1)
-    differences = (_compare if check else _write)(ledger, reviews, out)
+    written, unread = _read_written(out)
+    since = since_last(out, ledger, {review.id for review in written.reviews})
+    reviews = settle(written.reviews, ledger.claims, since.moved)
+    view = Views(ledger, reviews, since.changes)
+    kept = [] if check else keep_edited(out)
+    differences = _compare(view, out) if check else _write(view, written, out)
     progress("write", 1, 1)
-    return BuildReport(ledger, tuple(sorted([*notices, *lost, *unread], key=str)), differences)
+    return BuildReport(ledger, tuple(sorted([*notices, *lost, *unread, *kept], key=str)), differences)
 
 
 def reconcile(
@@ -144,31 +169,37 @@ def _read(paths: Sequence[Path | str], pack: RulePack, out: Path, progress: Prog
     return sorted(documents, key=lambda document: document.article), notices
 
 
-def _read_reviews(out: Path) -> tuple[tuple[Review, ...], list[Notice]]:
-    """What people wrote, for the workbook to show; a file that cannot be read is left as it is, with a notice."""
+def _read_written(out: Path) -> tuple[Written, list[Notice]]:
+    """What people wrote; a file that cannot be read is left as it is, with a notice."""
+    told = reviews_bytes(out)
     try:
-        return read_reviews(out), []
+        return Written(read_reviews(out), told), []
     except LedgerError as error:
-        return (), [Notice(error.where, error.found, "It is kept as it is, but the workbook shows no reviews: mend it and build again")]
+        todo = "It is kept as it is, but the workbook shows no reviews: mend it and build again"
+        return Written((), told, readable=False), [Notice(error.where, error.found, todo)]
 
 
-def _write(ledger: Ledger, reviews: Sequence[Review], out: Path) -> tuple[str, ...]:
+def _write(views: Views, written: Written, out: Path) -> tuple[str, ...]:
+    keep = () if written.readable and views.reviews != written.reviews else (REVIEWS,)
     with written_aside(out) as aside:
-        _write_ledger(ledger, reviews, aside)
-        put_in_place(aside, out)
+        _write_ledger(views, aside)
+        require_same_reviews(out, written.told)
+        put_in_place(aside, out, keep)
     return ()
 
 
-def _compare(ledger: Ledger, reviews: Sequence[Review], out: Path) -> tuple[str, ...]:
+def _compare(views: Views, out: Path) -> tuple[str, ...]:
     if not out.is_dir():
         return (f"{out}: is missing",)
     with tempfile.TemporaryDirectory() as fresh:
-        _write_ledger(ledger, reviews, Path(fresh))
+        _write_ledger(views, Path(fresh))
         return tuple(find_differences(Path(fresh), out))
 
 
-def _write_ledger(ledger: Ledger, reviews: Sequence[Review], folder: Path) -> None:
-    write_tables(ledger, folder)
+def _write_ledger(views: Views, folder: Path) -> None:
+    write_tables(views.ledger, folder)
+    write_reviews(views.reviews, folder)
+    write_changes(views.changes, folder)
     # no way to the articles' own files: it would depend on where OUT stands, and two builds would differ
-    (folder / WORKBOOK).write_bytes(render_workbook(ledger, reviews))
-    (folder / PAGE).write_bytes(render_page(ledger).encode("utf-8", "replace"))
+    (folder / WORKBOOK).write_bytes(render_workbook(views.ledger, views.reviews, changes=views.changes))
+    (folder / PAGE).write_bytes(render_page(views.ledger).encode("utf-8", "replace"))

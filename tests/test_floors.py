@@ -21,10 +21,10 @@ ROOMS = (
     ("checks",),  # F5
     ("store",),  # F6
     ("review", "diff", "draft"),
-    ("report",),  # F7
+    ("report", "export"),  # F7
     ("desk",),
     ("engine",),  # F8
-    ("pipeline", "listing", "rule_examples", "layout"),
+    ("pipeline", "listing", "rule_examples", "layout", "api"),
     ("cli",),  # F9
     ("__main__",),
 )

@@ -21,7 +21,7 @@ from samples import sample_claims, sample_id, sample_ledger
 
 REVIEW_HEADERS = [
     "Status", "Status before", "Checked value", "Method", "Source", "Source link", "Checked by", "Checked on", "Note", "Signed off by",
-    "Signed off on",
+    "Signed off on", "Proposed correction", "Disagreement",
 ]  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def book(written: bytes) -> openpyxl.Workbook:
 
 def test_the_sheets_stand_in_reading_order_and_two_are_hidden(book: openpyxl.Workbook) -> None:
     assert [sheet.title for sheet in book if sheet.sheet_state == "visible"] == [
-        "Summary", "Facts", "Claims", "Flags", "Articles", "Rates", "Coverage", "Orphaned reviews", "Guide",
+        "Summary", "Facts", "Claims", "Flags", "Articles", "Rates", "Coverage", "Changes", "Orphaned reviews", "Guide",
     ]  # fmt: skip
     assert [sheet.title for sheet in book if sheet.sheet_state == "hidden"] == ["_lists", "_meta"]
 
@@ -55,7 +55,7 @@ def test_every_row_of_the_ledger_has_its_row(book: openpyxl.Workbook) -> None:
 def test_claims_open_with_what_is_read_most_then_the_review_columns(book: openpyxl.Workbook) -> None:
     headers = [cell.value for cell in book["Claims"][1]]
     assert headers[:8] == ["Figure", "Sentence", "Verdict", "Flags", "What is counted", "Value", "Unit", "Article"]
-    assert headers[8:19] == REVIEW_HEADERS
+    assert headers[8:21] == REVIEW_HEADERS
     assert headers[-1] == "Claim ID"
     assert len(set(headers)) == len(headers)
 

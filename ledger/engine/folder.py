@@ -10,14 +10,14 @@ import csv
 import io
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from ledger.errors import LedgerError
 
 REVIEWS = "reviews.csv"
-"""What people wrote: created where it is missing, never replaced by a build."""
+"""What people wrote: created where it is missing; a build only sets what became stale in it."""
 SEAL = "manifest.json"
 """Replaced last: a manifest that fits the tables says that the folder is whole."""
 
@@ -45,9 +45,12 @@ def written_aside(out: Path) -> Iterator[Path]:
             out.rmdir()
 
 
-def put_in_place(aside: Path, out: Path) -> None:
-    """Moves every file of `aside` over the one in `out`; on an error or an interrupt the earlier files come back, all of them."""
-    names = [name for name in _names(aside) if name != REVIEWS or not (out / REVIEWS).exists()]
+def put_in_place(aside: Path, out: Path, keep: Collection[str] = (REVIEWS,)) -> None:
+    """Moves every file of `aside` over the one in `out`, but for those of `keep` that are there already.
+
+    On an error or an interrupt the earlier files come back, all of them.
+    """
+    names = [name for name in _names(aside) if name not in keep or not (out / name).exists()]
     kept = aside / ".earlier"
     kept.mkdir()
     for name in names:

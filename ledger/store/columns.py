@@ -44,5 +44,9 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 REVIEW_COLUMNS = (
     "id", "status", "old_status", "checked_value", "method", "source", "source_link", "checked_by", "checked_on", "note", "signed_off_by",
-    "signed_off_on", "binding", "article", "quote", "orphaned",
+    "signed_off_on", "binding", "article", "quote", "orphaned", "proposed", "conflict",
 )  # fmt: skip
+"""The columns of the contract, then ours: corrections that people proposed, and what two people disagree on."""
+
+REVIEW_LOG = "reviews-log.csv"
+LOG_COLUMNS = ("id", "column", "before", "after", "workbook")

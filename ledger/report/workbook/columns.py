@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from ledger.interval import plain
 from ledger.model import Claim, Fact, Flag, Uncounted
 from ledger.report.page_text import mark_sentence
 from ledger.report.page_words import REASON_WORDS, SECTION_WORDS, hedge_words, interval_words, period_words
@@ -19,35 +16,13 @@ from ledger.report.workbook.arrange import (
     verdict_words,
 )
 from ledger.report.workbook.grid import Cell, Column, Rich
-
-NEW = "New"
-STATUSES = (
-    (NEW, "nobody has looked at it yet"),
-    ("In review", "somebody is at work on it"),
-    ("Confirmed", "checked against a source, the figure stands"),
-    ("Corrected", "checked, and the right figure stands under Checked value"),
-    ("Wrong", "checked and wrong, no right figure known"),
-    ("Unverifiable", "no source can settle it"),
-    ("Needs source", "a source is still being looked for"),
-    ("Extraction error", "the program misread the text; the article does not say this"),
-)
-"""The statuses a person may set; only the program sets Stale."""
+from ledger.review.binding import figure_text
+from ledger.review.terms import NEW, STATUSES
 
 METHODS = (
     "Official document", "Official statistics", "Spoke to the source", "Second source", "Archive", "Own calculation", "Expert",
     "Picture or map", "Other",
 )  # fmt: skip
-
-
-def exact_text(low: Decimal | None, value: Decimal | None, high: Decimal | None) -> str:
-    """A figure as exact text: its value, or its two ends with a dash between.
-
-    >>> exact_text(Decimal(80), None, Decimal(85)), exact_text(Decimal(350), Decimal(350), Decimal(350))
-    ('80–85', '350')
-    """
-    if value is not None:
-        return plain(value)
-    return "–".join("…" if end is None else plain(end) for end in (low, high)) if (low, high) != (None, None) else ""
 
 
 def unit_text(unit: str) -> str:
@@ -90,6 +65,10 @@ REVIEW: tuple[Column[ClaimRow], ...] = (
     _review_column("Note", 32, "note", "Anything the next reader should know."),
     _review_column("Signed off by", 14, "signed_off_by", "The editor who signs off: another person than the one who checked."),
     _review_column("Signed off on", 13, "signed_off_on", "The day, as 2026-03-04.", "review_date"),
+    _review_column("Proposed correction", 26, "proposed",
+                   "Machine cells that somebody changed, a line each; delete a line once it is dealt with."),
+    _review_column("Disagreement", 30, "conflict",
+                   "Where two people wrote different things: what stands ≠ the other; delete it once settled."),
 )  # fmt: skip
 
 CLAIMS: tuple[Column[ClaimRow], ...] = (
@@ -107,7 +86,7 @@ CLAIMS: tuple[Column[ClaimRow], ...] = (
            lambda row: Cell(row.claim.article, link=row.to_article), linked=True),
     *REVIEW,
     Column("Exact value", 18, "value, low, high", "The figure to the last digit, as text: a number in a cell holds 15 digits.",
-           lambda row: Cell(exact_text(row.claim.low, row.claim.value, row.claim.high), "exact")),
+           lambda row: Cell(figure_text(row.claim.low, row.claim.value, row.claim.high), "exact")),
     _figure_column("From", 15, "low", "The lower end of a range; elsewhere the value."),
     _figure_column("To", 15, "high", "The upper end of a range; elsewhere the value."),
     Column("Hedge", 16, "qualifier", "The words that loosen or sharpen the figure.", lambda row: Cell(hedge_words(row.claim.qualifier))),
@@ -171,7 +150,7 @@ FACTS: tuple[Column[FactRow], ...] = (
     Column("Level or change", 13, "aspect", "Level, change, share, rank, rate or ratio.", lambda row: Cell(row.fact.aspect)),
     Column("Kind", 14, "kind", "Currency, physical, percent, count and so on.", lambda row: Cell(row.fact.kind)),
     Column("Exact value", 18, "value, low, high", "The figure to the last digit, as text.",
-           lambda row: Cell(exact_text(row.fact.low, row.fact.value, row.fact.high), "exact")),
+           lambda row: Cell(figure_text(row.fact.low, row.fact.value, row.fact.high), "exact")),
     Column("From", 15, "low", "The lower end of a range.", lambda row: Cell(row.fact.low, "number0")),
     Column("To", 15, "high", "The upper end of a range.", lambda row: Cell(row.fact.high, "number0")),
     Column("Fact ID", 17, "fact_id", "Its id, which survives rebuilds.", lambda row: Cell(row.fact.fact_id, "id")),

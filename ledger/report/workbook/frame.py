@@ -16,9 +16,10 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ledger.report.workbook.columns import METHODS, STATUSES
+from ledger.report.workbook.columns import METHODS
 from ledger.report.workbook.grid import Grid
 from ledger.report.workbook.style import TONES
+from ledger.review.terms import STATUSES
 
 TABS = {"Summary": "243B53", "Facts": "486581", "Claims": "B7791F", "Flags": "9B1C1C", "Guide": "829AB1"}
 _PLAIN_TAB = "BCCCDC"

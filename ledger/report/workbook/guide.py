@@ -10,10 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ledger.report.page_words import SEVERITY_WORDS, VERDICT_WORDS
 from ledger.report.workbook.arrange import severity_words, verdict_words
-from ledger.report.workbook.columns import STATUSES
 from ledger.report.workbook.frame import protect, set_up_print
 from ledger.report.workbook.grid import Grid
 from ledger.report.workbook.style import FACE, INK, QUIET, RULE, SIZE, SLATE
+from ledger.review.terms import STATUSES
 
 STEPS = (
     ("Begin with Facts", "The worst stand first. Each row is one quantity, with all its wordings. The link under Mentions leads on."),

@@ -1,4 +1,5 @@
-"""The grids of the workbook, made of an arranged ledger: Facts, Claims, Flags, Articles, Rates, Coverage, Orphaned reviews."""
+"""The grids of the workbook, made of an arranged ledger: Facts, Claims, Flags, Articles, Rates, Coverage, Changes,
+Orphaned reviews."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from typing import Any
 
 from ledger.model import SEVERITIES, Article, Claim, Flag, Rate
 from ledger.report.workbook.arrange import Arrangement, article_link, fact_words, flags_words, severity_words
+from ledger.report.workbook.changes import changes_grid
 from ledger.report.workbook.columns import (
     CLAIMS,
     CLAIMS_PRINTED,
@@ -18,15 +20,16 @@ from ledger.report.workbook.columns import (
     FACTS,
     FACTS_PRINTED,
     check_cell,
-    exact_text,
     severity_cell,
 )
 from ledger.report.workbook.grid import Cell, Column, Grid
+from ledger.review.binding import figure_text
+from ledger.store.changes import Change
 from ledger.store.columns import REVIEW_COLUMNS
 from ledger.store.reviews import Review
 
 
-def make_grids(arranged: Arrangement) -> list[Grid[Any]]:
+def make_grids(arranged: Arrangement, changes: Sequence[Change] = ()) -> list[Grid[Any]]:
     """The sheets that hold rows, in the order of their tabs."""
     grids: list[Grid[Any]] = [
         Grid("Facts", FACTS, arranged.facts, "facts.csv", frozen=1, printed=FACTS_PRINTED),
@@ -35,6 +38,7 @@ def make_grids(arranged: Arrangement) -> list[Grid[Any]]:
         Grid("Articles", article_columns(arranged), arranged.ledger.articles, "articles.csv", printed=8),
         Grid("Rates", RATES, rate_rows(arranged), "rates.csv", printed=11),
         Grid("Coverage", COVERAGE, arranged.ledger.uncounted, "coverage.csv"),
+        changes_grid(arranged, changes),
     ]
     if arranged.orphans:
         grids.append(Grid("Orphaned reviews", ORPHANS, arranged.orphans, "reviews.csv"))
@@ -163,13 +167,13 @@ RATES: tuple[Column[RateRow], ...] = (
     Column("Flags", 24, "flags.check", "What does not fit.", lambda row: Cell(flags_words(row.flags))),
     Column("Article", 30, "article", "Where it stands.", lambda row: Cell(row.rate.article)),
     Column("Exact rate", 26, "rate", "The rate with all its digits, as text.",
-           lambda row: Cell(exact_text(None, row.rate.rate, None), "exact")),
+           lambda row: Cell(figure_text(None, row.rate.rate, None), "exact")),
     Column("Claim ID", 17, "claim_id", "The conversion.", lambda row: Cell(row.rate.claim_id, "id")),
 )  # fmt: skip
 
 _ORPHAN_HEADERS = (
     "Claim ID", "Status", "Status before", "Checked value", "Method", "Source", "Source link", "Checked by", "Checked on", "Note",
-    "Signed off by", "Signed off on", "Bound to", "Article", "Quote", "Orphaned",
+    "Signed off by", "Signed off on", "Bound to", "Article", "Quote", "Orphaned", "Proposed correction", "Disagreement",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from ledger.report.workbook.cellxml import LINE, MARGIN, TALLEST, cell_xml, characters_per_line
 from ledger.report.workbook.grid import Cell, Grid
+from ledger.report.workbook.handed import is_marked, mark_of
 from ledger.report.workbook.safe import markup
 from ledger.report.workbook.style import StyleBook, is_right
 
@@ -25,8 +26,8 @@ _REMEMBERED = 3_000
 
 
 _Key = tuple[object, str, str, bool, bool]
-_ColumnWriter = tuple[str, Callable[[Any], Cell], int, dict[_Key, tuple[str, int]]]
-"""A column's letter, what makes its cells, the characters in a line, and the XML of cells met before."""
+_ColumnWriter = tuple[str, Callable[[Any], Cell], int, dict[_Key, tuple[str, int, str]], bool]
+"""A column's letter, what makes its cells, the characters in a line, the XML of cells met before, and whether they are marked."""
 
 
 class SheetXml:
@@ -37,7 +38,10 @@ class SheetXml:
         self.letters = [get_column_letter(number) for number in range(1, len(grid.columns) + 1)]
         makers = [column.cell for column in grid.columns]
         room = [characters_per_line(column.width) for column in grid.columns]
-        self._columns: list[_ColumnWriter] = list(zip(self.letters, makers, room, ({} for _ in makers), strict=True))
+        marked = [is_marked(grid.title, column) for column in grid.columns]
+        self._columns: list[_ColumnWriter] = list(zip(self.letters, makers, room, ({} for _ in makers), marked, strict=True))
+        self.marks: list[str] = []
+        """The marks of the rows written so far, which the hidden sheet keeps."""
         self._links: list[str] = []
         self._targets: list[str] = []
 
@@ -95,22 +99,24 @@ class SheetXml:
         The height is stated as the last automatic one, not as fixed: a spreadsheet opens without measuring 50,000 rows,
         and still fits a row anew when somebody writes in it.
         """
-        cells, most = [], 1
-        for letter, make, fits, known in self._columns:
+        cells, marks, most = [], [], 1
+        for letter, make, fits, known, marked in self._columns:
             cell = make(row)
             live = linked and cell.link != ""
             key = (cell.value, cell.role, cell.tone, first, live)
             found = known.get(key)
             if found is None:
-                found = cell_xml(cell, self.styles, first, live, fits)
+                found = (*cell_xml(cell, self.styles, first, live, fits), mark_of(cell.value) if marked else "")
                 if len(known) < _REMEMBERED:
                     known[key] = found
-            xml, lines = found
+            xml, lines, mark = found
             if lines > most:
                 most = lines
             if live:
                 self._link(f"{letter}{number}", cell.link)
             cells.append(f'<c r="{letter}{number}"{xml}')
+            marks.append(mark)
+        self.marks.append("".join(marks))
         height = min(TALLEST, most * LINE + MARGIN)
         return f'<row r="{number}" ht="{height}">{"".join(cells)}</row>'
 

@@ -24,10 +24,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ledger.model import SEVERITIES
 from ledger.report.page_words import VERDICT_WORDS, number_words, unit_words
 from ledger.report.workbook.arrange import Arrangement, FactRow, check_words, fact_words, severity_words, verdict_words
-from ledger.report.workbook.columns import NEW
 from ledger.report.workbook.frame import protect, set_up_print
 from ledger.report.workbook.safe import is_runnable, visible
 from ledger.report.workbook.style import FACE, INK, LINK, QUIET, RULE, SIZE, SLATE, TONES
+from ledger.review.terms import NEW
 
 WIDEST = 10
 _FIRST_CHART_ROW, _ROW_CM = 4, 0.52
