@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ledger.extract.context import ArticleState, find_context, make_context_lexicon
 from ledger.extract.figures import Figure
 from ledger.extract.found import BlockFigures
@@ -14,6 +16,7 @@ from ledger.model import Document
 from ledger.pack import RulePack
 from ledger.sources.tokens import Block
 
+_CROWD = 80
 _COMPARED = frozenset(("change", "ratio"))
 _DUE = 24
 """How many tokens around a figure its "by 2030" may stand."""
@@ -49,26 +52,18 @@ class ArticleWalk:
         """The surroundings of each figure of a block."""
         spans = [(figure.first, figure.last) for figure in found.figures]
         periods = read_periods(found.block, found.dates, self._finder.periods, self._document.published, spans)
-        return [self._figure(found, figure, periods) for figure in found.figures]
+        crowded = _crowded_sentences(found)
+        return [
+            _plain(figure) if crowded and found.block.sentence_index(figure.first) in crowded else self._figure(found, figure, periods)
+            for figure in found.figures
+        ]
 
     def _figure(self, found: BlockFigures, figure: Figure, periods: BlockPeriods) -> Surroundings:
-        block, finder = found.block, self._finder
-        more = Surroundings(entity=figure.entity, noun_class=figure.noun_class, weight=figure.weight, scope=figure.scope)
-        if figure.converts is not None and not more.entity:
-            source = figure.converts
-            more.entity, more.noun_class = (
-                (source.entity, source.noun_class)
-                if source.entity
-                else find_measured(block, source, finder.measured, finder.lexicons.nouns)
-            )
-        if figure.kind == "index" and counts_people(block, figure, finder.measured):
-            figure.kind, figure.unit, more.entity, more.noun_class = "count", "person", "people", "person"
-        if not more.entity:
-            more.entity, more.noun_class = find_measured(block, figure, finder.measured, finder.lexicons.nouns)
-        if figure.kind == "index" and more.entity.rsplit(" ", 1)[-1] in finder.measured.tolls:
-            figure.kind, figure.unit, more.noun_class = "count", "person", "person"
-        more.aspect, more.direction = find_aspect(block, figure, finder.roles)
-        more.role = find_role(block, figure, finder.roles)
+        block, roles = found.block, self._finder.roles
+        more = _plain(figure)
+        self._thing(block, figure, more)
+        more.aspect, more.direction = find_aspect(block, figure, roles)
+        more.role = find_role(block, figure, roles)
         told = period_of(periods, figure.first, figure.last, more.role)
         more.period, more.rules = told.period, told.rules
         more.base_period = told.base if more.aspect in _COMPARED or more.role == "comparison" or _is_record(block, figure) else ""
@@ -76,6 +71,21 @@ class ArticleWalk:
             more.role = "target" if _is_due(block, figure) else "forecast"
         self._context(figure, more)
         return more
+
+    def _thing(self, block: Block, figure: Figure, more: Surroundings) -> None:
+        """Add what is measured; a bare number of victims or of a toll becomes a count of people."""
+        measured, nouns = self._finder.measured, self._finder.lexicons.nouns
+        source = figure.converts
+        if source is not None and not more.entity:
+            more.entity, more.noun_class = source.entity, source.noun_class
+            if not source.entity:
+                more.entity, more.noun_class = find_measured(block, source, measured, nouns)
+        if figure.kind == "index" and counts_people(block, figure, measured):
+            figure.kind, figure.unit, more.entity, more.noun_class = "count", "person", "people", "person"
+        if not more.entity:
+            more.entity, more.noun_class = find_measured(block, figure, measured, nouns)
+        if figure.kind == "index" and more.entity.rsplit(" ", 1)[-1] in measured.tolls:
+            figure.kind, figure.unit, more.noun_class = "count", "person", "person"
 
     def _lies_ahead(self, period: str) -> bool:
         """True where the whole period comes after the year of publication: nothing is actual there yet."""
@@ -90,6 +100,19 @@ class ArticleWalk:
         more.outcome, more.background, more.quoted = context.outcome, context.background, context.quoted
         more.scope = more.scope or context.scope
         more.rules = (*more.rules, *context.rules)
+
+
+def _plain(figure: Figure) -> Surroundings:
+    """What the figure itself tells."""
+    return Surroundings(entity=figure.entity, noun_class=figure.noun_class, weight=figure.weight, scope=figure.scope)
+
+
+def _crowded_sentences(found: BlockFigures) -> frozenset[int]:
+    """The sentences with so many figures that they are a table: no subject, period or speaker is looked for there."""
+    if len(found.figures) <= _CROWD:
+        return frozenset()
+    counts = Counter(found.block.sentence_index(figure.first) for figure in found.figures)
+    return frozenset(index for index, count in counts.items() if count > _CROWD)
 
 
 def _is_record(block: Block, figure: Figure) -> bool:

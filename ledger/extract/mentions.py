@@ -24,6 +24,8 @@ from ledger.sources.tokens import NUMBER, WORD, Block
 
 _LIST_JOINTS = ([","], ["and"], [",", "and"], ["or"], ["to"], ["-"], ["–"])
 _YEARS_NEAR = 3
+_LONGEST_RUN = 60
+_WIDEST_GAP = 4
 
 
 class BlockScanner:
@@ -46,7 +48,7 @@ class BlockScanner:
         dated = {token: span for span in found.dates for token in range(span.first, span.last)}
         self.reader.blocked = dated
         upto = 0
-        for at in candidates:
+        for at in _outside_tables(block, candidates):
             if at >= upto:
                 upto = max(at + 1, self._candidate(found, at, dated))
         self._join(found)
@@ -168,6 +170,20 @@ class BlockScanner:
         if is_ratio(sight) or is_stated_age(sight) or take_fraction(sight):
             return ""
         return count_reason(sight)
+
+
+def _outside_tables(block: Block, candidates: list[int]) -> list[int]:
+    """The candidates without long runs of numbers that no word parts: a table of bare numbers states nothing of anything."""
+    if len(candidates) <= _LONGEST_RUN:
+        return candidates
+    kept: list[int] = []
+    run: list[int] = []
+    for at in candidates:
+        if run and (at - run[-1] > _WIDEST_GAP or WORD in block.kinds[run[-1] + 1 : at]):
+            kept += run if len(run) <= _LONGEST_RUN else []
+            run = []
+        run.append(at)
+    return kept + (run if len(run) <= _LONGEST_RUN else [])
 
 
 def _unread_reason(block: Block, at: int) -> str:
