@@ -33,6 +33,7 @@ _TIES = frozenset({"head_same", "outcome_same", "subject_same", "place_same", "m
 _REASONS = {
     "bias": "before anything is known",
     "same_article": "both in one article",
+    "summary": "one in headline, standfirst or caption, one in the body",
     "same_sentence": "both in one sentence",
     "other_event": "articles of different events",
     "other_event_people": "people to whom another event happened",
@@ -130,7 +131,7 @@ class Comparer:
 def _add_places(found: list[Feature], left: Profile, right: Profile) -> None:
     """Where the mentions stand: event, article, sentence, headline or lead."""
     if left.articles & right.articles:
-        found.append(("same_article", 1.0))
+        found.append(("summary" if left.summary != right.summary else "same_article", 1.0))
         if left.sentences & right.sentences:
             found.append(("same_sentence", 1.0))
             if gainsay(left, right):

@@ -44,6 +44,8 @@ class Profile:
     lead: bool = False
     ages: bool = False
     stories: frozenset[tuple[str, int]] = frozenset()
+    summary: bool = False
+    """True where every mention stands in a headline, standfirst or caption."""
     teaser: bool = False
     """True where every mention stands in a teaser: a line about another article."""
 
@@ -120,6 +122,7 @@ def _make_profile(
         events=frozenset((number,)),
         sentences=frozenset(((claim.article, claim.sentence_start),)),
         stories=frozenset(((claim.article, claim.story),)),
+        summary=claim.section in settings.summary_sections,
         teaser=claim.section == "teaser",
         ages=claim.kind == "physical" and claim.entity == "age",
         lead=claim.section in settings.lead_sections or claim.start < settings.lead_reach,
@@ -181,6 +184,7 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         lead=any(part.lead for part in parts),
         ages=any(part.ages for part in parts),
         stories=frozenset(story for part in parts for story in part.stories),
+        summary=all(part.summary for part in parts),
         teaser=all(part.teaser for part in parts),
     )
 

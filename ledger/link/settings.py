@@ -28,6 +28,7 @@ class LinkSettings:
     outcomes: Mapping[str, str]
     roles: Mapping[str, str]
     lead_sections: frozenset[str]
+    summary_sections: frozenset[str]
     lead_reach: int
     near_reach: float
     idf_floor: int
@@ -85,6 +86,7 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         whole=frozenset(words["whole"]),
         roles=_fold(link["roles"]),
         lead_sections=frozenset(words["lead_sections"]),
+        summary_sections=frozenset(words["summary_sections"]),
         lead_reach=int(words["lead_reach"]),
         near_reach=float(words["near_reach"]),
         idf_floor=int(words["idf_floor"]),
