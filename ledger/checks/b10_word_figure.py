@@ -5,20 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.reading import Move, Spot, find_moves, find_sentences
+from ledger.checks.reading import Move, Spot, are_alike, find_moves, find_sentences
 from ledger.checks.words import quote, short
 from ledger.interval import plain
 from ledger.link.profile import figure_of
 
 _VERB = re.compile(
-    r"\b(?P<hedge>more\sthan\s|nearly\s|almost\s|about\s|roughly\s|virtually\s)?(?P<verb>doubled|tripled|trebled|quadrupled|halved)(?:\s[\w’'-]+){0,3}?,?\s+from(?:\s\w+){0,2}\s*$",
+    r"\b(?P<hedge>more\sthan\s|nearly\s|almost\s|about\s|roughly\s|virtually\s)?(?P<verb>doubled|tripled|trebled|quadrupled|halved)(?:\s[\w’'-]+){0,3}?,?\s+(?:from|to)(?:\s\w+){0,2}\s*$",
     re.IGNORECASE,
 )
-_FACTORS = {"doubled": Decimal(2), "tripled": Decimal(3), "trebled": Decimal(3), "quadrupled": Decimal(4), "halved": Decimal("0.5")}
-_MAJORITY = re.compile(r"\b(?:a|the|an\soverwhelming|a\sclear|a\snarrow)\s+majority\s*(?:\(|,\s|–\s|-\s|of\s)$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"^[^,;.]{0,30},\s(?P<hedge>more\sthan\s|nearly\s|almost\s)?an?\s(?P<hedge2>near\s)?(?P<verb>doubling|tripling|trebling|halving)\b",
+    re.IGNORECASE,
+)
+_FACTORS = {
+    "doubled": Decimal(2),
+    "doubling": Decimal(2),
+    "tripled": Decimal(3),
+    "tripling": Decimal(3),
+    "trebled": Decimal(3),
+    "trebling": Decimal(3),
+    "quadrupled": Decimal(4),
+    "halved": Decimal("0.5"),
+    "halving": Decimal("0.5"),
+}
+_SORT = re.compile(
+    r"\b(?:(?:an?|the)\s(?:overwhelming\s|clear\s|narrow\s|large\s|small\s|slim\s)?(?P<word>majority|minority))"
+    r"\s?(?:of\s(?:[\w’'-]+\s?){1,5})?(?:\(|,\s|–\s|-\s|of\s)$",
+    re.IGNORECASE,
+)
+_MOST_OF = re.compile(r"\bmost\sof\s(?:the|its|their|all)\s$", re.IGNORECASE)
+_HALF = re.compile(r"^half$", re.IGNORECASE)
+_TO_PART = re.compile(r"^(?:\s[\w’'-]+){1,5}?\s?(?:,\s|\()$")
+_OF = re.compile(r"^(?:\s\w+)?\s(?:out\s)?of\s(?:the\s|its\s)?$", re.IGNORECASE)
+_CLOSED = re.compile(r"^(?:,|\)|\.|\sin\sall\b|\sof\sthem\b)")
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
@@ -30,10 +54,11 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
             if finding is not None:
                 yield finding
         yield from _find_majorities(sentence, spots)
+        yield from _find_halves(sentence, spots, spread)
 
 
 def _judge_verb(move: Move, spread: Decimal) -> Finding | None:
-    match = _VERB.search(move.before)
+    match = _VERB.search(move.before) or _NOUN.match(move.after)
     if not match or move.old <= 0:
         return None
     verb = match["verb"].lower()
@@ -49,11 +74,37 @@ def _judge_verb(move: Move, spread: Decimal) -> Finding | None:
 
 
 def _find_majorities(sentence: str, spots: Sequence[Spot]) -> Iterator[Finding]:
-    """Shares of at most half that stand directly behind "a majority"."""
+    """Shares on the wrong side of half beside "a majority" or "a minority", and "most of the 60 delegates, 25 in all"."""
     for spot in spots:
-        _, high = figure_of(spot.claim)
-        if spot.claim.kind == "percent" and high <= 50 and _MAJORITY.search(sentence[: spot.start]):
+        sort = _SORT.search(sentence[: spot.start]) if spot.claim.kind == "percent" and not spot.claim.qualifier else None
+        low, high = figure_of(spot.claim)
+        if sort and sort["word"].lower() == "majority" and high <= 50:
             yield Finding((spot.claim,), f"{quote(spot.claim)} is no majority", f"{plain(high)} <= 50")
+        elif sort and sort["word"].lower() == "minority" and low > 50:
+            yield Finding((spot.claim,), f"{quote(spot.claim)} is no minority", f"{plain(low)} > 50")
+    for whole, part in pairwise(spots):
+        if _MOST_OF.search(sentence[: whole.start]) and _is_part(sentence, whole, part) and are_alike(whole.claim, part.claim):
+            most, all_of_them = figure_of(part.claim)[1], figure_of(whole.claim)[0]
+            if most * 2 <= all_of_them:
+                working = f"{plain(most)} / {plain(all_of_them)} = {short(most / all_of_them, 3)}"
+                yield Finding((whole.claim, part.claim), f"{quote(part.claim)} is not most of {quote(whole.claim)}", working)
+
+
+def _is_part(sentence: str, whole: Spot, part: Spot) -> bool:
+    """True for a plain count between marks behind another: "the 60 delegates, 25 in all,"."""
+    counts = whole.claim.kind == "count" and part.claim.kind in ("count", "index") and not part.claim.qualifier
+    return bool(counts and _TO_PART.match(sentence[whole.end : part.start]) and _CLOSED.match(sentence[part.end :]))
+
+
+def _find_halves(sentence: str, spots: Sequence[Spot], spread: Decimal) -> Iterator[Finding]:
+    """ "half of the homes, 30 of 90"."""
+    for half, part, whole in zip(spots, spots[1:], spots[2:], strict=False):
+        joined = _TO_PART.match(sentence[half.end : part.start]) and _OF.match(sentence[part.end : whole.start])
+        plainly = _HALF.match(half.claim.surface) and not half.claim.qualifier and are_alike(part.claim, whole.claim)
+        top, bottom = figure_of(part.claim)[0], figure_of(whole.claim)[0]
+        if joined and plainly and bottom > 0 and abs(top / bottom - Decimal("0.5")) > spread / 2:
+            working = f"{plain(top)} / {plain(bottom)} = {short(top / bottom, 3)}, where 0.5 is said"
+            yield Finding((half.claim, part.claim, whole.claim), f"{plain(top)} of {plain(bottom)} is not half", working)
 
 
 CHECK = Check("B10", "word-figure", find)

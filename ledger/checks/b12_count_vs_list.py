@@ -13,6 +13,8 @@ from ledger.interval import plain
 from ledger.link.profile import figure_of
 
 _COLON = re.compile(r"^(?:[\s-][\w’'-]+){1,5}\s?:\s(?P<list>[^.:]{3,400})[.]?$")
+_LONG = re.compile(r"^(?:[\s-][\w’'-]+){6,10}\s?:\s(?P<list>[^.:]{3,400})[.]?$")
+_SHORT_MEMBER = 3
 _OPEN = re.compile(
     r"\b(?:such\sas|including|for\sexample|e\.g\.|among\s(?:them|others)|etc|and\sso\son|and\sothers|and\smore)\b|\d|…|\.\.\.|[\"“”(]",
     re.IGNORECASE,
@@ -33,7 +35,7 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 
 
 def _judge(sentence: str, spot: Spot) -> Finding | None:
-    match = _COLON.match(sentence[spot.end :])
+    match = _COLON.match(sentence[spot.end :]) or _match_long(sentence, spot)
     number = figure_of(spot.claim)[0]
     if not match or not _LEAST <= number <= _MOST or _OPEN.search(match["list"]):
         return None
@@ -44,6 +46,14 @@ def _judge(sentence: str, spot: Spot) -> Finding | None:
     return Finding(
         (spot.claim,), f"{quote(spot.claim)} announced, {named} listed", f"{plain(number)} is not {named}: {match['list'].strip()}"
     )
+
+
+def _match_long(sentence: str, spot: Spot) -> re.Match[str] | None:
+    """ "Three towns won the prize for clean air: Selby, ...": a sentence that begins with its count and ends in short members."""
+    match = _LONG.match(sentence[spot.end :]) if spot.start == 0 else None
+    if match is None or any(len(member.split()) > _SHORT_MEMBER for member in re.split(r",|;|\sand\s", match["list"])):
+        return None
+    return match
 
 
 def count_members(text: str) -> tuple[int, int]:

@@ -15,9 +15,7 @@ from ledger.interval import Interval, plain
 from ledger.model import Claim
 
 _LEVELS = frozenset({"count", "index", "currency", "physical"})
-_THAN = re.compile(
-    r"^\s*(?:times\s)?(?:as\s\w+\sas|(?:more|higher|larger|greater|longer|bigger)\sthan|the)\b[^;:]{0,60}$", re.IGNORECASE
-)
+_THAN = re.compile(r"^\s*(?:times\s)?(?:as\s\w+\sas|(?:more|higher|larger|greater|longer|bigger)\sthan|the)\b[^;:]{0,60}$", re.IGNORECASE)
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
@@ -50,7 +48,12 @@ def _compared(sentence: str, ratio: Spot, spots: Sequence[Spot]) -> tuple[Interv
         return None
     one, two = before[0].claim, after[0].claim
     # "as many as the 30,000" is no "at most"
-    return reach(one), reach(replace(two, qualifier="")) if "as" in sentence[ratio.end : after[0].start].split() else reach(two), (one, two), f"{plain(one.value or Decimal(0))} / {plain(two.value or Decimal(0))}"
+    return (
+        reach(one),
+        reach(replace(two, qualifier="")) if "as" in sentence[ratio.end : after[0].start].split() else reach(two),
+        (one, two),
+        f"{plain(one.value or Decimal(0))} / {plain(two.value or Decimal(0))}",
+    )
 
 
 def _of_move(move: Move) -> tuple[Interval, Interval, tuple[Claim, ...], str]:

@@ -18,7 +18,9 @@ _BEFORE = re.compile(
     r"(?:\b(?:an?|the)\saverage\sof|[,(]\s?or|\baveraging|\bon\saverage|\bget|\breceive|\bpay|[,(–-])\s?(?:about\s|some\s|roughly\s|nearly\s)?$",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"^(?:\s[\w’'-]+){0,2}?\s(?:(?P<each>each|apiece|a\shead)|(?:per|for\seach|for\severy|an?)\s(?P<noun>[\w-]+))\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"^(?:\s[\w’'-]+){0,2}?\s(?:(?P<each>each|apiece|a\shead)|(?:per|for\seach|for\severy|an?)\s(?P<noun>[\w-]+))\b", re.IGNORECASE
+)
 _PER = re.compile(r"\b(?:per|an?)\s(?P<noun>[\w-]+)$", re.IGNORECASE)
 _PEOPLE = frozenset({"person", "resident", "inhabitant", "citizen", "head", "capita", "man", "woman", "child", "worker", "employee"})
 _OPEN = re.compile(r"\b(?:including|of\swhich|of\swhom|at\sleast|up\sto|between|minimum|most|least)\b", re.IGNORECASE)

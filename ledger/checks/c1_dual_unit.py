@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
+from ledger.checks.reading import find_sentences
 from ledger.checks.words import quote, short
 from ledger.interval import Interval
 from ledger.link.figures import last_place
@@ -15,13 +17,14 @@ from ledger.link.profile import figure_of
 from ledger.model import Claim
 
 _FRACTION = re.compile(r"\d\s?/\s?\d|[¼½¾⅓⅔]|\b(?:half|third|quarter|fifth)s?\b", re.IGNORECASE)
+_OR = re.compile(r"^,\sor\s(?:about\s|roughly\s|some\s|nearly\s|almost\s)?$", re.IGNORECASE)
+_CLOSED = re.compile(r"^\s?(?:[,.;]|$)")
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
     """A finding for each converted physical amount whose interval misses its original's in base units."""
-    for claim in corpus.claims:
-        source = corpus.claim.get(claim.converts)
-        if source is None or claim.kind != "physical" or source.kind != "physical" or claim.unit == source.unit:
+    for source, claim in find_pairs(corpus):
+        if claim.kind != "physical" or source.kind != "physical" or claim.unit == source.unit:
             continue
         scale, other = corpus.measure(claim.kind, claim.unit), corpus.measure(source.kind, source.unit)
         if scale.dimension != other.dimension:
@@ -34,6 +37,19 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
                 f"{figure_of(source)[0]} {source.unit} = {short(exact, 4)} {claim.unit}; in base units {_show(first)} and {_show(second)}"
             )
             yield Finding((source, claim), f"{quote(source)} is not {quote(claim)}", working)
+
+
+def find_pairs(corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
+    """(amount, its conversion): in brackets, or between commas behind "or"."""
+    for claim in corpus.claims:
+        source = corpus.claim.get(claim.converts)
+        if source is not None:
+            yield source, claim
+    for sentence, spots in find_sentences(corpus):
+        for one, two in pairwise(spots):
+            apposed = _OR.match(sentence[one.end : two.start]) and _CLOSED.match(sentence[two.end :])
+            if apposed and not two.claim.converts and two.claim.value is not None and one.claim.value is not None:
+                yield one.claim, two.claim
 
 
 def rounded(claim: Claim, slack: Decimal) -> Interval:
