@@ -77,7 +77,7 @@ def run(job: Job) -> list[str]:
     stale = find_stale(job)
     known = build_base(job)
     if known:  # fact ids are inherited from the ledger that stands in the folder
-        shutil.copytree(job.out / "old", job.out / "new")
+        shutil.copytree(job.out / "old", job.out / "new", ignore=shutil.ignore_patterns("ledger.xlsx", "ledger.html"))
     build_side(job, Path.cwd(), job.out / "new", "the articles of this change")
     found = write_diff(job) if known else {}
     red = reasons(job, found, stale)
@@ -145,12 +145,9 @@ def find_stale(job: Job) -> list[str]:
 
 def write_diff(job: Job) -> dict[str, Any]:
     """The diff in four formats; gives what the json one says."""
-    names = {"text": "diff.txt", "json": "diff.json", "html": "diff.html", "markdown": "diff.md"}
-    for form, name in names.items():
-        done = factledger("diff", "old", "new", "--names", job.base, "this change", "--exit-zero", "--format", form, cwd=job.out)
-        if done.returncode != 0:
-            raise CannotCompareError(f"the ledgers cannot be compared: {done.stderr.strip()}")
-        (job.out / name).write_text(done.stdout, encoding="utf-8", newline="\n")
+    done = factledger("diff", "old", "new", "--names", job.base, "this change", "--exit-zero", "--out", ".", cwd=job.out)
+    if done.returncode != 0:
+        raise CannotCompareError(f"the ledgers cannot be compared: {done.stderr.strip()}")
     found: dict[str, Any] = json.loads((job.out / "diff.json").read_text(encoding="utf-8"))
     return found
 

@@ -149,16 +149,19 @@ def explain(identifier: str, folder: Path) -> None:
     help="This part alone; may be given more than once.",
 )
 @click.option("--names", nargs=2, metavar="OLD NEW", help="What to call the two ledgers, in place of where they are.")
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Write diff.txt, .json, .md and .html there, too.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 on a difference, too.")
-def diff(old: str, new: str, form: str, only: Sequence[str], names: tuple[str, str] | None, exit_zero: bool) -> None:
+def diff(old: str, new: str, form: str, only: Sequence[str], names: tuple[str, str] | None, out: Path | None, exit_zero: bool) -> None:
     """What moved between two ledgers, figure by figure, and whether the articles or the rules moved it.
 
     OLD, NEW: ledger folders, or git:REVISION:FOLDER as in git:main:reports. Exit 1 where they differ.
     """
     from ledger.diff import diff_places
-    from ledger.report.diff import render_diff
+    from ledger.report.diff import render_diff, write_diff
 
     found = diff_places(old, new, only=only, names=names)
+    if out is not None:
+        write_diff(found, out)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(render_diff(found, form, colour=colour), nl=False, color=colour)
     if found.differs and not exit_zero:

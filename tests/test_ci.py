@@ -77,8 +77,8 @@ class Repository:
         self.script = load_script("compare")
         patch.chdir(folder)
         # the views are four fifths of a build and no part of a diff
-        patch.setattr("ledger.pipeline.render_workbook", lambda *_: b"")
-        patch.setattr("ledger.pipeline.render_page", lambda *_: "")
+        patch.setattr("ledger.pipeline.render_workbook", lambda *_, **__: b"")
+        patch.setattr("ledger.pipeline.render_page", lambda *_, **__: "")
         patch.setattr(self.script, "factledger", lambda *words, cwd=None: run_command(*words, cwd=cwd or Path.cwd()))
         self.git("init", "--quiet", "--initial-branch=main")
         self.write("articles/ferry.txt", FERRY)
@@ -213,6 +213,7 @@ class TestCompare:
         assert (code, "Traceback" in told) == (2, False)
         assert "compare: the articles of this change give no ledger (exit 2)" in told
 
+    @pytest.mark.slow
     def test_the_shell_script_reads_variables_and_tells_github(self, repository: Repository) -> None:
         repository.write("more texts/quay.txt", QUAY)
         repository.write("articles/mill.txt", MILL.replace("64", "46"))
@@ -320,6 +321,14 @@ class TestGit:
         assert any(line.startswith("-") and "\t64" in line for line in lines)
         assert any(line.startswith("+") and "\t46" in line for line in lines)
         assert not any(line.startswith("Binary") for line in lines)
+
+    @pytest.mark.parametrize(("name", "content"), [("absent.xlsx", None), ("text.xlsx", b"no workbook"), ("empty.xlsx", b"")])
+    def test_what_is_no_workbook_is_named(self, tmp_path: Path, run_command: Run, name: str, content: bytes | None) -> None:
+        if content is not None:
+            (tmp_path / name).write_bytes(content)
+        done = run_command("textconv", name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"factledger: {name}: it cannot be read as a workbook (")
 
     def test_the_hooks_run_on_a_repository(self, repository: Repository) -> None:
         hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}

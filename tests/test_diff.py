@@ -270,6 +270,12 @@ class TestFlags:
 class TestRenames:
     """A build after a renaming: facts keep their ids, and with them what was written about them."""
 
+    @pytest.fixture(autouse=True)
+    def without_views(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The workbook and the page are four fifths of a build and hold no ids of their own."""
+        monkeypatch.setattr("ledger.pipeline.render_workbook", lambda *_, **__: b"")
+        monkeypatch.setattr("ledger.pipeline.render_page", lambda *_, **__: "")
+
     def build(self, folder: Path) -> dict[str, str]:
         return {fact.fact_id: fact.entity for fact in build([folder / "articles"], folder / "out", jobs=1).ledger.facts}
 
@@ -315,11 +321,11 @@ def test_the_order_of_rows_does_not_matter(tmp_path: Path) -> None:
     assert diff_editions(old, new) == diff_editions(old, replace(new, **turned, coverage=new.coverage[::-1]))
 
 
-def test_two_ledgers_of_20_000_claims_are_compared_at_the_rate_of_100_000_in_ten_seconds(tmp_path: Path) -> None:
+def test_two_ledgers_of_10_000_claims_are_compared_at_the_rate_of_100_000_in_ten_seconds(tmp_path: Path) -> None:
     """The measured rate is three times as good (docs/diff.md); a step that is not linear breaks this by far."""
     for name, shift in (("old", 0), ("new", 1)):
-        write_tables(large_ledger(20_000, shift=shift), tmp_path / name)
+        write_tables(large_ledger(10_000, shift=shift), tmp_path / name)
     start = time.process_time()
     diff = diff_places(str(tmp_path / "old"), str(tmp_path / "new"))
-    assert time.process_time() - start < 2  # seconds of this process: other work on the machine does not count
-    assert (len(diff.corrections), len(diff.articles)) == (200, 400)
+    assert time.process_time() - start < 1  # seconds of this process: other work on the machine does not count
+    assert (len(diff.corrections), len(diff.articles)) == (100, 200)

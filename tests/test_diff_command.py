@@ -54,6 +54,15 @@ def test_names_stand_in_for_places(ledgers: Path, run_command: Run) -> None:
     assert (found["old"]["name"], found["new"]["name"]) == ("main", "draft")
 
 
+def test_all_formats_are_written_at_once(ledgers: Path, run_command: Run) -> None:
+    printed = run_command("diff", "old", "new", "--out", "found").stdout
+    forms = {"diff.txt": "text", "diff.json": "json", "diff.md": "markdown", "diff.html": "html"}
+    assert sorted(path.name for path in (ledgers / "found").iterdir()) == sorted(forms)
+    for name, form in forms.items():
+        assert (ledgers / "found" / name).read_text(encoding="utf-8") == run_command("diff", "old", "new", "--format", form).stdout
+    assert (ledgers / "found" / "diff.txt").read_text(encoding="utf-8") == printed
+
+
 def test_a_pipe_gets_no_colour(ledgers: Path, run_process: Run) -> None:
     assert "\x1b" not in run_process("diff", "old", "new", env={"TERM": "xterm-256color"}).stdout
 

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ledger.diff.changes import LedgerDiff
+from ledger.errors import LedgerError
+from ledger.store.csvfile import write_text
+
+FILES = {"text": "diff.txt", "json": "diff.json", "markdown": "diff.md", "html": "diff.html"}
+"""format -> its file, where all of them are written."""
+
+
+def write_diff(diff: LedgerDiff, folder: Path) -> None:
+    """Writes the diff in every format into a folder, which is made where it is missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for form, name in FILES.items():
+            write_text(folder / name, render_diff(diff, form))
+    except OSError as error:
+        raise LedgerError(str(folder), f"cannot be written ({error.strerror or error})", "Give another folder with --out") from None
 
 
 def render_diff(diff: LedgerDiff, form: str, *, colour: bool = False) -> str:
