@@ -23,7 +23,7 @@ class Case:
     published: tuple[date | None, ...]
     publishers: tuple[str, ...]
     flags: tuple[tuple[str, ...], ...]
-    """The figures of each planted error, as they are written."""
+    """The figures of each planted error, as they are written; none for words without a figure."""
     also: tuple[str, ...] = ()
     """Other checks that are right to speak here."""
     rates: tuple[str, ...] = ()
@@ -60,7 +60,7 @@ def _make_case(check: str, table: Mapping[str, Any]) -> Case:
         id=name,
         check=check,
         texts=texts,
-        published=tuple(table.get("published", [None] * len(texts))),
+        published=tuple(date.fromisoformat(day) if day else None for day in table.get("published", [""] * len(texts))),
         publishers=tuple(table.get("publishers", [""] * len(texts))),
         flags=flags,
         also=tuple(table.get("also", ())),
