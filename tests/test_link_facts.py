@@ -62,11 +62,18 @@ def test_articles_that_share_rare_names_tell_one_event() -> None:
     assert events["a.txt"] == events["b.txt"] != events["c.txt"]
 
 
-def test_articles_of_one_event_were_published_near_each_other() -> None:
-    names = ("Marlow", "Quayle", "Ostrova")
-    articles = [make_article("a.txt", names=names, published="2026-01-02"), make_article("b.txt", names=names, published="2026-06-02")]
-    events = find_events(articles, {}, LINK["events"])
-    assert events["a.txt"] != events["b.txt"]
+def test_articles_months_apart_must_share_more_names() -> None:
+    def same(shared: int, second: str) -> bool:
+        names = [[f"Name{letter}{number}" if number >= shared else f"Shared{number}" for number in range(12)] for letter in "ab"]
+        articles = [
+            make_article("a.txt", names=names[0], published="2026-01-02"),
+            make_article("b.txt", names=names[1], published=second),
+        ]
+        return len(set(find_events(articles, {}, LINK["events"]).values())) == 1
+
+    assert same(2, "2026-01-03")
+    assert not same(2, "2026-06-02")
+    assert same(6, "2026-06-02")
 
 
 def test_a_reprint_names_the_earliest_of_its_kin() -> None:

@@ -18,6 +18,7 @@ Feature = tuple[str, float]
 """A feature's name and its strength, mostly 0 to 1."""
 
 _SHOWN_WORDS = 4
+_MONTH = 31
 _COMMON_FIGURE = 12
 _OWNED = frozenset({"count", "currency"})
 """Kinds of which a speaker has his own: his sales, not his magnitude."""
@@ -37,6 +38,7 @@ _REASONS = {
     "same_sentence": "both in one sentence",
     "other_event": "articles of different events",
     "other_event_people": "people to whom another event happened",
+    "months_apart": "published more than a month apart",
     "lead": "both in headline or lead",
     "background_differs": "one tells an earlier event",
     "strangers": "no field in common",
@@ -148,6 +150,8 @@ def _add_places(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("other_story", 1.0))
     if left.lead and right.lead:
         found.append(("lead", 1.0))
+    if left.days and right.days and min(abs(one - other) for one in left.days for other in right.days) > _MONTH:
+        found.append(("months_apart", 1.0))
 
 
 def gainsay(left: Profile, right: Profile) -> bool:

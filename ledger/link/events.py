@@ -1,4 +1,4 @@
-"""Which articles tell one event: they share names, weighed by how rare these are, and were published near each other.
+"""Which articles tell one event: they share names, weighed by how rare these are; more of them where months lie between.
 
 Without this gate nearly half of all pairs of equal value and unit would join two events. Articles are clustered by average link,
 since connected components chain a newsroom's whole week into one event.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from ledger.link.cluster import FORBIDDEN, cluster
+from ledger.link.cluster import cluster
 from ledger.model import Article
 
 _COMMON = 200
@@ -23,12 +23,11 @@ def find_events(articles: Sequence[Article], reprints: Mapping[str, str], settin
     vectors = [_weigh_names(article, weights) for article in ordered]
     scores: dict[tuple[int, int], float] = {}
     for one, other in sorted(_propose(ordered, reprints)):
-        if not _near_in_time(ordered[one], ordered[other], settings["days"]):
-            scores[one, other] = FORBIDDEN
-        elif reprints.get(ordered[one].article) == ordered[other].article or reprints.get(ordered[other].article) == ordered[one].article:
+        if reprints.get(ordered[one].article) == ordered[other].article or reprints.get(ordered[other].article) == ordered[one].article:
             scores[one, other] = 1.0
         else:
-            scores[one, other] = share_of_names(vectors[one], vectors[other]) - settings["share"]
+            late = 0.0 if _near_in_time(ordered[one], ordered[other], settings["days"]) else settings["late"]
+            scores[one, other] = share_of_names(vectors[one], vectors[other]) - settings["share"] - late
     found = cluster(len(ordered), scores, -settings["share"])
     return {ordered[node].article: number for number, nodes in enumerate(found) for node in nodes}
 

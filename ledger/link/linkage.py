@@ -93,9 +93,13 @@ def _make_all_profiles(
     told: dict[int, list[Claim]] = {}
     for extraction in extractions:
         told.setdefault(events[extraction.article.article], []).extend(extraction.claims)
-    return {
-        key: profile for event, claims in sorted(told.items()) for key, profile in make_profiles(claims, settings, measure, event).items()
+    days = {
+        one.article.article: frozenset((one.article.published.toordinal(),)) for one in extractions if one.article.published is not None
     }
+    profiles: dict[str, Profile] = {}
+    for event, claims in sorted(told.items()):
+        profiles.update(make_profiles(claims, settings, measure, event, days))
+    return profiles
 
 
 def _find_comparisons(

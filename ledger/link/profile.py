@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from ledger.link.scale import Measure
 from ledger.link.settings import LinkSettings
@@ -43,6 +44,8 @@ class Profile:
     """What the figure alone counts in its article: (dimension, class, head, outcome) of mentions that no other figure there shares."""
     lead: bool = False
     ages: bool = False
+    days: frozenset[int] = frozenset()
+    """The ordinals of the days of publication, where known."""
     stories: frozenset[tuple[str, int]] = frozenset()
     summary: bool = False
     """True where every mention stands in a headline, standfirst or caption."""
@@ -55,7 +58,13 @@ class Profile:
         return self.claims[0].claim_id
 
 
-def make_profiles(claims: Sequence[Claim], settings: LinkSettings, measure: Measure, event: int = 0) -> dict[str, Profile]:
+def make_profiles(
+    claims: Sequence[Claim],
+    settings: LinkSettings,
+    measure: Measure,
+    event: int = 0,
+    days: Mapping[str, frozenset[int]] = MappingProxyType({}),
+) -> dict[str, Profile]:
     """One profile a claim of one event, by claim id; words weigh by how rare they are in the event's sentences."""
     stems: dict[tuple[str, int], tuple[tuple[str, int], ...]] = {}
     for claim in claims:
@@ -65,7 +74,9 @@ def make_profiles(claims: Sequence[Claim], settings: LinkSettings, measure: Meas
     telling = inverse_frequency(([stem for stem, _ in words] for words in stems.values()), settings.idf_floor)
     whole = {place: weighted(dict.fromkeys((stem for stem, _ in words), 1.0), telling) for place, words in stems.items()}
     profiles = {
-        claim.claim_id: _make_profile(claim, stems[place], (whole[place], telling, event), settings, measure)
+        claim.claim_id: _make_profile(
+            claim, stems[place], (whole[place], telling, event, days.get(claim.article, frozenset())), settings, measure
+        )
         for claim in claims
         for place in [(claim.article, claim.sentence_start)]
     }
@@ -91,10 +102,14 @@ def _thing(profile: Profile) -> tuple[str, ...]:
 
 
 def _make_profile(
-    claim: Claim, words: Sequence[tuple[str, int]], event: tuple[Vector, Vector, int], settings: LinkSettings, measure: Measure
+    claim: Claim,
+    words: Sequence[tuple[str, int]],
+    event: tuple[Vector, Vector, int, frozenset[int]],
+    settings: LinkSettings,
+    measure: Measure,
 ) -> Profile:
-    """The profile of one claim; `event` is its sentence's vector, how telling words are in the event, and the event's number."""
-    whole, telling, number = event
+    """The profile of one claim; `event` is its sentence's vector, how telling words are in the event, its number, and the article's day."""
+    whole, telling, number, days = event
     figure = find_figure(claim.sentence, claim.surface, claim.start - claim.sentence_start)
     near = weighted(near_vector(words, figure, settings.near_reach), telling)
     scale = measure(claim.kind, claim.unit)
@@ -121,6 +136,7 @@ def _make_profile(
         articles=frozenset((claim.article,)),
         events=frozenset((number,)),
         sentences=frozenset(((claim.article, claim.sentence_start),)),
+        days=days,
         stories=frozenset(((claim.article, claim.story),)),
         summary=claim.section in settings.summary_sections,
         teaser=claim.section == "teaser",
@@ -183,6 +199,7 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         soles=frozenset(thing for part in parts for thing in part.soles),
         lead=any(part.lead for part in parts),
         ages=any(part.ages for part in parts),
+        days=frozenset(day for part in parts for day in part.days),
         stories=frozenset(story for part in parts for story in part.stories),
         summary=all(part.summary for part in parts),
         teaser=all(part.teaser for part in parts),
