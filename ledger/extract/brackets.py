@@ -23,21 +23,21 @@ def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureRead
             left.kind == right.kind
             and left.kind in ("currency", "physical")
             and left.unit != right.unit
-            and _in_brackets(found, left, right)
+            and _in_brackets(found, left, right, lexicons.nouns.verbs)
         ):
             right.converts = left
             if left.kind == "currency":
                 _share_rate(found, left, Sight(found.block, right, lexicons, reader))
 
 
-def _in_brackets(found: BlockFigures, left: Figure, right: Figure) -> bool:
+def _in_brackets(found: BlockFigures, left: Figure, right: Figure, verbs: frozenset[str]) -> bool:
     words = found.block.words
     if not 0 < right.first - left.last <= _LONGEST_GAP:
         return False
     gap, behind = words[left.last : right.first], words[right.last : right.last + 3]
     if _OPENERS.isdisjoint(gap) or (_CLOSERS.isdisjoint(behind) and "," not in behind and ";" not in behind):
         return False
-    return left.kind == "currency" or gap[0] in "([-"
+    return (left.kind == "currency" or gap[0] in "([-") and not any(word in verbs for word in found.block.lows[left.last : right.first])
 
 
 def _share_rate(found: BlockFigures, left: Figure, sight: Sight) -> None:

@@ -107,7 +107,7 @@ class BlockScanner:
             return None
         word, nouns = block.words[at - 1], self.lexicons.nouns
         known = nouns.is_noun(word) or word in nouns.verbs or word in nouns.function
-        return None if known and len(word) > 2 and code[0] == at - 1 else code  # run-together words: "killed350 people"
+        return None if known and len(word) > 2 and code == (at - 1, at + 1) else code  # run-together words: "killed350 people"
 
     # dates
 

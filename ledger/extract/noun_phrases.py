@@ -301,13 +301,9 @@ def _of_tail(block: Block, head: int, end: int, lexicon: NounLexicon) -> int:
     while i < end and block.lows[i] in _DETERMINERS:
         i += 1
     start = i
-    while (
-        i < end
-        and i - start < _LONGEST_TAIL
-        and block.kinds[i] == WORD
-        and block.lows[i] not in lexicon.function
-        and block.lows[i] not in lexicon.verbs
-    ):
+    while i < min(end, start + _LONGEST_TAIL) and block.kinds[i] == WORD and block.lows[i] not in lexicon.function:
+        if block.lows[i] in lexicon.verbs and not block.words[i][0].isupper():
+            break
         i += 1
         if lexicon.is_plural(block.lows[i - 1]) and not (i < end and block.words[i][:1].isupper()):
             break

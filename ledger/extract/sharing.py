@@ -57,6 +57,7 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
     for left, right in reversed(pairs):
         if left.kind == "index" and not left.base and _is_listed(block, left, right):
             inherit(left, right)
+            left.index = _LISTED
     for figure in figures:
         if figure.kind == "index":
             _number_of(Sight(block, figure, lexicons, reader))
