@@ -22,8 +22,8 @@ def render_number_line(claims: Sequence[Claim]) -> str:
     marks = [_mark(claim, least, most) for claim in claims]
     name = max(len(_label(claim)) for claim in claims)
     lines = [f"  {_label(claim):<{name}}  |{mark}|" for claim, mark in zip(claims, marks, strict=True)]
-    low, high = plain(least), "" if least == most else plain(most)
-    return "\n".join([*lines, f"  {'':<{name}}   {low}{high:>{max(_WIDTH - len(low), len(high) + 1)}}"])
+    scale = plain(least).center(_WIDTH) if least == most else f"{plain(least)}{plain(most):>{max(_WIDTH - len(plain(least)), 0)}}"
+    return "\n".join([*lines, f"  {'':<{name}}   {scale}".rstrip()])
 
 
 def _label(claim: Claim) -> str:
