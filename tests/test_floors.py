@@ -61,7 +61,7 @@ def test_a_file_imports_its_own_room_and_lower_floors_only(path: Path) -> None:
     ("library", "rooms"),
     [
         ("pint", {"extract", "checks"}),
-        ("pandas", {"store", "report"}),
+        ("pandas", {"store", "report", "api"}),
         ("openpyxl", {"store", "report", "review"}),
         ("click", {"cli"}),
         ("rich", {"report", "cli"}),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import shutil
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from ledger.engine.folder import REVIEWS, put_in_place, written_aside
 from ledger.errors import LedgerError, Notice
 from ledger.model import Ledger
 from ledger.report.workbook import render_workbook, workbook_cells
+from ledger.report.workbook.package import MAKER
 from ledger.review import MergeReport, ReturnedWorkbook, ReviewStatus, merge_workbook, own_sign_offs, read_workbook, review_status, settle
 from ledger.review.terms import CLAIMS
 from ledger.store import Review, read_ledger, read_reviews, write_reviews
@@ -21,7 +21,6 @@ from ledger.store.changes import read_changes
 from ledger.store.reviews import read_log, write_log
 
 WORKBOOK = "ledger.xlsx"
-_MAKER = re.compile(rb"<Application>factledger</Application>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def _is_ours(path: Path) -> bool:
     """True for a workbook as the program wrote it: every other program signs its own name."""
     try:
         with ZipFile(path) as parts:
-            return _MAKER.search(parts.read("docProps/app.xml")) is not None
+            return MAKER.encode() in parts.read("docProps/app.xml")
     except (BadZipFile, KeyError, OSError, RuntimeError):
         return False
 

@@ -15,8 +15,9 @@ from ledger.report.workbook.sheetxml import SheetXml
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip file can name: no clock reaches the file."""
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_CLAIMED_MAKER, _MAKER = "<Application>Microsoft Excel</Application>", "<Application>factledger</Application>"
-"""openpyxl signs for Excel; the file says who made it."""
+_CLAIMED_MAKER = re.compile(r"<Application>[^<]*</Application>(?:<AppVersion>[^<]*</AppVersion>)?")
+MAKER = "<Application>factledger</Application>"
+"""openpyxl signs for Excel; the file says who made it, and so whether somebody has saved it since."""
 _STAMP = re.compile(r"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _ROWS = re.compile(rb"<sheetData></sheetData>")
 _DIMENSION = re.compile(rb'<dimension ref="[^"]*"></dimension>')
@@ -46,7 +47,7 @@ def pack_workbook(workbook: Workbook, grids: Mapping[str, SheetXml]) -> bytes:
 def _normal(content: bytes) -> bytes:
     """A part in canonical XML without the moment of saving: openpyxl's two XML writers, with lxml and without, differ in their
     blanks, empty elements and places of namespaces."""
-    canonical = canonicalize(content.decode("utf-8")).replace(_CLAIMED_MAKER, _MAKER)
+    canonical = _CLAIMED_MAKER.sub(MAKER, canonicalize(content.decode("utf-8")))
     return _DECLARATION + _STAMP.sub(r"\g<1>1980-01-01T00:00:00Z\g<3>", canonical).encode()
 
 
