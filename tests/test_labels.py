@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from extracting import claims_of, only_claim, reasons, told
 
 IDENTIFIERS = [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extracting import only_claim
+
+from extracting import claims_of, only_claim
 
 MEASURED = [
     ("Total import-export turnover exceeded 930 billion USD.", "import-export turnover"),
@@ -26,7 +27,6 @@ MEASURED = [
 
 @pytest.mark.parametrize(("text", "entity"), MEASURED)
 def test_the_measured_thing(text: str, entity: str) -> None:
-    from extracting import claims_of
 
     assert claims_of(text)[0].entity == entity
 
@@ -36,7 +36,6 @@ def test_a_place_behind_in_is_not_what_money_is_spent_on() -> None:
 
 
 def test_a_share_who_goes_on_with_the_whole_before() -> None:
-    from extracting import claims_of
 
     first, second = claims_of("Some 62 percent of voters agreed, compared with 35 percent who did not.")
     assert (first.entity, second.entity) == ("voter", "voter")

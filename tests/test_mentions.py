@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from extracting import amount, claims_of, only_claim, told
 
 COUNTS = [
