@@ -41,7 +41,8 @@ def amount(claim: Claim) -> str:
     """The value, or both ends of a range, in plain digits."""
     if claim.value is not None:
         return plain(claim.value)
-    assert claim.low is not None and claim.high is not None
+    assert claim.low is not None
+    assert claim.high is not None
     return f"{plain(claim.low)}..{plain(claim.high)}"
 
 
@@ -57,7 +58,8 @@ def reasons(text: str) -> dict[str, str]:
 
 def numbers_outside(text: str, extraction: Extraction) -> Iterator[str]:
     """The digit runs of a text that neither a claim nor a row of coverage holds."""
-    covered = {at for one in (*extraction.claims, *extraction.uncounted) for at in range(one.start, one.end)}
+    places = [(claim.start, claim.end) for claim in extraction.claims] + [(other.start, other.end) for other in extraction.uncounted]
+    covered = {at for start, end in places for at in range(start, end)}
     for at, letter in enumerate(text):
         if letter.isdecimal() and at not in covered:
             yield text[max(0, at - 10) : at + 10]
