@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ledger.link.profile import Profile
+from ledger.link.profile import FIELDS, Profile
 from ledger.link.words import cosine, shared_words
 from ledger.model import Comparison
 
@@ -26,10 +26,7 @@ _FAR = 20.0
 _NEAR = 0.7
 """Figures whose ratio is above e^0.7, about 2, cannot be roundings of each other."""
 
-_FIELDS = (
-    *(("class", "classes"), ("head", "heads"), ("outcome", "outcomes"), ("subject", "subjects"), ("place", "places")),
-    *(("year", "years"), ("role", "roles"), ("aspect", "aspects")),
-)
+_VERBS = tuple((f"{name}_same", f"{name}_differs") for name in FIELDS)
 _TIES = frozenset({"head_same", "outcome_same", "subject_same", "place_same", "modifiers", "sole"})
 _REASONS = {
     "bias": "before anything is known",
@@ -175,12 +172,9 @@ def _speakers(profile: Profile, place: tuple[str, int]) -> set[str]:
 
 def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
     """Fields that agree or differ; a field that one side lacks says nothing."""
-    for name, attribute in _FIELDS:
-        one = getattr(left, attribute)
-        if one:
-            other = getattr(right, attribute)
-            if other:
-                found.append((name + ("_differs" if one.isdisjoint(other) else "_same"), 1.0))
+    for verbs, one, other in zip(_VERBS, left.fields, right.fields, strict=True):
+        if one and other:
+            found.append((verbs[one.isdisjoint(other)], 1.0))
     if left.lead and right.lead and ("outcome_same", 1.0) in found:
         found.append(("lead_outcome_same", 1.0))
     if left.soles and not left.soles.isdisjoint(right.soles):
@@ -212,7 +206,7 @@ def reason_of(name: str, left: Profile, right: Profile) -> str:
     if name == "scope_differs":
         return f"{_words(left.scopes) or 'the whole'} / {_words(right.scopes) or 'the whole'}"
     field, verb = name.rsplit("_", 1)
-    attribute = dict(_FIELDS)[field]
+    attribute = FIELDS[field]
     ones, others = getattr(left, attribute), getattr(right, attribute)
     return _words(ones & others) if verb == "same" else f"{_words(ones)} / {_words(others)}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -13,6 +13,18 @@ from ledger.link.scale import Measure
 from ledger.link.settings import LinkSettings
 from ledger.link.words import Vector, find_figure, find_words, inverse_frequency, near_vector, weighted
 from ledger.model import Claim
+
+FIELDS = {
+    "class": "classes",
+    "head": "heads",
+    "outcome": "outcomes",
+    "subject": "subjects",
+    "place": "places",
+    "year": "years",
+    "role": "roles",
+    "aspect": "aspects",
+}
+"""Name of a field as weights and explanations have it -> attribute of a profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,12 @@ class Profile:
     """True where every mention stands in a headline, standfirst or caption."""
     teaser: bool = False
     """True where every mention stands in a teaser: a line about another article."""
+
+    fields: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    """The fields that agree or differ, in the order of FIELDS."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fields", tuple(getattr(self, attribute) for attribute in FIELDS.values()))
 
     @property
     def key(self) -> str:
