@@ -183,7 +183,9 @@ class TestOutOfBounds:
         )
 
     def test_a_share_over_the_whole(self) -> None:
-        (found,) = self.find(make_claim("Of the voters {104 percent} came.", kind="percent", unit="percent", aspect="share"))
+        (found,) = self.find(
+            make_claim("Of the voters {104 percent} came.", kind="percent", unit="percent", aspect="share", noun_class="person")
+        )
         assert found.working == "104 > 100"
 
     def test_a_change_over_100_percent_is_silent(self) -> None:
@@ -197,7 +199,12 @@ class TestOutOfBounds:
         assert found.working == "2027-01-01 > 2026-02-14"
 
     def test_a_target_may_lie_ahead(self) -> None:
-        assert self.find(make_claim("They will build {12} schools in 2027.", period="2027", outcome="built", role="target"), published="2026-02-14") == []
+        assert (
+            self.find(
+                make_claim("They will build {12} schools in 2027.", period="2027", outcome="built", role="target"), published="2026-02-14"
+            )
+            == []
+        )
 
     def test_the_year_that_has_begun_is_silent(self) -> None:
         assert self.find(make_claim("They built {12} schools in 2026.", period="2026", outcome="built"), published="2026-02-14") == []

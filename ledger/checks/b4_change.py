@@ -28,7 +28,7 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
         if (
             len(moves) == 1
             and len(changes) == 1
-            and _is_of(changes[0], moves[0], sentence)
+            and is_of_move(changes[0], moves[0], sentence)
             and moves[0].claims[0].kind != "percent"
             and changes[0].claim not in moves[0].claims
         ):
@@ -41,7 +41,7 @@ def _is_change(claim: Claim) -> bool:
     return claim.kind == "percent" and claim.aspect == "change" and claim.value is not None
 
 
-def _is_of(change: Spot, move: Move, sentence: str) -> bool:
+def is_of_move(change: Spot, move: Move, sentence: str) -> bool:
     """False for a change per year, one in another clause, and one against another year than the move's first."""
     if change.claim.unit != "percent" or _PER.search(change.claim.entity):
         return False

@@ -11,6 +11,9 @@ from ledger.interval import plain
 from ledger.link.profile import figure_of
 
 _SCALES = r"thousand|million|billion|trillion|mn|bn|[mbk]"
+_DIGIT = re.compile(r"\d")
+_LONG = 4
+"""A first figure of so many digits has its own scale: "between £900,000 and £1.2 million"."""
 _ENDS = re.compile(
     rf"""
     (?P<first>[$€£¥₹₩₫]\s?[\d.,]{{1,20}}) \s? (?P<first_scale>{_SCALES})? \b
@@ -27,7 +30,7 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
         if claim.kind != "currency" or claim.value is not None:
             continue
         match = _ENDS.search(claim.surface)
-        if match and not match["first_scale"]:
+        if match and not match["first_scale"] and len(_DIGIT.findall(match["first"])) < _LONG:
             low, high = figure_of(claim)
             first, scale = match["first"], match["second_scale"]
             message = f'"{claim.surface}" leaves the scale of its first figure open: say "{first} {scale}" if that is meant'

@@ -31,11 +31,11 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 def _judge(claim: Claim, others: dict[str, str], corpus: Corpus, long_scale: frozenset[str]) -> Iterator[tuple[str, Finding]]:
     article = corpus.article.get(claim.article)
     dotted = _DOTTED.search(claim.surface)
-    if dotted and dotted.group().endswith("000"):
+    if dotted and _looks_whole(dotted.group(), claim):
         figure = plain(figure_of(claim)[0])
         message = f'"{claim.surface}" reads as {dotted.group().replace(".", "")} or as {dotted.group().rstrip("0").rstrip(".")}'
         yield "dot", Finding((claim,), message, f"read as {figure}")
-    if claim.unit == "USD" and _BARE.match(claim.surface) and claim.article in others:
+    if claim.unit == "USD" and not claim.converts and _BARE.match(claim.surface) and claim.article in others:
         yield (
             "dollar",
             Finding((claim,), f'"{claim.surface}" stands in an article that also counts in {others[claim.article]}: say which dollar'),
@@ -45,6 +45,13 @@ def _judge(claim: Claim, others: dict[str, str], corpus: Corpus, long_scale: fro
             "billion",
             Finding((claim,), f'"{claim.surface}" is a million millions in some {article.language} texts', plain(figure_of(claim)[0])),
         )
+
+
+def _looks_whole(digits: str, claim: Claim) -> bool:
+    """True for 1.000 and 2.500, and for money in round cents; not for 0.500, a price of €1.799 or a figure with a scale."""
+    round_cents = claim.kind == "currency" and digits.endswith("0")
+    scaled = any(word.isalpha() for word in claim.surface.split()[-1:]) and claim.kind == "currency"
+    return not digits.startswith("0") and (digits.endswith("00") or round_cents) and not scaled
 
 
 CHECK = Check("C7", "ambiguous-mark", find)

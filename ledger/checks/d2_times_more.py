@@ -15,9 +15,11 @@ from ledger.link.words import find_figure
 from ledger.model import Claim
 
 _MORE = re.compile(
-    r"\W{0,3}(?:times\s)?(?:as\s)?(?P<word>higher|more|greater|larger|bigger|faster|longer|stronger|heavier|wider)\b(?!\s+or\s+less)",
+    r"[\s-]{0,3}(?:times\s)?(?P<word>higher|more|greater|larger|bigger|faster|longer|stronger|heavier|wider"
+    r"|less|fewer|lower|smaller|slower|cheaper|lighter|shorter)\b(?!\s+or\s+less)",
     re.IGNORECASE,
 )
+_LESS = frozenset({"less", "fewer", "lower", "smaller", "slower", "cheaper", "lighter", "shorter"})
 _LEVELS = frozenset({"count", "currency", "physical", "index"})
 
 
@@ -43,6 +45,9 @@ def _make_finding(corpus: Corpus, claims: list[Claim]) -> Finding:
     """The two readings; with their bases where the sentence names the level that is compared."""
     ratio = figure_of(claims[0])[0]
     times, word = plain(ratio), _says_more(claims[0])
+    if word in _LESS:
+        message = f'"{times} times {word}" can only mean 1/{times} as much: once less leaves nothing'
+        return Finding(tuple(claims), message, f"1 / {times} = {short(1 / ratio)}; 1 - {times} = {plain(1 - ratio)}")
     level = next((found for claim in claims if (found := find_level(corpus, claim)) is not None), None)
     readings = f"{times} times as much, or that much on top ({plain(ratio + 1)} times as much)"
     period = claims[0].base_period

@@ -12,7 +12,9 @@ from ledger.model import Claim
 
 _BASE = re.compile(
     r"\b(?:from|than|compared|against|since|over|versus|year|years|month|months|week|quarter|annually|annual|yearly|decade|day|daily|yesterday|today"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|earlier|previous|last|ago|inflation|between|after|before|during|until|by)\b",
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|earlier|previous|last|ago|inflation|period|between|after|before|during|until"
+    r"|weeks|days|hours|night|century|season|spring|summer|autumn|winter|january|february|march|april|june|july|august|september|october"
+    r"|november|december|(?:in|by)\s(?:may|(?:early\s|late\s|mid-?)?(?:19|20)\d\d|then)|by\sthe\send)\b",
     re.IGNORECASE,
 )
 

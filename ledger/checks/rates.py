@@ -11,6 +11,7 @@ from ledger.link.profile import figure_of
 from ledger.model import Claim, Rate
 
 _DIGITS = 12
+_HEDGE_WORDS = 2
 
 
 def find_rates(claims: Iterable[Claim]) -> tuple[Rate, ...]:
@@ -30,7 +31,13 @@ def find_rates(claims: Iterable[Claim]) -> tuple[Rate, ...]:
 def _can_tell(claim: Claim, source: Claim) -> bool:
     """Two points of different currencies, neither of them 0 or in doubt about its sign."""
     money = claim.kind == source.kind == "currency" and claim.unit != source.unit
-    return money and all(one.value is not None and one.value > 0 for one in (claim, source))
+    return money and opens_bracket(source, claim) and all(one.value is not None and one.value > 0 for one in (claim, source))
+
+
+def opens_bracket(source: Claim, claim: Claim) -> bool:
+    """False where more than a hedge stands between an amount and the bracketed one: "(the bank gave $1 million of it)"."""
+    between = claim.sentence[source.end - source.sentence_start : claim.start - claim.sentence_start]
+    return "(" not in between or len(between.split("(", 1)[1].split()) <= _HEDGE_WORDS
 
 
 def _both(claim: Claim, source: Claim) -> tuple[str, str]:

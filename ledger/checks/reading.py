@@ -30,12 +30,12 @@ _FROM_BETWEEN = re.compile(
 )
 _TO_BEFORE = re.compile(r"\bto(?:\s(?:about|around|some|nearly|almost|over|just|only|a|the)){0,2}\s*$", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"^(?:\s(?!and\b|while\b|but\b)[\w’'-]+){0,4}?\s*[,(]?\s(?:compared\s(?:with|to)|as\sagainst|up\sfrom|down\sfrom)"
+    r"^(?:\s(?!and\b|while\b|but\b)[\w’'-]+){0,8}?\s*[,(]?\s(?:compared\s(?:with|to)|as\sagainst|up\sfrom|down\sfrom)"
     r"(?:\s(?:about|around|some|nearly|almost|over|just|only|a|the)){0,3}\s*$",
     re.IGNORECASE,
 )
 _BY_CHANGE = re.compile(
-    r"^(?:\s(?!and\b|while\b|but\b)[\w’'-]+){0,4}?\s*[,(]?\s(?:up|down|(?:an?\s)?(?:rise|increase|gain|jump|fall|drop|decline|decrease)\sof)"
+    r"^(?:\s(?!and\b|while\b|but\b)[\w’'-]+){0,8}?\s*[,(]?\s(?:up|down|(?:an?\s)?(?:rise|increase|gain|jump|fall|drop|decline|decrease)\sof)"
     r"(?:\s(?:about|around|some|nearly|almost|over|just|only|by)){0,2}\s\x00\s(?:from|on|compared\s(?:with|to))"
     r"(?:\s(?:about|around|some|nearly|almost|over|just|only|a|the)){0,3}\s*$",
     re.IGNORECASE,
@@ -163,20 +163,25 @@ def _move(sentence: str, one: Spot, two: Spot, old: Claim, new: Claim) -> Move:
 
 def _move_of_range(sentence: str, spot: Spot) -> Move | None:
     """The move of a range behind "from": the order of its ends is read off the printed digits."""
-    if not _FROM.search(sentence[: spot.start]):
+    rising = rises(spot.claim) if _FROM.search(sentence[: spot.start]) else None
+    if rising is None:
         return None
-    parts = _RANGE_SPLIT.split(spot.claim.surface)
-    numbers = [_NUMBER.search(part) for part in parts]
     low, high = figure_of(spot.claim)
+    old, new = (low, high) if rising else (high, low)
+    return Move((spot.claim,), old, new, spot.start, spot.end, sentence)
+
+
+def rises(claim: Claim) -> bool | None:
+    """Whether a range is printed from low to high, read off its digits; None where these cannot tell."""
+    parts = _RANGE_SPLIT.split(claim.surface)
+    numbers = [_NUMBER.search(part) for part in parts]
+    low, high = figure_of(claim)
     if len(parts) != 2 or numbers[0] is None or numbers[1] is None or low <= 0:
         return None
     first, second = (Decimal(number.group().replace(",", "")) for number in numbers if number is not None)
     rising = _has_digits(first, low) and _has_digits(second, high)
     falling = _has_digits(first, high) and _has_digits(second, low)
-    if rising == falling:
-        return None
-    old, new = (low, high) if rising else (high, low)
-    return Move((spot.claim,), old, new, spot.start, spot.end, sentence)
+    return None if rising == falling else rising
 
 
 def _has_digits(printed: Decimal, number: Decimal) -> bool:
@@ -195,7 +200,7 @@ def reach(claim: Claim) -> Interval:
 def slack_of(number: Decimal, claim: Claim) -> Decimal:
     """How far rounding may move a figure of this claim: half a unit of its last written digit, of trailing zeros at most a fiftieth."""
     place = last_place(number)
-    if claim.kind == "count" and place < _ROUND_COUNT:
+    if claim.kind in _COUNTS and claim.precision >= 1 and place < _ROUND_COUNT:
         return Decimal(0)
     zeros = min(place / 2, abs(number) / 50) if place > claim.precision else Decimal(0)
     return max(zeros, min(claim.precision, place) / 2)
