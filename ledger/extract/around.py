@@ -17,6 +17,10 @@ from ledger.pack import RulePack
 from ledger.sources.tokens import Block
 
 _CROWD = 80
+_POINTING = frozenset(
+    ("it", "what", "there", "they", "this", "that", "these", "those", "he", "she", "we", "i", "you", "who", "which", "one")
+)
+"""Subjects that only point: a pronoun that was not resolved says nothing."""
 _COMPARED = frozenset(("change", "ratio"))
 _DUE = 24
 """How many tokens around a figure its "by 2030" may stand."""
@@ -96,7 +100,8 @@ class ArticleWalk:
         """Add who, where, who says so, what befell, which part, and whether it is another event."""
         noun = (figure.noun_first, figure.noun_last) if figure.noun_first >= 0 else (figure.last, figure.last)
         context = find_context((figure.first, figure.last), noun, figure.kind, more.period, self._state)
-        more.subject, more.place, more.speaker = context.subject, context.place, context.speaker
+        more.subject = "" if context.subject.lower() in _POINTING else context.subject
+        more.place, more.speaker = context.place, context.speaker
         more.outcome, more.background, more.quoted = context.outcome, context.background, context.quoted
         more.scope = more.scope or context.scope
         more.rules = (*more.rules, *context.rules)

@@ -101,11 +101,23 @@ def _mark_after(block: Block, at: int, last: int, currency: Currency, lexicon: M
     return Measure(last, "currency", currency.code, currency.factor, hyphen)
 
 
+def _converts_to_mass(block: Block, last: int, lexicon: MeasureLexicon) -> bool:
+    """True where a bracket behind "pounds" holds a mass: "2.96 pounds (1.35 kg)"."""
+    if last + 2 >= len(block) or block.lows[last] != "(" or block.kinds[last + 1] != NUMBER:
+        return False
+    found = (
+        lexicon.units.right(block.lows, last + 2) or lexicon.marks.right(block.words, last + 2) or lexicon.weak.right(block.words, last + 2)
+    )
+    return found is not None and found[1] in ("kilogram", "gram", "metric_ton", "ounce", "stone", "ton")
+
+
 def _is_weight(block: Block, at: int, last: int, lexicon: MeasureLexicon) -> bool:
     """True where "pounds" reads as a weight: "80 pounds of rice", "weighs 12 pounds", "a 20-pound bag", and no word of money near."""
     words, lows = lexicon.grammar, block.lows
     if lows[at] == "pound" and last < len(block) and block.kinds[last] == WORD and lows[at - 1] not in lexicon.scales:
         return words.money_near.isdisjoint(lows[last : last + 2])  # "a twenty-pound bag", not "a twenty-pound fine"
+    if _converts_to_mass(block, last, lexicon):
+        return True
     near = lows[max(0, last - 12) : last + 8]
     if not words.money_near.isdisjoint(near):
         return False
