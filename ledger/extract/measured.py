@@ -220,6 +220,8 @@ def _is_passed(block: Block, i: int, measured: MeasuredLexicon, nouns: NounLexic
     low = block.lows[i]
     if block.kinds[i] == NUMBER or low in nouns.function or low in _PREPOSITIONS or low in measured.passed or low.endswith("ly"):
         return True
+    if i > 0 and block.kinds[i - 1] == NUMBER:
+        return True  # the unit or the noun of another figure
     return nouns.singular(low) in _DURATIONS or _is_verb(block, i, nouns)
 
 
