@@ -14,6 +14,8 @@ from ledger.model import Article
 
 _COMMON = 200
 """A name that more articles than this share proposes no pair; it still counts in the weight of a pair that others propose."""
+_PAIRS = 60
+"""About so many pairs an article are compared, those of the rarest names first."""
 
 
 def find_events(articles: Sequence[Article], reprints: Mapping[str, str], settings: Mapping[str, float]) -> dict[str, int]:
@@ -61,7 +63,12 @@ def _propose(articles: Sequence[Article], reprints: Mapping[str, str]) -> set[tu
     for at, article in enumerate(articles):
         for name, _ in article.names:
             holders.setdefault(name, []).append(at)
-    pairs = {(one, other) for at in holders.values() if len(at) <= _COMMON for n, one in enumerate(at) for other in at[n + 1 :]}
+    pairs: set[tuple[int, int]] = set()
+    for name in sorted(holders, key=lambda name: (len(holders[name]), name)):
+        at = holders[name]
+        if len(at) > _COMMON or len(pairs) > _PAIRS * len(articles):
+            break
+        pairs.update((one, other) for n, one in enumerate(at) for other in at[n + 1 :])
     numbers = {article.article: at for at, article in enumerate(articles)}
     for copy, original in reprints.items():
         if copy in numbers and original in numbers:

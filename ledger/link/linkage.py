@@ -24,7 +24,7 @@ from ledger.pack import RulePack
 
 _ALL_PAIRS = 5
 """A fact of more mentions is explained by one pair a mention, not by all of them."""
-_NEAR_MISSES = 2
+_NEAR_MISSES = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from ledger.link.scale import Measure
 from ledger.link.settings import LinkSettings
-from ledger.link.words import Vector, find_figure, find_words, inverse_frequency, near_vector, weighted
+from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, weighted
 from ledger.model import Claim
 
 FIELDS = {
@@ -143,8 +143,8 @@ def _make_profile(
         heads=some(entity[-1] if entity else ""),
         modifiers=frozenset(entity[:-1]),
         outcomes=some(settings.fold_outcome(claim.outcome)),
-        subjects=frozenset(stem for stem, _ in find_words(claim.subject, settings.vocabulary)),
-        places=frozenset(stem for stem, _ in find_words(claim.place, settings.vocabulary)),
+        subjects=frozenset(find_stems(claim.subject, settings.vocabulary)),
+        places=frozenset(find_stems(claim.place, settings.vocabulary)),
         years=find_years(claim.period),
         scopes=some(settings.scope_of(claim)),
         backgrounds=frozenset((claim.background,)),

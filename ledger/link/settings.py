@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ledger.link.words import Vocabulary, find_words, make_vocabulary
+from ledger.link.words import Vocabulary, find_stems, make_vocabulary
 from ledger.model import Claim
 
 
@@ -48,7 +48,7 @@ class LinkSettings:
         head = claim.entity.rsplit(" ", 1)[-1].lower()
         if claim.kind == "index" and head not in self.heads:
             return []
-        stems = [stem for stem, _ in find_words(claim.entity, self.vocabulary)]
+        stems = list(find_stems(claim.entity, self.vocabulary))
         if head in self.general:
             return [*(stems[:-1] if stems and stems[-1] == self.vocabulary.stem(head) else stems), self.heads.get(head, "person")]
         return stems
@@ -57,7 +57,7 @@ class LinkSettings:
         """The words that make a figure a part, as sorted stems; "" where they only say that it is the whole ("so far", "in all")."""
         if claim.scope.lower() in self.whole:
             return ""
-        return " ".join(sorted({stem for stem, _ in find_words(claim.scope, self.vocabulary)})) or claim.scope
+        return " ".join(sorted(set(find_stems(claim.scope, self.vocabulary)))) or claim.scope
 
     def fold_outcome(self, outcome: str) -> str:
         """The outcome that an outcome counts as ("dead" is "killed"), else its stem."""

@@ -28,7 +28,8 @@ class Vocabulary:
     stop: frozenset[str]
     aliases: Mapping[str, str]
     known: dict[str, str] = field(default_factory=dict, compare=False)
-    """Stems worked out before; only saves time."""
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    """Stems of words and of phrases worked out before; only saves time."""
 
     def stem(self, word: str) -> str:
         """The canonical stem of a word, or "" for a word that tells nothing.
@@ -76,6 +77,14 @@ def find_words(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, int], ...]
         if stem:
             found.append((stem, match.start()))
     return tuple(found)
+
+
+def find_stems(phrase: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The telling stems of a short phrase that is met again and again (an entity, a subject, a place), in its order."""
+    found = vocabulary.phrases.get(phrase)
+    if found is None:
+        found = vocabulary.phrases[phrase] = tuple(stem for stem, _ in find_words(phrase, vocabulary))
+    return found
 
 
 def find_figure(sentence: str, surface: str, offset: int) -> tuple[int, int]:
