@@ -52,9 +52,10 @@ def _too_early(claim: Claim, corpus: Corpus, settings: Settings) -> Finding | No
     """What was done in a period that lies wholly after the day of publication."""
     article = corpus.article.get(claim.article)
     begins = first_day(claim.period)
-    if claim.role != "actual" or article is None or article.published is None or begins is None or begins <= article.published:
+    if article is None or article.published is None or begins is None or begins <= article.published:
         return None
-    if not claim.outcome and not _is_done(claim, frozenset(settings["done"])):
+    told = claim.role == "actual" and bool(claim.outcome)
+    if claim.role not in ("actual", "forecast") or not told and not _is_done(claim, frozenset(settings["done"])):
         return None
     message = f"{quote(claim)} is told as done in {claim.period}, after the article's own date"
     return Finding((claim,), message, f"{begins.isoformat()} > {article.published.isoformat()}")
