@@ -14,7 +14,7 @@ from ledger.model import Article
 
 _COMMON = 200
 """A name that more articles than this share proposes no pair; it still counts in the weight of a pair that others propose."""
-_PAIRS = 60
+_PAIRS = 20
 """About so many pairs an article are compared, those of the rarest names first."""
 
 
@@ -65,10 +65,10 @@ def _propose(articles: Sequence[Article], reprints: Mapping[str, str]) -> set[tu
             holders.setdefault(name, []).append(at)
     pairs: set[tuple[int, int]] = set()
     for name in sorted(holders, key=lambda name: (len(holders[name]), name)):
-        at = holders[name]
-        if len(at) > _COMMON or len(pairs) > _PAIRS * len(articles):
+        sharing = holders[name]
+        if len(sharing) > _COMMON or len(pairs) > _PAIRS * len(articles):
             break
-        pairs.update((one, other) for n, one in enumerate(at) for other in at[n + 1 :])
+        pairs.update((one, other) for n, one in enumerate(sharing) for other in sharing[n + 1 :])
     numbers = {article.article: at for at, article in enumerate(articles)}
     for copy, original in reprints.items():
         if copy in numbers and original in numbers:
