@@ -17,7 +17,7 @@ from ledger.errors import LedgerError
 from ledger.review.cells import cell_text, comparable
 from ledger.review.openfile import open_package
 from ledger.review.parts import SheetParts, read_sheet_parts
-from ledger.review.terms import CLAIMS, HEADERS, KEYS, META, OWN_SHEETS
+from ledger.review.terms import CLAIMS, HEADERS, KEYS, META, META_HEADERS, OWN_SHEETS
 from ledger.store.columns import SCHEMA
 
 _WIDEST = 400
@@ -211,6 +211,14 @@ def _header_at(header: Sequence[str], letters: str) -> str:
     return header[at] if at >= 0 and header[at] else f"column {letters}"
 
 
+def _meta_rows(sheet: Any) -> Iterator[list[str]]:
+    """The cells of the hidden sheet in our order, wherever another program put them."""
+    rows = list(_texts(sheet, {}).values())
+    header = next((row for row in rows if set(META_HEADERS) <= set(row)), list(META_HEADERS))
+    places = [header.index(name) for name in META_HEADERS]
+    yield from ([row[at] if at < len(row) else "" for at in places] for row in rows)
+
+
 def _read_meta(path: Path, book: Any) -> tuple[dict[tuple[str, str], Handed] | None, dict[str, list[str]]]:
     """What the hidden sheet remembers of the day the workbook was handed out."""
     if META not in book.sheetnames:
@@ -219,8 +227,7 @@ def _read_meta(path: Path, book: Any) -> tuple[dict[tuple[str, str], Handed] | N
     columns: dict[str, list[str]] = {}
     pieces: dict[tuple[str, str], str] = {}
     schema = ""
-    for row in _texts(book[META], {}).values():
-        key, value, marks, binding, review = (*row, "", "", "", "", "")[:5]
+    for key, value, marks, binding, review in _meta_rows(book[META]):
         if key == "schema":
             schema = value
         elif key.startswith("columns of "):

@@ -55,6 +55,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Sheet -> the headers of the cells that a row is known by."""
+META_HEADERS = ("Key", "Value", "Marks", "Binding", "Review")
 OWN_SHEETS = (*KEYS, "Summary", "Changes", "Guide", "_lists", META)
 REMARK = "N-"
 """The first letters of the id of words that stand beside no claim."""

@@ -14,7 +14,7 @@ from ledger.report.workbook.safe import cut, visible
 from ledger.review.binding import binding_of
 from ledger.review.cells import cell_text, mark
 from ledger.review.returned import row_key
-from ledger.review.terms import CLAIMS, FIELDS, KEYS, META, ORPHANS
+from ledger.review.terms import CLAIMS, FIELDS, KEYS, META, META_HEADERS, ORPHANS
 from ledger.store.columns import SCHEMA
 from ledger.store.reviews import Review
 
@@ -37,13 +37,14 @@ class MetaRow:
 
 def meta_grid(ledger: Ledger, grids: Sequence[Grid[Any]], marks: Mapping[str, Sequence[str]]) -> Grid[MetaRow]:
     """The grid of the hidden sheet _meta; `marks` (sheet -> the marks of its rows) need be there only when its cells are made."""
-    columns = (
-        _plain_column("Key", lambda row: row.key),
-        _plain_column("Value", lambda row: row.value),
-        _plain_column("Marks", lambda row: f"m:{marks[row.key][row.number]}" if row.number >= 0 else ""),
-        _plain_column("Binding", lambda row: row.binding),
-        _plain_column("Review", lambda row: row.review),
+    texts: tuple[Callable[[MetaRow], str], ...] = (
+        lambda row: row.key,
+        lambda row: row.value,
+        lambda row: f"m:{marks[row.key][row.number]}" if row.number >= 0 else "",
+        lambda row: row.binding,
+        lambda row: row.review,
     )
+    columns = tuple(_plain_column(header, text) for header, text in zip(META_HEADERS, texts, strict=True))
     return Grid(META, columns, [*_settings(ledger, grids), *_handed_rows(grids)], "manifest.json")
 
 
