@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ledger.link.profile import FIELDS, Profile
+from ledger.link.profile import FIELDS, Profile, may_share_outcome
 from ledger.link.words import cosine, shared_words
 from ledger.model import Comparison
 
@@ -177,7 +177,7 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
             found.append((verbs[one.isdisjoint(other)], 1.0))
     if left.lead and right.lead and ("outcome_same", 1.0) in found:
         found.append(("lead_outcome_same", 1.0))
-    if left.soles and not left.soles.isdisjoint(right.soles):
+    if left.soles and not left.soles.isdisjoint(right.soles) and may_share_outcome(left, right):
         found.append(("sole", 1.0))
     if left.outcomes and right.outcomes and "person" in left.classes and "person" in right.classes:
         found.append(("people_outcome_differs" if left.outcomes.isdisjoint(right.outcomes) else "people_outcome_same", 1.0))

@@ -53,7 +53,7 @@ class Profile:
     events: frozenset[int] = frozenset()
     sentences: frozenset[tuple[str, int]] = frozenset()
     soles: frozenset[tuple[str, ...]] = frozenset()
-    """What the figure alone counts in its article: (dimension, class, head, outcome) of mentions that no other figure there shares."""
+    """What the figure alone counts in its article: (dimension, class, head) of mentions that no other figure there shares."""
     lead: bool = False
     ages: bool = False
     days: frozenset[int] = frozenset()
@@ -102,21 +102,28 @@ def make_profiles(
 
 
 def _mark_soles(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
-    """The profiles, each with its thing where its article gives that thing one figure only."""
-    told: dict[tuple[str, tuple[str, ...]], set[tuple[str, Decimal, Decimal]]] = {}
+    """The profiles, each with its thing where its article gives no other figure of that thing with the same outcome."""
+    told: dict[tuple[str, tuple[str, ...]], list[Profile]] = {}
     for profile in profiles.values():
-        told.setdefault((profile.claims[0].article, _thing(profile)), set()).update(profile.figures)
-    return {
-        key: replace(profile, soles=frozenset((thing,))) if thing[2] and len(told[profile.claims[0].article, thing]) == 1 else profile
-        for key, profile in profiles.items()
-        for thing in [_thing(profile)]
-    }
+        told.setdefault((profile.claims[0].article, _thing(profile)), []).append(profile)
+    marked: dict[str, Profile] = {}
+    for key, profile in profiles.items():
+        thing = _thing(profile)
+        others = told[profile.claims[0].article, thing]
+        rivals = [one for one in others if one.figures != profile.figures and one.outcomes == profile.outcomes]
+        marked[key] = replace(profile, soles=frozenset((thing,))) if thing[2] and not rivals else profile
+    return marked
+
+
+def may_share_outcome(left: Profile, right: Profile) -> bool:
+    """True unless both say what was done and they say different things."""
+    return not left.outcomes or not right.outcomes or not left.outcomes.isdisjoint(right.outcomes)
 
 
 def _thing(profile: Profile) -> tuple[str, ...]:
     """What a claim counts, in one key; its third part, the head or the outcome, is "" where that is not known."""
-    heads, outcomes = sorted(profile.heads), sorted(profile.outcomes)
-    return (profile.dimension, *(sorted(profile.classes) or [""]), *(heads or outcomes or [""]), *outcomes)
+    named = sorted(profile.heads) or sorted(profile.outcomes) or [""]
+    return (profile.dimension, *(sorted(profile.classes) or [""]), *named)
 
 
 def _make_profile(
