@@ -191,3 +191,23 @@ def test_a_lone_victim_is_counted() -> None:
 )
 def test_numbers_that_only_point_back_are_minor(text: str, weight: str) -> None:
     assert only_claim(text).weight == weight
+
+
+def test_a_day_or_two_is_told_in_days() -> None:
+    assert told("Repairs will take a day or two at most.")[0][1:3] == ("2", "day")
+
+
+def test_some_of_the_people_counted_before_need_no_noun() -> None:
+    assert [claim.unit for claim in claims_of("The rebels hold 65 hostages; 12 have been freed.")] == ["hostage", "hostage"]
+
+
+def test_a_further_number_goes_on_with_the_noun_before() -> None:
+    assert told("The airline cancelled 120 flights on Monday and a further 85 on Tuesday.")[1] == ("85", "85", "flight", "flight")
+
+
+def test_two_thirds_of_a_number_of_people_are_a_share_of_them() -> None:
+    assert told("Two thirds of the 240 employees will leave.")[0] == ("Two thirds", "0.6666666666666666666666666667", "times", "employee")
+
+
+def test_ordinals_joined_share_their_noun() -> None:
+    assert [row[3] for row in told("They were his 12th and 13th goals.")] == ["goal", "goal"]

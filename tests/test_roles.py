@@ -46,3 +46,12 @@ ROLES = [
 @pytest.mark.parametrize(("text", "role"), ROLES)
 def test_the_nearest_cue_tells_the_role(text: str, role: str) -> None:
     assert only_claim(text).role == role
+
+
+def test_a_particle_is_no_direction_of_a_count() -> None:
+    assert only_claim("The army shot down 28 drones.").aspect == "level"
+
+
+def test_a_new_clause_has_a_role_of_its_own() -> None:
+    assert only_claim("As crews struggled to reach the coast, there were two aftershocks.").role == "actual"
+    assert [claim.role for claim in claims_of("The state aims to build 40 schools, 12 clinics and 3 ports.")] == ["target"] * 3

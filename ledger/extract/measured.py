@@ -20,6 +20,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our")
 _LEFT_DETERMINERS = _DETERMINERS | frozenset(("this", "that", "these", "those", "some"))
 _HEDGES = frozenset(("another", "about", "some", "only", "further"))
 _LINKS = frozenset("is was be were are of been to lasted lasts took takes take last".split())
+_BEING = frozenset("is was be were are been remain remained stay stayed".split())
 _TO_ATTRIBUTE = frozenset("of is was at to by a about around just some up".split())
 _PREPOSITIONS = frozenset(
     "of in to for from at on with by over between among under during within into through per against about around since until after before"
@@ -200,6 +201,8 @@ def _left_phrase(block: Block, figure: Figure, first: int, measured: MeasuredLex
     """The noun phrase that the figure is told of: walk left over hedges, verbs and prepositional phrases to the phrase they lean on."""
     i = figure.words_first - 1
     floor = max(first, i - _REACH)
+    if i > floor and block.lows[i] == "of" and _is_plain_thing(block, i - 1, measured, nouns):
+        return _thing(block, _pair_start(block, i - 1, floor, measured, nouns), i - 1, nouns)  # "on sales of $14.7bn"
     fallback: tuple[int, int] | None = None
     while i >= floor and block.lows[i] not in _STOPS:
         if block.kinds[i] == MARK or _is_passed(block, i, measured, nouns):
@@ -215,13 +218,20 @@ def _left_phrase(block: Block, figure: Figure, first: int, measured: MeasuredLex
     return _thing(block, *fallback, nouns) if fallback is not None else None
 
 
+def _is_plain_thing(block: Block, i: int, measured: MeasuredLexicon, nouns: NounLexicon) -> bool:
+    """True for a common noun that is neither a change nor passed over."""
+    return block.words[i].islower() and block.lows[i] not in measured.changed and not _is_passed(block, i, measured, nouns)
+
+
 def _is_passed(block: Block, i: int, measured: MeasuredLexicon, nouns: NounLexicon) -> bool:
     """True for a word that is no measured thing: function words, verbs, adverbs, times."""
     low = block.lows[i]
     if block.kinds[i] == NUMBER or low in nouns.function or low in _PREPOSITIONS or low in measured.passed or low.endswith("ly"):
         return True
-    if i > 0 and block.kinds[i - 1] == NUMBER:
+    if i > 0 and block.kinds[i - 1] == NUMBER and block.words[i].islower():
         return True  # the unit or the noun of another figure
+    if low in nouns.modifiers and (not nouns.is_noun(low) or (i > 0 and block.lows[i - 1] in _BEING)):
+        return True
     return nouns.singular(low) in _DURATIONS or _is_verb(block, i, nouns)
 
 
@@ -283,6 +293,8 @@ def _is_verb(block: Block, i: int, nouns: NounLexicon) -> bool:
     if not nouns.is_noun(low):
         return True
     before = block.lows[i - 1] if i > 0 else ""
+    if i + 1 < len(block) and block.lows[i + 1] == "of":
+        return False
     if before in _NOUN_BEFORE or before in nouns.modifiers or before.endswith(("'s", "’s")):
         return False  # a noun behind an article, an adjective or a preposition
     if i + 1 < len(block) and block.kinds[i + 1] == WORD and block.lows[i + 1] not in _OBJECT_BEHIND:

@@ -115,7 +115,7 @@ class _Walk:
 
     def _word(self) -> int:
         i, low, lexicon = self.i, self.lows[self.i], self.lexicon
-        if len(low) == 1 and self._is_capital(i):
+        if len(low) == 1 and low.isalpha() and low != "x":
             number = self._model_number()
             if number and self._is_plural_mark(number + 1):
                 self.head = number + 1

@@ -8,7 +8,7 @@ from typing import Any
 from ledger.extract.figures import Figure
 from ledger.extract.phrases import PhraseTable
 from ledger.pack import RulePack
-from ledger.sources.tokens import Block
+from ledger.sources.tokens import WORD, Block
 
 _REACH = 14
 _CHANGE_REACH = 5
@@ -19,10 +19,12 @@ _BETWEEN = frozenset(
 _NEEDS_BY = frozenset(("count", "index", "physical", "currency"))
 _CHANGED_KINDS = frozenset(("percent", "percentage_point", "currency", "physical"))
 _POINTS = frozenset(("percent", "percentage_point"))
+_BEING = frozenset("is was were are be been still now".split())
 _COMPARING = frozenset(("than", "on", "from", "compared"))
 _CLAUSE_ENDS = frozenset((";", ":"))
 _ASIDE_MARKS = frozenset(("“", '"', "("))
 _CLAUSE_WORDS = frozenset(("said", "says", "which", "after", "when", "who"))
+_NEW_SUBJECTS = frozenset("there he she it they we i this these".split())
 _DENIALS = frozenset(("not", "than", "as"))
 
 
@@ -88,7 +90,7 @@ def _changed_left(block: Block, figure: Figure, lexicon: RoleLexicon, first: int
         if low in ("by", "of"):
             linked = True
         elif low in lexicon.verbs and not (low == "up" and lows[i + 1] == "to"):
-            return lexicon.verbs[low] if linked or _changes_straight(figure, low, lexicon) else ""
+            return lexicon.verbs[low] if linked or _changes_straight(block, i, figure, lexicon) else ""
         elif linked and low in lexicon.nouns:
             return lexicon.nouns[low]
         elif low not in _BETWEEN and not low.endswith("ly"):
@@ -96,11 +98,15 @@ def _changed_left(block: Block, figure: Figure, lexicon: RoleLexicon, first: int
     return ""
 
 
-def _changes_straight(figure: Figure, verb: str, lexicon: RoleLexicon) -> bool:
-    """True where a verb tells a change without "by": "exports rose 5%", "fell 3 dollars"; not "gained 3 seats", "cut 40 jobs"."""
+def _changes_straight(block: Block, at: int, figure: Figure, lexicon: RoleLexicon) -> bool:
+    """True where a verb tells a change without "by": "exports rose 5%", "fell 3 dollars"; not "cut 40 jobs", "shot down 28 drones"."""
+    verb = block.lows[at]
     if figure.kind not in _NEEDS_BY:
         return True
-    return verb in lexicon.straight and not (verb in lexicon.nouns and figure.kind in ("count", "index"))
+    if verb not in lexicon.straight or (verb in lexicon.nouns and figure.kind in ("count", "index")):
+        return False
+    particle = verb in ("up", "down") and at > 0 and block.kinds[at - 1] == WORD and block.lows[at - 1] not in _BEING
+    return not (particle and figure.kind in ("count", "index"))
 
 
 def _changed_right(block: Block, figure: Figure, lexicon: RoleLexicon, end: int) -> str:
@@ -132,7 +138,7 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
     lows, endings = block.lows, lexicon.cue_ends
     for i in range(figure.first, max(first, figure.words_first - _REACH), -1):
         low = lows[i - 1]
-        if low in _CLAUSE_ENDS or (low in _ASIDE_MARKS and i < figure.words_first):
+        if low in _CLAUSE_ENDS or (low in _ASIDE_MARKS and i < figure.words_first) or (low == "," and lows[i] in _NEW_SUBJECTS):
             break
         found = lexicon.cues.left(lows, i) if low in endings else None
         if found is not None and found[0] >= first and not (found[0] > 0 and lows[found[0] - 1] in _DENIALS):

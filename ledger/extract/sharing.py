@@ -35,10 +35,12 @@ _JOINTS = frozenset(
         "- by",
     )
 )
+_LIST_WORDS = ([","], ["and"], ["or"], [",", "and"], ["to"])
 _CROSSES = (["x"], ["×"], ["by"])
 _SMALLEST_SCREEN = 100
 _SOFT = frozenset(("about", "around", "nearly", "some", "over", "only", "just", "another"))
 _ELLIPTIC = frozenset(("from", "to", "versus", "vs", "against", "by", "x", "×"))
+_OF_PEOPLE = frozenset("have has had were are was remain remained died survived escaped".split())
 _POINTERS = frozenset(("which", "whom", "them", "these", "those", "whose"))
 _REACH = 14
 _LISTED = -2
@@ -58,13 +60,16 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         if left.kind == "index" and not left.base and _is_listed(block, left, right):
             inherit(left, right)
             left.index = _LISTED
+    for left, right in reversed(pairs):
+        if left.kind == right.kind == "rank" and not left.entity and block.lows[left.last : right.first] in _LIST_WORDS:
+            left.entity, left.noun_class = right.entity, right.noun_class  # "his 12th and 13th goals"
     for figure in figures:
-        if figure.kind == "index":
+        if figure.kind == "index" and not _or_two(block, figure, reader):
             _number_of(Sight(block, figure, lexicons, reader))
     for left, right in pairs:
         if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
-        if right.kind == "index" and _goes_on(block, left, right):
+        if right.kind == "index" and (_goes_on(block, left, right) or _are_some(block, left, right)):
             inherit(right, left)
             _mark_total(block, right, lexicons.kinds.tallies)
 
@@ -85,6 +90,7 @@ def _mark_screen(block: Block, left: Figure, right: Figure, screens: frozenset[s
     if block.lows[left.last : right.first] in _CROSSES and not screens.isdisjoint(block.lows[right.last : right.last + 3]):
         left.kind = right.kind = "physical"
         left.unit = right.unit = "pixel"
+        left.entity = right.entity
 
 
 # lists
@@ -121,7 +127,7 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     if block.lows[at] in ("a", "an") and block.lows[at - 1] in ("and", "or") and left.unit == "magnitude":
         at -= 1  # "a 2.9 aftershock and a 2.2"
     before = block.lows[at]
-    if before in ("and", "or", "another"):
+    if before in ("and", "or", "another", "further"):
         return (left.kind in ("count", "physical") and right.step >= left.step) or (left.kind == "percent" and before == "and")
     if before == ",":
         return left.kind == "count" and right.step >= left.step
@@ -142,6 +148,13 @@ def _tells_of_same(block: Block, left: Figure, right: Figure) -> bool:
     if block.sentence_of(left.first) != block.sentence_of(right.first) or left.noun_first < left.last:
         return False
     return right.last < len(block) and block.lows[right.last] in ("who", "said", "say", "that")
+
+
+def _are_some(block: Block, left: Figure, right: Figure) -> bool:
+    """True for some of the people counted just before: "they hold 65 hostages; 12 have been freed and three died"."""
+    if left.kind != "count" or left.noun_class != "person" or right.last >= len(block) or block.lows[right.last] not in _OF_PEOPLE:
+        return False
+    return block.sentence_index(right.first) - block.sentence_index(left.first) <= 1
 
 
 def _reaches(before: str, left: Figure) -> bool:
@@ -178,6 +191,18 @@ def _of_them(sight: Sight, before: list[Figure]) -> None:
         adjectival, figure.base = figure.adjectival, ""
         inherit(figure, source)
         figure.adjectival = adjectival
+
+
+def _or_two(block: Block, figure: Figure, reader: FigureReader) -> bool:
+    """True for "a day or two", "the next week or three": the figure takes the unit before the "or"."""
+    at = figure.first - 2
+    if not figure.spelled or at < 1 or block.lows[at + 1] != "or" or block.lows[at].endswith("s"):
+        return False
+    measure = reader.measure_of(block, at)
+    if measure is None or measure.last != at + 1 or measure.kind != "physical":
+        return False
+    figure.kind, figure.unit = measure.kind, measure.unit
+    return True
 
 
 def _number_of(sight: Sight) -> None:

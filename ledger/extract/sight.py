@@ -103,6 +103,8 @@ class Sight:
     def name_of(self, at: int) -> None:
         """Give the figure the noun behind an "of": "80% of homes", "half of the town's harbour"."""
         at = self.past_owner(self.past_articles(at))
+        while self.is_number(at) or self.low(at) in self.lexicons.numerals.cardinals:
+            at += 1  # "two thirds of the 240 employees"
         phrase = self.phrase(at) or self.phrase(at, single=True)
         if phrase is not None:
             self.name(phrase)
