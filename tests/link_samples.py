@@ -48,7 +48,7 @@ def make_claim(marked: str, article: str = "a.txt", *, before: str = "", **field
     digits = "".join(mark for mark in surface if mark.isdigit() or mark == ".")
     value = Decimal(str(fields.pop("value", digits or 0)))
     low, high = Decimal(str(fields.pop("low", value))), Decimal(str(fields.pop("high", value)))
-    given = {"kind": "count", "unit": "thing", "precision": Decimal("0.1") if value % 1 else Decimal(1)} | fields
+    given: dict[str, Any] = {"kind": "count", "unit": "thing", "precision": Decimal("0.1") if value % 1 else Decimal(1)} | fields
     given.setdefault("entity", given["unit"] if given["kind"] == "count" else "")
     given.setdefault("bounds", _bounds(low, high, str(given.get("qualifier", ""))))
     key = hashlib.sha256(f"{article}|{len(before)}|{marked}".encode()).hexdigest()[:12]
