@@ -13,7 +13,10 @@ from ledger.checks.words import quote, short
 from ledger.interval import Interval, plain
 from ledger.model import Claim
 
-_PER = re.compile(r"\b(?:average|annual|yearly|monthly|real)\s(?:rise|fall|increase|decrease|drop|decline|growth|gain|change)\b", re.IGNORECASE)
+_PER = re.compile(
+    r"\b(?:average|annual|yearly|monthly|real)\s(?:rise|fall|increase|decrease|drop|decline|growth|gain|change)\b",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"[;:]|\b(?:(?<!\d\d\d\d\s)and|while|but|whereas|after|if)\b", re.IGNORECASE)
 
 
