@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from ledger.sources.tokens import Block
+from ledger.sources.tokens import split_words
 
 Payload = TypeVar("Payload")
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase, as the tokenizer makes them: "sq. km" -> ("sq", ".", "km")."""
-    if phrase.isalpha():
-        return (phrase,)
-    words = phrase.split()
-    if "".join(words).isalpha():
-        return tuple(words)
-    return tuple(Block(phrase, 0, len(phrase)).words)
+    return (phrase,) if phrase.isalpha() else tuple(split_words(phrase))
 
 
 class _Family(Generic[Payload]):
@@ -36,19 +31,39 @@ class _Family(Generic[Payload]):
             self.lengths = tuple(sorted((*self.lengths, len(tokens)), reverse=True))
 
 
+def _families(phrases: list[tuple[tuple[str, ...], Payload]], place: int) -> dict[str, _Family[Payload]]:
+    """The phrases by their token at a place."""
+    families: dict[str, _Family[Payload]] = {}
+    for tokens, payload in phrases:
+        family = families.get(tokens[place])
+        if family is None:
+            family = families[tokens[place]] = _Family()
+        family.add(tokens, payload)
+    return families
+
+
 class PhraseTable(Generic[Payload]):
     """Phrases with a payload each, found by their first (or last) token, the longest first."""
 
-    __slots__ = ("_ending", "_starting")
+    __slots__ = ("_by_first", "_by_last", "_phrases")
 
     def __init__(self, phrases: Iterable[tuple[str, Payload]]) -> None:
-        self._starting: dict[str, _Family[Payload]] = {}
-        self._ending: dict[str, _Family[Payload]] = {}
-        for phrase, payload in phrases:
-            tokens = split_phrase(phrase)
-            if tokens:
-                self._starting.setdefault(tokens[0], _Family()).add(tokens, payload)
-                self._ending.setdefault(tokens[-1], _Family()).add(tokens, payload)
+        self._phrases = [(tokens, payload) for phrase, payload in phrases if (tokens := split_phrase(phrase))]
+        self._by_first: dict[str, _Family[Payload]] | None = None
+        self._by_last: dict[str, _Family[Payload]] | None = None
+
+    @property
+    def _starting(self) -> dict[str, _Family[Payload]]:
+        """The phrases by their first token; made when first asked, for most tables are read in one direction only."""
+        if self._by_first is None:
+            self._by_first = _families(self._phrases, 0)
+        return self._by_first
+
+    @property
+    def _ending(self) -> dict[str, _Family[Payload]]:
+        if self._by_last is None:
+            self._by_last = _families(self._phrases, -1)
+        return self._by_last
 
     def starts(self) -> frozenset[str]:
         """Every token that a phrase starts with: `right` finds nothing at another."""
@@ -60,7 +75,8 @@ class PhraseTable(Generic[Payload]):
 
     def right(self, tokens: list[str], at: int) -> tuple[int, Payload] | None:
         """The longest phrase that starts at token `at`: (the token after it, payload), or None."""
-        family = self._starting.get(tokens[at]) if at < len(tokens) else None
+        families = self._by_first if self._by_first is not None else self._starting
+        family = families.get(tokens[at]) if at < len(tokens) else None
         if family is None:
             return None
         phrases = family.phrases
@@ -72,7 +88,8 @@ class PhraseTable(Generic[Payload]):
 
     def left(self, tokens: list[str], end: int) -> tuple[int, Payload] | None:
         """The longest phrase that ends just before token `end`: (its first token, payload), or None."""
-        family = self._ending.get(tokens[end - 1]) if end > 0 else None
+        families = self._by_last if self._by_last is not None else self._ending
+        family = families.get(tokens[end - 1]) if end > 0 else None
         if family is None:
             return None
         phrases = family.phrases
