@@ -20,6 +20,11 @@ _TOKEN = re.compile(
 )
 
 
+def split_words(text: str) -> list[str]:
+    """The tokens of a short text, without their places."""
+    return [match[0] for match in _TOKEN.finditer(text)]
+
+
 class Block:
     """A tokenised block. `words[i]` stands at text[starts[i]:ends[i]]; `lows[i]` is it in lower case; `kinds[i]` is WORD,
     NUMBER or MARK. `sentences` are half-open token ranges, in order, without gaps; `sentence_of(i)` finds one."""
