@@ -64,7 +64,7 @@ def _stronger(mark: Mark, draft: Draft, index: LedgerIndex, settings: Mapping[st
     backing = mark.backing
     if backing is None or mark.claim.converts:
         return None
-    known = index.facts.get(backing.fact_id)
+    known = index.fact(backing.fact_id)
     claims = [index.claim(key) for key in known.claim_ids] if known else [source.claim for source in backing.sources]
     same = [claim for claim in claims if (claim.value, claim.unit) == (mark.claim.value, mark.claim.unit)]
     own = _hedges(mark.claim)

@@ -1,148 +1,191 @@
-"""The ledger as a check reads it: articles and facts whole, claims only where they may matter.
+"""The ledger as a check reads it: its articles whole, facts and claims only where they may matter.
 
-A ledger of 100,000 facts is a file of 75 MB. Its rows are cut at their line ends, and parsed only when an article or a thing of the
-draft points to them; a table with line breaks inside its cells is read in the ordinary, slower way.
+A ledger of 100,000 facts is a file of 80 MB. Its rows are cut at their line ends, and parsed only when an article or a thing of the
+draft points to them; a table with line breaks inside its cells, or with other columns, is read in the ordinary, slower way.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from ledger.errors import LedgerError
-from ledger.model import Claim
+from ledger.model import Claim, Fact
 from ledger.store import read_rows
-from ledger.store.cells import parse_list
 from ledger.store.columns import MANIFEST, TABLES
 from ledger.store.csvfile import REBUILD, read_table, read_text
-from ledger.store.rows import parse_claim
+from ledger.store.rows import parse_claim, parse_fact
 
-_FACT = {column: at for at, column in enumerate(TABLES["facts"])}
 _ARTICLE = {column: at for at, column in enumerate(TABLES["articles"])}
+T = TypeVar("T")
+QUOTE = '"'
+_SPECIAL = frozenset('",\r\n')
+_ID = 14
+"""Letters of an id: a letter, a dash, 12 hex."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """What a check needs of a fact."""
+class Rows:
+    """The rows of a table in the order of their ids: lines of the file, found by bisection, or cells where lines are not rows."""
 
-    fact_id: str
-    kind: str
-    entity: str
-    verdict: str
-    value: str
-    claim_ids: tuple[str, ...]
+    def __init__(self, lines: Sequence[str], cells: Mapping[str, Sequence[str]] | None = None) -> None:
+        self._lines = lines
+        self._cells = cells
+
+    def __len__(self) -> int:
+        return len(self._lines) if self._cells is None else len(self._cells)
+
+    def find(self, key: str) -> Sequence[str] | None:
+        """The cells of a row, or None."""
+        if self._cells is not None:
+            return self._cells.get(key)
+        at = bisect_left(self._lines, key)
+        line = self._lines[at] if at < len(self._lines) else ""
+        return split_line(line) if line.startswith(f"{key},") else None
+
+    def lines(self) -> Iterator[str]:
+        """Every row as a line of csv."""
+        if self._cells is None:
+            return iter(self._lines)
+        return (
+            ",".join(f'"{cell.replace(QUOTE, QUOTE * 2)}"' if _SPECIAL & set(cell) else cell for cell in row)
+            for row in self._cells.values()
+        )
+
+
+def split_line(line: str) -> list[str]:
+    """The cells of one line of csv."""
+    return next(csv.reader((line,), strict=True))
 
 
 @dataclass(frozen=True)
 class LedgerIndex:
-    """A ledger folder, opened. Claims are parsed when they are first asked for."""
+    """A ledger folder, opened. Rows are parsed when they are first asked for; look-ups over all of them are made when first needed."""
 
     folder: str
-    names: Mapping[str, tuple[tuple[str, int], ...]]
-    """article -> its names with their counts."""
-    titles: Mapping[str, str]
-    published: Mapping[str, str]
-    reprints: Mapping[str, str]
-    digests: Mapping[str, str]
-    """article -> the sha256 of its file."""
-    facts: Mapping[str, FactRow]
-    fact_of: Mapping[str, str]
-    """claim id -> fact id."""
-    rows: Mapping[str, str | Sequence[str]]
-    """claim id -> its row, parsed into cells or still a line."""
-    article_claims: Mapping[str, tuple[str, ...]]
-    """article -> its claim ids."""
-    entities: Mapping[tuple[str, str], tuple[str, ...]]
-    """(kind, entity) -> fact ids."""
-    _parsed: dict[str, Claim] = field(default_factory=dict, repr=False)
+    articles: Mapping[str, Sequence[str]]
+    """article -> its row of articles.csv."""
+    facts: Rows
+    claims: Rows
+    _claims: dict[str, Claim] = field(default_factory=dict, repr=False)
+    _facts: dict[str, Fact] = field(default_factory=dict, repr=False)
+    _fact_ids: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def size(self) -> int:
         """How many claims the ledger holds."""
-        return len(self.rows)
+        return len(self.claims)
+
+    @cached_property
+    def reprints(self) -> Mapping[str, str]:
+        """copy -> original."""
+        at = _ARTICLE["reprint_of"]
+        return {article: row[at] for article, row in self.articles.items() if row[at]}
+
+    def names(self, article: str) -> str:
+        """The names of an article as the table gives them: "hanoi:3;party:2"."""
+        return self.articles[article][_ARTICLE["names"]]
+
+    def articles_of_digest(self, digest: str) -> frozenset[str]:
+        """The articles that were read from a file of this sha256."""
+        at = _ARTICLE["sha256"]
+        return frozenset(article for article, row in self.articles.items() if row[at] == digest)
 
     def claim(self, claim_id: str) -> Claim:
-        """A claim by its id."""
-        if claim_id not in self._parsed:
-            row = self.rows[claim_id]
-            cells = next(csv.reader((row,), strict=True)) if isinstance(row, str) else row
-            try:
-                self._parsed[claim_id] = parse_claim(cells)
-            except (ValueError, TypeError) as error:
-                raise LedgerError(f"{self.folder}/claims.csv", f"row {claim_id} cannot be read: {error}", REBUILD) from None
-        return self._parsed[claim_id]
+        """A claim by its id; raises LedgerError where the ledger has none."""
+        if claim_id not in self._claims:
+            self._keep(self._require("claims", claim_id, self.claims.find(claim_id)))
+        return self._claims[claim_id]
+
+    def has_claim(self, claim_id: str) -> bool:
+        """True where the ledger has the claim."""
+        return claim_id in self._claims or self.claims.find(claim_id) is not None
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """A fact by its id, or None."""
+        if fact_id not in self._facts:
+            cells = self.facts.find(fact_id)
+            if cells is None:
+                return None
+            self._facts[fact_id] = self._parse("facts", cells, parse_fact)
+        return self._facts[fact_id]
+
+    def fact_of(self, claim_id: str) -> str:
+        """The id of the fact of a claim that was asked for; of a claim without one its own."""
+        return self._fact_ids.get(claim_id) or claim_id
+
+    def every_claim(self) -> list[Claim]:
+        """All claims, by id."""
+        return [self._keep(split_line(line)) for line in self.claims.lines()]
 
     def claims_of(self, articles: Iterable[str]) -> list[Claim]:
         """The claims of some articles, by id."""
-        return [self.claim(key) for key in sorted(key for article in articles for key in self.article_claims.get(article, ()))]
+        starts = frozenset(f'"{one.replace(QUOTE, QUOTE * 2)}"' if _SPECIAL & set(one) else one for one in articles)
+        plain = tuple(f"{start}," for start in starts)
+        at, lines = 2 * _ID + 2, self.claims.lines()
+        if any(start.startswith(QUOTE) for start in starts):
+            return [self._keep(split_line(line)) for line in lines if line.startswith(plain, at)]
+        return [self._keep(split_line(line)) for line in lines if line[at : line.find(",", at)] in starts]
+
+    def facts_of(self, things: Iterable[tuple[str, str]], most: int) -> list[Fact]:
+        """The facts of some things, each a kind and an entity; a thing that more than `most` facts count gives none."""
+        wanted: dict[tuple[str, str], list[str]] = {thing: [] for thing in things if thing[1]}
+        for line in self.facts.lines():
+            cells = line.split(",", 4)
+            thing = (cells[1], cells[3].lower())
+            if thing in wanted:
+                wanted[thing].append(cells[0])
+        chosen = sorted({fact_id for ids in wanted.values() if len(ids) <= most for fact_id in ids})
+        return [fact for fact in map(self.fact, chosen) if fact is not None]
+
+    def _keep(self, cells: Sequence[str]) -> Claim:
+        claim_id = cells[0]
+        if claim_id not in self._claims:
+            self._claims[claim_id] = self._parse("claims", cells, parse_claim)
+            self._fact_ids[claim_id] = cells[1]
+        return self._claims[claim_id]
+
+    def _require(self, table: str, key: str, cells: Sequence[str] | None) -> Sequence[str]:
+        if cells is None:
+            raise LedgerError(f"{self.folder}/{table}.csv", f"{key} is named elsewhere and is not here", REBUILD)
+        return cells
+
+    def _parse(self, table: str, cells: Sequence[str], parse: Callable[[Sequence[str]], T]) -> T:
+        try:
+            return parse(cells)
+        except (ValueError, TypeError) as error:
+            raise LedgerError(f"{self.folder}/{table}.csv", f"row {cells[0]} cannot be read: {error}", REBUILD) from None
 
 
 def open_ledger(folder: Path) -> LedgerIndex:
     """The index of a ledger folder; raises LedgerError for a folder that is no whole ledger."""
-    _, tables = read_rows(folder, ("articles", "facts"))
-    articles, facts = tables["articles"], {row[0]: _fact_row(row) for row in tables["facts"]}
-    fact_of = {claim_id: fact.fact_id for fact in facts.values() for claim_id in fact.claim_ids}
-    rows, article_claims = _read_claims(folder)
-    entities: dict[tuple[str, str], list[str]] = {}
-    for fact in facts.values():
-        if fact.entity:
-            entities.setdefault((fact.kind, fact.entity.lower()), []).append(fact.fact_id)
-    return LedgerIndex(
-        folder=str(folder),
-        names={row[0]: _parse_names(row[_ARTICLE["names"]]) for row in articles},
-        titles={row[0]: row[_ARTICLE["title"]] for row in articles},
-        published={row[0]: row[_ARTICLE["published"]] for row in articles},
-        reprints={row[0]: row[_ARTICLE["reprint_of"]] for row in articles if row[_ARTICLE["reprint_of"]]},
-        digests={row[0]: row[_ARTICLE["sha256"]] for row in articles},
-        facts=facts,
-        fact_of=fact_of,
-        rows=rows,
-        article_claims={article: tuple(ids) for article, ids in article_claims.items()},
-        entities={key: tuple(ids) for key, ids in entities.items()},
-    )
+    _, tables = read_rows(folder, ("articles",))
+    counts = json.loads(read_text(folder / MANIFEST))["counts"]
+    facts, claims = (_read_table(folder, table, counts.get(table)) for table in ("facts", "claims"))
+    return LedgerIndex(str(folder), {row[0]: row for row in tables["articles"]}, facts, claims)
 
 
-def _fact_row(row: Sequence[str]) -> FactRow:
-    return FactRow(
-        row[0], row[_FACT["kind"]], row[_FACT["entity"]], row[_FACT["verdict"]], row[_FACT["value"]], parse_list(row[_FACT["claim_ids"]])
-    )
-
-
-def _parse_names(cell: str) -> tuple[tuple[str, int], ...]:
-    return tuple((name, int(count)) for name, _, count in (word.rpartition(":") for word in parse_list(cell)))
-
-
-def _read_claims(folder: Path) -> tuple[dict[str, str | Sequence[str]], dict[str, list[str]]]:
-    """The rows of claims.csv by claim id, and the claim ids of each article."""
-    path = folder / "claims.csv"
-    counted = json.loads(read_text(folder / MANIFEST))["counts"].get("claims")
-    text = read_text(path)
-    header, _, body = text.partition("\n")
-    lines = body.split("\n")
-    if lines and not lines[-1]:
+def _read_table(folder: Path, table: str, counted: int) -> Rows:
+    """The rows of a table, as lines where every line is a row; raises LedgerError where they are not as many as the manifest counts."""
+    path = folder / f"{table}.csv"
+    lines = read_text(path).split("\n")
+    if lines[-1] == "":
         lines.pop()
-    rows: dict[str, str | Sequence[str]] = {}
-    article_claims: dict[str, list[str]] = {}
-    if header == ",".join(TABLES["claims"]) and len(lines) == counted:
-        for claim_id, article, line in _cut(lines):
-            rows[claim_id] = line
-            article_claims.setdefault(article, []).append(claim_id)
-    if len(rows) != counted:  # cells with line breaks, columns in another order, or a table that does not fit its manifest
-        rows, article_claims = {}, {}
-        for row in read_table(path, TABLES["claims"]):
-            rows[row[0]] = row
-            article_claims.setdefault(row[2], []).append(row[0])
-    if len(rows) != counted:
-        raise LedgerError(str(path), f"{len(rows)} rows, where manifest.json counts {counted}", REBUILD)
-    return rows, article_claims
+    header = lines.pop(0) if lines else ""
+    if header == ",".join(TABLES[table]) and len(lines) == counted and _are_rows(lines):
+        return Rows(lines)
+    cells = {row[0]: row for row in read_table(path, TABLES[table])}
+    if len(cells) != counted:
+        raise LedgerError(str(path), f"{len(cells)} rows, where manifest.json counts {counted}: cut short or changed by hand", REBUILD)
+    return Rows((), cells)
 
 
-def _cut(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """(claim id, article, line) of each line; an article whose name is quoted is parsed."""
-    for line in lines:
-        claim_id, _, rest = line.split(",", 2)
-        quoted = rest.startswith('"')
-        yield claim_id, next(csv.reader((rest,)))[0] if quoted else rest[: rest.find(",")], line
+def _are_rows(lines: Sequence[str]) -> bool:
+    """True where the lines begin with ids, in order and each once."""
+    return all(line[_ID : _ID + 1] == "," for line in lines) and all(one < two for one, two in pairwise(lines))

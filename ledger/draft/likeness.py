@@ -20,6 +20,7 @@ from ledger.model import Claim
 _TIGHT = 3
 """So many telling words on either side of a figure are its tight surroundings."""
 _VERBATIM = 0.75
+_STRANGE = 0.08
 _LONG = 3
 _SMALL = 12
 _UNHELPFUL = frozenset(
@@ -80,10 +81,18 @@ def _tight_words(claim: Claim, settings: LinkSettings) -> frozenset[str]:
     return frozenset((*before, *after, *entity))
 
 
+def may_be_alike(draft: View, ledger: View) -> bool:
+    """False for a pair that no feature could lift: hardly a word in common, another figure, and no figure beside it in common."""
+    if draft.profile.figures & ledger.profile.figures or not draft.siblings.isdisjoint(ledger.siblings):
+        return True
+    return cosine(draft.profile.words, ledger.profile.words) >= _STRANGE
+
+
 def find_features(comparer: Comparer, draft: View, ledger: View) -> list[Feature]:
     """Every feature of a pair: those of linking that do not look at the figure, and those of two sentences side by side."""
-    found = [feature for feature in comparer.features(draft.profile, ledger.profile) if feature[0] not in _UNHELPFUL]
-    near, words = cosine(draft.profile.near, ledger.profile.near), cosine(draft.profile.words, ledger.profile.words)
+    features = dict(comparer.features(draft.profile, ledger.profile))
+    found = [(name, strength) for name, strength in features.items() if name not in _UNHELPFUL]
+    near, words = features["near"], features["sentence"]
     found += [("near_square", near * near), ("verbatim", max(0.0, words - _VERBATIM) / (1 - _VERBATIM))]
     found.append(("tight", _overlap(draft.tight, ledger.tight)))
     found.append(("thing_named", max(_named(draft, ledger), _named(ledger, draft))))

@@ -12,12 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ledger.draft.index import LedgerIndex
-from ledger.draft.likeness import View, figure_features, find_features, make_views, weigh
+from ledger.draft.likeness import View, figure_features, find_features, make_views, may_be_alike, weigh
 from ledger.draft.marks import Backing, Mark, Source
 from ledger.draft.pool import OTHER, UNSURE, find_pool
 from ledger.link.compare import Comparer, Feature, reason_of
 from ledger.link.figures import Relation, relate
-from ledger.link.linkage import make_comparers
 from ledger.link.scale import Measure, make_measure, read_scales
 from ledger.link.settings import LinkSettings, make_settings
 from ledger.link.verdict import make_figure
@@ -64,8 +63,8 @@ def make_matcher(pack: RulePack) -> Matcher:
     """The matcher of a rule pack."""
     settings = make_settings(pack.link)
     measure = make_measure(read_scales(pack))
-    _, other = make_comparers(settings, measure)
-    return Matcher(settings, measure, other, pack.link["draft"], pack.link["draft_thresholds"])
+    comparer = Comparer(settings.other, lambda left, right: False)  # whether figures can both hold is judged here, by their relation
+    return Matcher(settings, measure, comparer, pack.link["draft"], pack.link["draft_thresholds"])
 
 
 def match_claims(document: Document, claims: Sequence[Claim], index: LedgerIndex, matcher: Matcher) -> tuple[Mark, ...]:
@@ -109,10 +108,12 @@ def _find_rivals(
     seen = {view.claim.claim_id: view for scale, _, _ in draft.profile.figures for view in scales.get(scale, ())}
     groups: dict[str, list[_Pair]] = {}
     for claim_id, view in sorted(seen.items()):
+        if not may_be_alike(draft, view):
+            continue
         relation = relate(figure, make_figure(view.claim, matcher.measure), matcher.settings.verdict)
         if relation.kind != "unknown":
             pair = _weigh(draft, view, relation, events[view.claim.article], matcher)
-            groups.setdefault(index.fact_of.get(claim_id, claim_id), []).append(pair)
+            groups.setdefault(index.fact_of(claim_id), []).append(pair)
     total = 1 + math.fsum(math.exp(pair.score) for pairs in groups.values() for pair in pairs)
     return [_make_rival(fact_id, pairs, total) for fact_id, pairs in sorted(groups.items())]
 
@@ -138,11 +139,11 @@ def _nearest(rival: _Rival, *, agree: bool) -> _Pair:
 
 
 def _backing(rival: _Rival, index: LedgerIndex) -> Backing:
-    fact = index.facts.get(rival.fact_id)
+    fact = index.fact(rival.fact_id)
     sources = tuple(Source(pair.view.claim, pair.relation.kind, round(pair.score, 2)) for pair in rival.pairs[:_SHOWN_SOURCES])
     articles = {pair.view.claim.article for pair in rival.pairs}
     if fact is not None:
-        articles = {index.claim(key).article for key in fact.claim_ids if key in index.rows}
+        articles = {index.claim(key).article for key in fact.claim_ids}
     independent = len({index.reprints.get(article, article) for article in articles})
     return Backing(rival.fact_id, fact.verdict if fact else "single", tuple(sorted(articles)), independent, sources)
 

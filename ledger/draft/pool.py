@@ -21,7 +21,11 @@ _ARTICLES = 40
 _THINGS = 60
 """A thing that more facts than this count proposes none of them."""
 _FEW_NAMES = 4
-_CAPITAL = re.compile(r"[^\W\d_][^\W_]+(?:['’][^\W\d_]+)*")
+_MOST_TOLD = 60
+"""No article names anybody more often than this, or it names others as well."""
+_SAMPLE = 2000
+_LOOKED_AT = 300
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W_]{2,40}(?:['’][^\W\d_]{1,20})?")
 OWN, UNSURE, OTHER = "own", "unsure", "other"
 
 
@@ -34,65 +38,58 @@ class Pool:
 
 
 def find_pool(document: Document, claims: Sequence[Claim], index: LedgerIndex, settings: LinkSettings) -> Pool:
-    """The pool for the claims of a draft."""
-    shares = _share_names(document, index, settings)
-    events = _judge_events(shares, index, settings)
+    """The pool for the claims of a draft. An article with the draft's own bytes is left out: a draft is no source of itself."""
+    names = _draft_names(document, index)
+    shares = _share_names(names, index, settings.events["name_floor"])
     if index.size <= _SMALL:
-        chosen = [index.claim(key) for key in sorted(index.rows)]
+        chosen = index.every_claim()
     else:
-        ranked = sorted((article for article, (share, _) in shares.items() if share > 0), key=lambda one: (-shares[one][0], one))
+        ranked = sorted(shares, key=lambda one: (-shares[one], one))
         chosen = index.claims_of(ranked[:_ARTICLES])
         known = {claim.claim_id for claim in chosen}
-        chosen += [index.claim(key) for key in sorted(_same_things(claims, index) - known)]
-    own = {article for article, digest in index.digests.items() if digest == document.sha256}
-    chosen = [claim for claim in chosen if claim.article not in own]  # a draft is no source of itself
-    return Pool(tuple(chosen), {claim.article: events.get(claim.article, OTHER) for claim in chosen})
+        things = sorted({(claim.kind, claim.entity.lower()) for claim in claims})
+        chosen += [index.claim(key) for fact in index.facts_of(things, _THINGS) for key in fact.claim_ids if key not in known]
+    own = index.articles_of_digest(document.sha256)
+    chosen = [claim for claim in chosen if claim.article not in own]
+    least, unknown = settings.events["share"], UNSURE if len(names) < _FEW_NAMES else OTHER
+    events = {claim.article: OWN if shares.get(claim.article, 0.0) >= least else unknown for claim in chosen}
+    return Pool(tuple(sorted(chosen, key=lambda claim: claim.claim_id)), events)
 
 
-def _same_things(claims: Iterable[Claim], index: LedgerIndex) -> set[str]:
-    """Claim ids of facts that count the same thing by name, wherever they stand."""
-    found: set[str] = set()
-    for claim in claims:
-        facts = index.entities.get((claim.kind, claim.entity.lower()), ())
-        if len(facts) <= _THINGS:
-            found.update(key for fact in facts for key in index.facts[fact].claim_ids)
-    return found
+def _share_names(draft: Mapping[str, int], index: LedgerIndex, floor: float) -> dict[str, float]:
+    """article -> the share of its names, or of the draft's where these are fewer, that both have; articles that share none are left out.
+
+    In a large ledger the rarity of names is judged from every so many-th article.
+    """
+    marks = frozenset(f"{name}:{count}" for name in draft for count in range(1, _MOST_TOLD))
+    sharing = {article: cells for article in index.articles if not marks.isdisjoint(cells := index.names(article).split(";"))}
+    step = max(1, len(index.articles) // _SAMPLE)
+    sample = sorted(index.articles)[::step]
+    counts = Counter(name for article in sample for name, _ in _parse_names(index.names(article).split(";")))
+    counts.update(dict.fromkeys(draft, 0))
+    total = max(len(index.articles), floor)
+
+    def weigh(names: Iterable[tuple[str, int]]) -> dict[str, float]:
+        return {name: math.log(1 + total / max(counts[name] * step, 1)) * (1 + math.log(count)) for name, count in names}
+
+    own = weigh(draft.items())
+    rough = {article: math.fsum(own.get(name, 0.0) for name, _ in _parse_names(cells)) for article, cells in sharing.items()}
+    nearest = sorted(rough, key=lambda one: (-rough[one], one))[:_LOOKED_AT]
+    return {article: share_of_names(own, weigh(_parse_names(sharing[article]))) for article in nearest}
 
 
-def _share_names(document: Document, index: LedgerIndex, settings: LinkSettings) -> dict[str, tuple[float, int]]:
-    """article -> (share of names in common with the draft, names in the draft)."""
-    counts = Counter(name for names in index.names.values() for name, _ in names)
-    total = max(len(index.names), settings.events["name_floor"])
-    weights = {name: math.log(1 + total / count) for name, count in counts.items()}
-    own = _draft_names(document, counts)
-    unknown = math.log(1 + total)
-    draft = {name: weights.get(name, unknown) * (1 + math.log(count)) for name, count in own.items()}
-    shares = {}
-    for article, names in index.names.items():
-        if any(name in draft for name, _ in names):
-            vector = {name: weights[name] * (1 + math.log(count)) for name, count in names}
-            shares[article] = (share_of_names(draft, vector), len(own))
-        else:
-            shares[article] = (0.0, len(own))
-    return shares
+def _parse_names(cells: Iterable[str]) -> list[tuple[str, int]]:
+    """Names and counts of the cells "name:count"."""
+    return [(name, int(count)) for name, colon, count in (cell.rpartition(":") for cell in cells) if colon and count.isdigit()]
 
 
-def _draft_names(document: Document, known: Mapping[str, int]) -> dict[str, int]:
-    """The names of a draft; a word that only opens a sentence is one where the ledger knows it as a name."""
+def _draft_names(document: Document, index: LedgerIndex) -> dict[str, int]:
+    """The names of a draft; of a short one also the words that only open a sentence, where the ledger knows them as names."""
     names = dict(find_names(document))
-    for match in _CAPITAL.finditer(document.text):
-        word = match.group().replace("’", "'").removesuffix("'s").lower()
-        if match.group()[0].isupper() and word in known:
-            names.setdefault(word, 1)
+    if len(names) < _FEW_NAMES:
+        openers = {match.group().replace("’", "'").removesuffix("'s").lower() for match in _CAPITAL.finditer(document.text)}
+        texts = [f";{index.names(article)}" for article in index.articles]
+        for word in sorted(openers - names.keys()):
+            if any(f";{word}:" in text for text in texts):
+                names[word] = 1
     return names
-
-
-def _judge_events(shares: Mapping[str, tuple[float, int]], index: LedgerIndex, settings: LinkSettings) -> dict[str, str]:
-    """own where enough names are shared; unsure where the draft has too few names to tell; else other."""
-    judged = {}
-    for article, (share, names) in shares.items():
-        if share >= settings.events["share"]:
-            judged[article] = OWN
-        else:
-            judged[article] = UNSURE if names < _FEW_NAMES else OTHER
-    return judged
