@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.slips import is_scale_slip, power_of_ten
+from ledger.checks.slips import are_years_apart, is_scale_slip, power_of_ten
 from ledger.checks.words import said
 from ledger.interval import plain
 from ledger.link.profile import figure_of
@@ -18,7 +18,9 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
     for fact in corpus.facts:
         if fact.verdict not in ("conflict", "superseded"):
             continue
-        slips = [(one, two) for one, two in combinations(corpus.claims_of(fact), 2) if is_scale_slip(one, two)]
+        slips = [
+            (one, two) for one, two in combinations(corpus.claims_of(fact), 2) if is_scale_slip(one, two) and not are_years_apart(one, two)
+        ]
         if slips:
             low, high = sorted(slips[0], key=figure_of)
             power = power_of_ten(low, high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,37 +13,45 @@ from ledger.interval import plain
 from ledger.link.profile import figure_of, find_years
 from ledger.model import Claim
 
-_Key = tuple[str, str, str, str, Decimal]
+_Key = tuple[str, str, str, Decimal]
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
-    """A finding for each pair of articles that give one figure of `digits` digits, of one fully named thing, for different years.
+    """A finding for each two articles that give one figure of `digits` digits, of one thing and near a name in common, for different years.
 
     A round or short figure may well be the same in two years.
     """
     told: dict[_Key, list[Claim]] = {}
     for claim in corpus.claims:
         if _is_telling(claim, int(settings["digits"])):
-            key = (claim.kind, claim.unit, claim.entity.lower(), claim.subject.lower(), figure_of(claim)[0])
-            told.setdefault(key, []).append(claim)
+            head = "" if claim.kind == "count" else claim.entity.lower().rsplit(" ", 1)[-1]
+            told.setdefault((claim.kind, claim.unit, head, figure_of(claim)[0]), []).append(claim)
     for key in sorted(told):
-        yield from _judge(told[key])
+        yield from _judge(corpus, told[key])
 
 
 def _is_telling(claim: Claim, digits: int) -> bool:
-    figure = figure_of(claim)[0]
-    own = claim.section not in ("teaser", "boilerplate") and not claim.converts and claim.role == "actual"
-    long = len(figure.normalize().as_tuple().digits) >= digits
-    return own and claim.value is not None and long and " " in claim.entity and bool(find_years(claim.period)) and bool(claim.subject)
+    own = claim.section not in ("teaser", "boilerplate") and not claim.converts and claim.role == "actual" and claim.value is not None
+    long = len(figure_of(claim)[0].normalize().as_tuple().digits) >= digits
+    return own and long and bool(claim.entity) and bool(find_years(claim.period))
 
 
-def _judge(claims: Sequence[Claim]) -> Iterator[Finding]:
+def _judge(corpus: Corpus, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """The first claim and the first in another article that tells of other years; none where both years are told in one article."""
     first = claims[0]
     for claim in claims[1:]:
-        if claim.article != first.article and find_years(claim.period).isdisjoint(find_years(first.period)):
+        apart = claim.article != first.article and find_years(claim.period).isdisjoint(find_years(first.period))
+        if apart and _names_in(corpus, first) & _names_in(corpus, claim):
             working = f"{plain(figure_of(first)[0])} for {first.period}; {plain(figure_of(claim)[0])} for {claim.period}"
             yield Finding((first, claim), f"{said(first)} is for {first.period}, {said(claim)} for {claim.period}", working)
             return
+
+
+def _names_in(corpus: Corpus, claim: Claim) -> set[str]:
+    """The names of the article that stand in the claim's sentence, and those of its subject."""
+    subject = {word.lower() for word in claim.subject.split() if word[:1].isupper()}
+    words = set(re.findall(r"[^\W\d_]+", claim.sentence.lower()))
+    return subject | {name for name, _ in corpus.article[claim.article].names if name in words}
 
 
 CHECK = Check("A5", "period-slip", find)

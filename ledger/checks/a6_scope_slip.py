@@ -24,9 +24,19 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
         claims = [claim for claim in corpus.claims_of(fact) if claim.weight == "core" and claim.unit]
         if all(claim.noun_class in skipped for claim in claims):
             continue
-        seen = _first_of_each({claim.unit: claim for claim in reversed(claims)}) or _by_scope(claims)
-        if len(seen) > 1 and len({figure_of(claim) for claim in seen}) == 1 and len({claim.article for claim in seen}) > 1:
+        seen = _first_of_each({_folded(claim.unit, settings): claim for claim in reversed(claims)}) or _by_scope(claims)
+        if (
+            len(seen) > 1
+            and figure_of(seen[0])[1] >= int(settings["least"])
+            and len({figure_of(claim) for claim in seen}) == 1
+            and len({claim.article for claim in seen}) > 1
+        ):
             yield _make_finding(seen)
+
+
+def _folded(unit: str, settings: Settings) -> str:
+    """The noun by which linking knows it and its aliases: homes are houses."""
+    return next((str(group[0]) for group in settings.get("aliases", ()) if unit in group), unit)
 
 
 def _by_scope(claims: list[Claim]) -> list[Claim]:

@@ -99,7 +99,12 @@ def run_checks(corpus: Corpus, pack: RulePack) -> tuple[Flag, ...]:
     corpus = replace(corpus, measure=make_measure(read_scales(pack)))
     flags: dict[str, Flag] = {}
     for check in CHECKS:
-        settings = {"severity": "off", **pack.checks.get(check.id, {}), "figures": pack.link["verdict"]}
+        settings = {
+            "severity": "off",
+            **pack.checks.get(check.id, {}),
+            "figures": pack.link["verdict"],
+            "aliases": pack.link["words"]["aliases"],
+        }
         if settings["severity"] == "off":
             continue
         for finding in check.find(corpus, settings):
