@@ -14,6 +14,8 @@ from ledger.sources.cues import SourceRules, shipped_rules
 from ledger.sources.decode import decode_text
 from ledger.sources.documents import make_document
 from ledger.sources.jsonlines import read_json_lines
+from ledger.sources.office import read_docx
+from ledger.sources.pdf import read_pdf
 from ledger.sources.places import STDIN, SUFFIXES, SourceFile, find_files
 from ledger.sources.webpages import read_page
 
@@ -115,13 +117,26 @@ def _read_jsonl(content: bytes, article: str, rules: SourceRules) -> Found:
         yield from read_json_lines(text, article, rules)
 
 
-def _read_later(content: bytes, article: str, rules: SourceRules) -> Found:
-    yield Notice(article, "this kind of file cannot be read yet", "Save it as .txt, .md or .html", unread=True)
+def _read_docx(content: bytes, article: str, rules: SourceRules) -> Found:
+    yield _laid_out(read_docx(content, article), content, article, rules)
+
+
+def _read_pdf(content: bytes, article: str, rules: SourceRules) -> Found:
+    yield _laid_out(read_pdf(content, article), content, article, rules)
+
+
+def _laid_out(found: tuple[str, str] | Notice, content: bytes, article: str, rules: SourceRules) -> Document | Notice:
+    """The document of an office file's text and title."""
+    if isinstance(found, Notice):
+        return found
+    text, title = found
+    return make_document(text, article, title=title, sha=sha256(content).hexdigest(), rules=rules)
 
 
 _READERS: Mapping[str, Reader] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _read_text),
     **dict.fromkeys((".html", ".htm", ".xhtml"), _read_html),
     **dict.fromkeys((".jsonl", ".ndjson"), _read_jsonl),
-    **dict.fromkeys((".docx", ".pdf"), _read_later),
+    ".docx": _read_docx,
+    ".pdf": _read_pdf,
 }
