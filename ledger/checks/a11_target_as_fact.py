@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,25 +13,32 @@ from ledger.interval import plain
 from ledger.link.profile import figure_of, find_years
 from ledger.model import Claim
 
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|plans?|planned|aims?|aimed|hopes?|hoped|expects?|expected|wants?|intends?|forecasts?|targets?|(?:is|are|was|were)\sto)\b",
+    re.IGNORECASE,
+)
 _PLANNED = frozenset({"target", "forecast"})
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
-    """A finding for each figure that two articles give of one fully named thing, for one year or without any, as planned and as done."""
+    """A finding for each figure that two articles give of one thing, for one year or without any, as planned and as done."""
     told: dict[tuple[str, str, str, Decimal], list[Claim]] = {}
     for claim in corpus.claims:
         figure, _ = figure_of(claim)
-        named = " " in claim.entity and claim.section not in ("teaser", "boilerplate") and not claim.converts
+        named = claim.entity and claim.section not in ("teaser", "boilerplate") and not claim.converts
         if named and claim.value is not None and figure > int(settings["least"]):
             told.setdefault((claim.kind, claim.unit, claim.entity.lower(), figure), []).append(claim)
     for key in sorted(told):
-        yield from _judge(told[key])
+        yield from _judge(corpus, told[key])
 
 
-def _judge(claims: Sequence[Claim]) -> Iterator[Finding]:
+def _judge(corpus: Corpus, claims: Sequence[Claim]) -> Iterator[Finding]:
     for planned in claims:
         for done in claims:
-            if planned.role in _PLANNED and done.role == "actual" and planned.article != done.article and _may_be_one(planned, done):
+            told = (
+                planned.role in _PLANNED and done.role == "actual" and planned.article != done.article and not _AHEAD.search(done.sentence)
+            )
+            if told and _may_be_one(planned, done) and _is_named(corpus, planned, done):
                 working = f"{plain(figure_of(planned)[0])} is a {planned.role} in one and actual in the other"
                 yield Finding((planned, done), f"{said(planned)} is a {planned.role}, {said(done)} is told as done", working)
                 return
@@ -40,6 +48,11 @@ def _may_be_one(one: Claim, two: Claim) -> bool:
     years = find_years(one.period), find_years(two.period)
     subjects = {one.subject.lower(), two.subject.lower()} - {""}
     return (not all(years) or not years[0].isdisjoint(years[1])) and len(subjects) < 2
+
+
+def _is_named(corpus: Corpus, one: Claim, two: Claim) -> bool:
+    """True for a thing of two words, or of one beside a name that both sentences give."""
+    return " " in one.entity or bool(corpus.names_near(one) & corpus.names_near(two))
 
 
 CHECK = Check("A11", "target-as-fact", find)

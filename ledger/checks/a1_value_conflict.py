@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ledger.checks.corpus import Corpus
 from ledger.checks.drift import is_drift
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.slips import is_scale_slip, is_unit_slip
+from ledger.checks.slips import are_years_apart, is_scale_slip, is_unit_slip
 from ledger.checks.words import listed, said
 from ledger.interval import Interval
 from ledger.link.figures import rounding_interval
@@ -23,7 +23,9 @@ _EXACT = frozenset({"count", "rank"})
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
-    """One finding a fact with verdict conflict, on its conflicting mentions; slips and drifts are A3's, A4's and A12's."""
+    """One finding a fact with verdict conflict, on its conflicting mentions; slips and drifts are A3's, A4's and A12's.
+
+    Figures of two years are two things."""
     for fact in corpus.facts:
         if fact.verdict != "conflict":
             continue
@@ -35,7 +37,7 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 
 def _is_slip(dispute: Dispute) -> bool:
     one, two = dispute.left, dispute.right
-    return is_scale_slip(one, two) or is_unit_slip(one, two) or is_drift(one, two) or is_drift(two, one)
+    return are_years_apart(one, two) or is_scale_slip(one, two) or is_unit_slip(one, two) or is_drift(one, two) or is_drift(two, one)
 
 
 def make_finding(clashes: Sequence[Dispute], measure: Measure) -> Finding:

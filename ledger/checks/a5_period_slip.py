@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -41,17 +40,10 @@ def _judge(corpus: Corpus, claims: Sequence[Claim]) -> Iterator[Finding]:
     first = claims[0]
     for claim in claims[1:]:
         apart = claim.article != first.article and find_years(claim.period).isdisjoint(find_years(first.period))
-        if apart and _names_in(corpus, first) & _names_in(corpus, claim):
+        if apart and corpus.names_near(first) & corpus.names_near(claim):
             working = f"{plain(figure_of(first)[0])} for {first.period}; {plain(figure_of(claim)[0])} for {claim.period}"
             yield Finding((first, claim), f"{said(first)} is for {first.period}, {said(claim)} for {claim.period}", working)
             return
-
-
-def _names_in(corpus: Corpus, claim: Claim) -> set[str]:
-    """The names of the article that stand in the claim's sentence, and those of its subject."""
-    subject = {word.lower() for word in claim.subject.split() if word[:1].isupper()}
-    words = set(re.findall(r"[^\W\d_]+", claim.sentence.lower()))
-    return subject | {name for name, _ in corpus.article[claim.article].names if name in words}
 
 
 CHECK = Check("A5", "period-slip", find)

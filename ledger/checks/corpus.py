@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -66,6 +67,13 @@ class Corpus:
     def claims_of(self, fact: Fact) -> tuple[Claim, ...]:
         """The claims of a fact in the order of articles and offsets."""
         return tuple(sorted((self.claim[key] for key in fact.claim_ids if key in self.claim), key=text_order))
+
+    def names_near(self, claim: Claim) -> set[str]:
+        """The names of the claim's article that stand in its sentence, and those of its subject, in small letters."""
+        subject = {word.lower() for word in claim.subject.split() if word[:1].isupper()}
+        words = set(re.findall(r"[^\W\d_]+", claim.sentence.lower()))
+        article = self.article.get(claim.article)
+        return subject | {name for name, _ in (article.names if article is not None else ()) if name in words}
 
     def neighbours(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims of the same sentence in text order, the claim itself included."""
