@@ -25,6 +25,7 @@ from ledger.pack import RulePack
 
 AGREEING = frozenset({"same", "rounding", "nuance"})
 _SHOWN_SOURCES = 6
+_NAMED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def _match(draft: View, scales: Mapping[str, Sequence[View]], events: Mapping[st
     ally = max(rivals, key=lambda rival: (rival.agreeing, rival.fact_id))
     foe = max(rivals, key=lambda rival: (rival.belief - rival.agreeing, rival.fact_id))
     against = foe.belief - foe.agreeing
-    if against >= limits["contradicted"] and against > agreeing and agreeing < limits["doubt"] and foe.agreeing < against / 2:
+    sure = against >= limits["contradicted"] and against > agreeing and agreeing < limits["doubt"] and foe.agreeing < against / 2
+    if sure and any(_is_one_thing(pair) for pair in foe.pairs):
         return Mark(draft.claim, "contradicted", against, _backing(foe, index), _nearest(foe, agree=False).relation.working)
     if agreeing >= limits["supported"] and ally.agreeing > 0:
         nearest = _nearest(ally, agree=True)
@@ -98,6 +100,14 @@ def _match(draft: View, scales: Mapping[str, Sequence[View]], events: Mapping[st
     if likeliest.belief >= limits["related"]:
         return Mark(draft.claim, "related", likeliest.belief, _backing(likeliest, index), _explain(draft, likeliest, matcher))
     return Mark(draft.claim, "unsupported", 1 - sum(rival.belief for rival in rivals))
+
+
+def _is_one_thing(pair: _Pair) -> bool:
+    """False where two counts have unlike nouns, and neither what befell them nor the other's words say that these are the same."""
+    features = dict(pair.features)
+    if "head_differs" not in features or pair.relation.kind in AGREEING:
+        return pair.relation.kind not in AGREEING
+    return "outcome_same" in features or features.get("thing_named", 0.0) > _NAMED or features.get("verbatim", 0.0) > 0
 
 
 def _find_rivals(
