@@ -154,9 +154,9 @@ def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:
 def test_settings_come_from_the_nearest_file_and_their_paths_from_its_folder(tmp_path: Path) -> None:
     inner = tmp_path / "news" / "today"
     inner.mkdir(parents=True)
-    (tmp_path / "pyproject.toml").write_text('[tool.factledger]\nledger = "reports"\nfail-level = "warning"\n', encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text('[tool.factledger]\nledger = "reports"\ncheck.fail-level = "warning"\n', encoding="utf-8")
     assert find_settings(inner) == CheckSettings(ledger=str(tmp_path / "reports"), fail_level="warning")
-    (tmp_path / "news" / "ledger.toml").write_text('ledger = "facts"\nignore = ["e2"]\n', encoding="utf-8")
+    (tmp_path / "news" / "ledger.toml").write_text('articles = ["news"]\nledger = "facts"\n[check]\nignore = ["e2"]\n', encoding="utf-8")
     assert find_settings(inner) == CheckSettings(ledger=str(tmp_path / "news" / "facts"), ignore=("E2",))
 
 
@@ -165,8 +165,10 @@ def test_settings_come_from_the_nearest_file_and_their_paths_from_its_folder(tmp
     [
         ('leger = "x"', r"unknown key 'leger'.*ledger"),
         ("ledger = 3", "ledger is a text, not 3"),
-        ('format = "jsn"', "format is one of text, json, sarif, github, html, not 'jsn'.*json"),
-        ("ignore = [1]", "ignore is a list of texts"),
+        ('[check]\nformat = "jsn"', "format is one of text, json, sarif, github, html, not 'jsn'.*json"),
+        ("[check]\nignore = [1]", "ignore is a list of texts"),
+        ("[check]\nledger = 'x'", "unknown key 'ledger'"),
+        ("check = 3", "check is a table, not 3"),
         ("ledger = ", "this is no TOML"),
     ],
 )

@@ -1,10 +1,13 @@
-"""What `check` is told by a file: ledger.toml, or [tool.factledger] of pyproject.toml, the nearest above the working folder."""
+"""What `check` is told by a file: ledger.toml, or [tool.factledger] of pyproject.toml, the nearest above the working folder.
+
+`ledger` and `rules` stand at its top, as for the other commands; what `check` alone is told stands in its table `check`.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,9 @@ from ledger.pack.places import hint
 FORMATS = ("text", "json", "sarif", "github", "html")
 LEVELS = ("error", "warning", "never")
 NAMES = ("ledger.toml", "pyproject.toml")
+_SHARED = ("ledger", "rules")
+_ELSEWHERE = ("articles",)
+_OWN = ("format", "fail_level", "baseline", "ignore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +66,24 @@ def _read(path: Path) -> Mapping[str, Any] | None:
 
 
 def _make_settings(table: Mapping[str, Any], path: Path) -> CheckSettings:
-    known = {field.name.replace("_", "-"): field.name for field in fields(CheckSettings)}
+    own = table.get("check", {})
+    if not isinstance(own, dict):
+        raise LedgerError(str(path), f"check is a table, not {own!r}", "Write [check], and its keys below")
+    values = _read_keys({key: value for key, value in table.items() if key != "check"}, _SHARED, (*_ELSEWHERE, "check"), path)
+    return CheckSettings(**values, **_read_keys(own, _OWN, (), path))
+
+
+def _read_keys(table: Mapping[str, Any], known: Sequence[str], elsewhere: Sequence[str], path: Path) -> dict[str, Any]:
+    """The values of a table; raises LedgerError for a key that is not known, with the nearest that is."""
     values: dict[str, Any] = {}
     for key, value in table.items():
-        name = known.get(key.replace("_", "-"))
-        if name is None:
-            raise LedgerError(str(path), f"unknown key {key!r}{hint(key, known)}", f"Known: {', '.join(sorted(known))}")
-        values[name] = _value(name, key, value, path)
-    return CheckSettings(**values)
+        name = key.replace("-", "_")
+        if name in known:
+            values[name] = _value(name, key, value, path)
+        elif name not in elsewhere:
+            keys = [one.replace("_", "-") for one in (*known, *elsewhere)]
+            raise LedgerError(str(path), f"unknown key {key!r}{hint(key, keys)}", f"Known here: {', '.join(sorted(keys))}")
+    return values
 
 
 def _value(name: str, key: str, value: object, path: Path) -> object:

@@ -36,6 +36,8 @@ def _read(path: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LedgerError(str(path), f"it cannot be read ({error})", _TODO) from None
     for key, value in given.items():
+        if key == "check" and isinstance(value, dict):
+            continue  # what `check` alone is told: ledger.draft.settings reads and judges it
         if key not in _KEYS:
             raise LedgerError(str(path), f"there is no setting {key!r}", _TODO)
         texts = value if isinstance(value, list) else [value]
