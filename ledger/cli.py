@@ -259,22 +259,11 @@ def _write_file(out: Path, content: bytes) -> None:
 @cli.command()
 @click.argument("drafts", nargs=-1, metavar="[DRAFT|-]...")
 @click.option("-e", "sentences", multiple=True, metavar="TEXT", help="Check this sentence; may be given more than once.")
-@click.option(
-    "--ledger",
-    "folder",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    help="The ledger folder.  [default: what ledger.toml says, or reports]",
-)
+@click.option("--ledger", "folder", metavar="DIR", type=click.Path(path_type=Path), help="What `build` wrote.  [default: reports]")
 @click.option("--format", "form", type=click.Choice(("text", "json", "sarif", "github", "html")), help="Default: text.")
 @click.option("--fail-level", type=click.Choice(LEVELS), help="Exit 1 on findings of this severity or above.  [default: error]")
 @rules_option
-@click.option(
-    "--baseline",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Findings already seen and accepted; each is back when its figure changes.",
-)
+@click.option("--baseline", metavar="FILE", type=click.Path(path_type=Path), help="Findings seen and accepted, bound to their figures.")
 @click.option("--write-baseline", metavar="FILE", type=click.Path(path_type=Path), help="Accept what is found now: write it to FILE.")
 @click.option("--today", type=click.DateTime(("%Y-%m-%d",)), metavar="DAY", help="The day for ignore comments with a last day.")
 @click.option("-q", "--quiet", is_flag=True, help="Text: errors and warnings only.")
@@ -292,9 +281,8 @@ def check(form: str | None, fail_level: str | None, quiet: bool, **asked: Any) -
     settings = find_settings(Path.cwd())
     run = run_check(make_request(**asked), settings)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    click.echo(
-        render_check(run.checks, form or settings.format or "text", ledger=run.ledger, colour=colour, quiet=quiet), nl=False, color=colour
-    )
+    text = render_check(run.checks, form or settings.format or "text", ledger=run.ledger, colour=colour, quiet=quiet)
+    click.echo(text, nl=False, color=colour)
     _show_notices(run.notices)
     if run.unread:
         sys.exit(UNREAD)
