@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.results import table
+from bench.scores import Score
 from bench.suites import Suites, find_suites, why_missing
 from ledger.checks import make_corpus, run_checks
 from ledger.extract import Extractor
@@ -99,10 +101,7 @@ def _conflict_spots(gold: Mapping[str, Any]) -> dict[str, list[tuple[int, int, s
 
 def _is_due(claims: Sequence[Claim], spots: Mapping[str, Sequence[tuple[int, int, str]]]) -> bool:
     facts = Counter(
-        fact
-        for claim in claims
-        for start, end, fact in spots.get(Path(claim.article).stem, ())
-        if start < claim.end and claim.start < end
+        fact for claim in claims for start, end, fact in spots.get(Path(claim.article).stem, ()) if start < claim.end and claim.start < end
     )
     return any(count > 1 for count in facts.values())
 
@@ -122,6 +121,20 @@ def render_idle(idle: Idle) -> str:
     lines = [f"{check:12} {count:4}" for check, count in sorted(counts.items())]
     told = f"{len(idle.alarms)} idle alarms in {idle.words} words: {idle.rate} in 1,000 (target 1.0); {idle.due} flags were due."
     return "\n".join([*lines, told])
+
+
+def idle_scores(idle: Idle) -> list[Score]:
+    """The rate, for the ratchet."""
+    return [Score("idle", "news clusters", "alarms in 1,000 words", "all", idle.rate, lower=True)]
+
+
+def render_idle_section(idle: Idle) -> str:
+    """The section of results.md."""
+    counts = Counter((alarm.flag.check, alarm.flag.severity) for alarm in idle.alarms)
+    rows = [[check, severity, str(count)] for (check, severity), count in sorted(counts.items())]
+    told = f"{len(idle.alarms)} errors and warnings beyond the gold's conflicts in {idle.words} words of the news clusters: "
+    told += f"{idle.rate} in 1,000 (goal: at most 1). {idle.due} flags were due.\n"
+    return "\n".join(["## Idle alarms on honest text\n", told, table(["check", "severity", "idle"], rows)])
 
 
 if __name__ == "__main__":

@@ -23,11 +23,11 @@ Written by `make bench`; `bench/floors.toml` pins every score here. The benchmar
 """
 
 
-def render_results(scores: Sequence[Score], speed: Speed, peers: Mapping[str, Any]) -> str:
-    """The whole file."""
+def render_results(scores: Sequence[Score], speed: Speed, peers: Mapping[str, Any], more: Sequence[str] = ()) -> str:
+    """The whole file; `more` are sections that others wrote."""
     found = {(score.name, score.measure, score.part): score.value for score in scores}
     extraction = [_extraction_row(group, found, peers) for group in peers["group"]]
-    sections = [
+    parts = [
         INTRO,
         "## Extraction: F1 in percent, value / value + unit\n",
         table(["set", "factledger", "read", "unread", "goal", *PEERS.values()], extraction),
@@ -37,9 +37,10 @@ def render_results(scores: Sequence[Score], speed: Speed, peers: Mapping[str, An
         table(["measure", *PARTS, "goal", "same figure and unit"], _reconcile_rows(found, peers)),
         "## News clusters: what each figure is about, in percent\n",
         table(["field", *PARTS, "goal"], _field_rows(found, peers)),
+        *more,
         f"Measured with Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} cores.\n",
     ]
-    return "\n".join(sections)
+    return "\n".join(parts)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

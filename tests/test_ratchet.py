@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench import run
 from bench.ratchet import (
     Breach,
     Floors,
@@ -22,7 +23,7 @@ from bench.ratchet import (
     tighten,
     write_floors,
 )
-from bench.run import main, settle
+from bench.run import OWN, main, settle
 from bench.suites import clusters_of, find_suites, is_unread, pooled_f1, read_peers, records_of, why_missing
 
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
@@ -146,12 +147,14 @@ def test_a_regression_is_allowed_only_with_update_and_a_reason(arguments: list[s
     assert "--allow-regression takes a reason, and goes with --update" in capsys.readouterr().err
 
 
-def test_without_the_benchmark_the_run_says_why_it_is_skipped(
+def test_without_the_benchmark_only_the_projects_own_texts_are_measured(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("FACTLEDGER_BENCH", str(tmp_path))
+    own = {key: pin for key, pin in read_floors(run.FLOORS).pins.items() if key.startswith(OWN)}
+    monkeypatch.setattr("bench.run.measure_own", lambda: own)
     assert main([]) == 0
-    assert capsys.readouterr().out == f"{why_missing()}\n"
+    assert capsys.readouterr().out == f"{why_missing()}\n{len(own)} scores, none below its floor; 0 better, 0 new.\n"
 
 
 # the parts

@@ -32,6 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def measure_seeded() -> tuple[Tally, ...]:
+    """The tallies of all cases."""
+    return tally(run_cases(read_cases()))
+
+
 def run_cases(cases: Sequence[Case]) -> tuple[Outcome, ...]:
     """The outcomes of the cases, in order, with the built-in pack."""
     pack = load_pack()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -80,8 +80,8 @@ def _with_rates(pack: RulePack, rates: Sequence[str]) -> RulePack:
     return replace(pack, checks=MappingProxyType(checks))
 
 
-def _surfaces(flag: Flag, claims: MappingProxyType[str, Claim] | dict[str, Claim] | object) -> tuple[str, ...]:
-    return tuple(claims[key].surface for key in flag.claim_ids if key in claims)  # type: ignore[index, operator]
+def _surfaces(flag: Flag, claims: Mapping[str, Claim]) -> tuple[str, ...]:
+    return tuple(claims[key].surface for key in flag.claim_ids if key in claims)
 
 
 def _covers(surfaces: Sequence[str], figures: Sequence[str]) -> bool:
