@@ -61,21 +61,24 @@ def _share_names(draft: Mapping[str, int], index: LedgerIndex, floor: float) -> 
 
     In a large ledger the rarity of names is judged from every so many-th article.
     """
-    marks = frozenset(f"{name}:{count}" for name in draft for count in range(1, _MOST_TOLD))
-    sharing = {article: cells for article in index.articles if not marks.isdisjoint(cells := index.names(article).split(";"))}
     step = max(1, len(index.articles) // _SAMPLE)
     sample = sorted(index.articles)[::step]
     counts = Counter(name for article in sample for name, _ in _parse_names(index.names(article).split(";")))
-    counts.update(dict.fromkeys(draft, 0))
     total = max(len(index.articles), floor)
 
     def weigh(names: Iterable[tuple[str, int]]) -> dict[str, float]:
         return {name: math.log(1 + total / max(counts[name] * step, 1)) * (1 + math.log(count)) for name, count in names}
 
     own = weigh(draft.items())
-    rough = {article: math.fsum(own.get(name, 0.0) for name, _ in _parse_names(cells)) for article, cells in sharing.items()}
+    cells = {f"{name}:{count}": weight for name, weight in own.items() for count in range(1, _MOST_TOLD)}
+    known = cells.keys()
+    rough = {
+        article: math.fsum(cells[cell] for cell in common)
+        for article in index.articles
+        if (common := known & index.names(article).split(";"))
+    }
     nearest = sorted(rough, key=lambda one: (-rough[one], one))[:_LOOKED_AT]
-    return {article: share_of_names(own, weigh(_parse_names(sharing[article]))) for article in nearest}
+    return {article: share_of_names(own, weigh(_parse_names(index.names(article).split(";")))) for article in nearest}
 
 
 def _parse_names(cells: Iterable[str]) -> list[tuple[str, int]]:
