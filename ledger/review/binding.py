@@ -27,14 +27,14 @@ def figure_text(low: Decimal | None, value: Decimal | None, high: Decimal | None
 
 
 def binding_of(claim: Claim) -> str:
-    """16 hex that change when the value, the unit or the sentence of a claim does."""
+    """`V-` and 12 hex that change when the value, the unit or the sentence of a claim does."""
     return binding_of_texts(figure_text(claim.low, claim.value, claim.high), claim.unit.replace("_", " "), claim.sentence)
 
 
 def binding_of_texts(figure: str, unit: str, sentence: str) -> str:
     """The binding of a claim as the workbook shows it: exact figure, unit, sentence."""
     words = "\n".join(" ".join(text.split()) for text in (figure, unit, sentence))
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
+    return f"V-{hashlib.sha256(words.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
 def settle(reviews: Iterable[Review], claims: Sequence[Claim], moved: Mapping[str, str] | None = None) -> tuple[Review, ...]:

@@ -1,4 +1,4 @@
-"""What a sheet holds beside its values, read from the parts of the file: comments, links, whether there are formulas."""
+"""What a sheet holds beside its values, read from the parts of the file: comments and links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from zipfile import ZipFile
 
 _LINK = re.compile(rb"<(?:\w+:)?hyperlink\b[^>]*>")
 _PLACE, _ID = re.compile(rb'\bref="([A-Z]{1,3}\d{1,7})'), re.compile(rb'\b\w+:id="([^"]*)"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _END_OF_ROWS = re.compile(rb"</(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*/>")
 _THREADED = re.compile(r"^\[Threaded comment\].*?(?:Comment|Kommentar|Commentaire|Comentario):\s*", re.DOTALL)
 _NOBODY = ("", "none", "openpyxl", "unknown author", "author")
@@ -20,63 +19,50 @@ _CHUNK, _OVERLAP = 1 << 20, 32
 
 @dataclass(frozen=True, slots=True)
 class SheetParts:
-    """place ("C7") -> comment, place -> target of an outside link, and whether a cell holds a formula."""
+    """place ("C7") -> comment, and place -> target of an outside link."""
 
     comments: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
-    has_formulas: bool = False
 
 
-def read_sheet_parts(package: ZipFile) -> dict[str, SheetParts]:
-    """title -> what its sheet holds beside its values, for every work sheet of a file."""
-    book = _xml(package, "xl/workbook.xml")
-    targets = {name: target for name, _, target in _relations(package, "xl/workbook.xml")}
-    found = {}
-    for sheet in _named(book, "sheet"):
-        part = targets.get(_attribute(sheet, "id"), "")
-        if part in package.NameToInfo:
-            found[sheet.get("name", "")] = _read_parts(package, part)
-    return found
-
-
-def _read_parts(package: ZipFile, part: str) -> SheetParts:
-    relations = list(_relations(package, part))
+def read_sheet_parts(package: ZipFile, part: str) -> SheetParts:
+    """What the sheet of a part holds beside its values."""
+    relations = list(find_relations(package, part))
     comments: dict[str, str] = {}
     for _, kind, target in relations:
         if kind.endswith("/comments") and target in package.NameToInfo:
-            comments |= _comments(_xml(package, target))
-    has_formulas, tail = _scan(package, part)
+            comments |= _comments(read_xml(package, target))
+    tail = _after_rows(package, part)
     outside = {name: target for name, kind, target in relations if kind.endswith("/hyperlink")}
     links = {}
     for tag in _LINK.findall(tail):
         place, name = _PLACE.search(tag), _ID.search(tag)
         if place and name and name[1].decode() in outside:
             links[place[1].decode()] = outside[name[1].decode()]
-    return SheetParts(comments, links, has_formulas)
+    return SheetParts(comments, links)
 
 
-def _scan(package: ZipFile, part: str) -> tuple[bool, bytes]:
-    """Whether a sheet holds formulas, and what stands after its rows; the rows, which may be large, are not kept."""
-    has_formulas, tail, window = False, b"", b""
+def _after_rows(package: ZipFile, part: str) -> bytes:
+    """What stands after the rows of a sheet; the rows, which may be many, are not kept."""
+    tail, window = b"", b""
     with package.open(part) as stream:
         while piece := stream.read(_CHUNK):
             if tail:
                 tail += piece
                 continue
             window = window[-_OVERLAP:] + piece
-            has_formulas = has_formulas or _FORMULA.search(window) is not None
             if end := _END_OF_ROWS.search(window):
                 tail = window[end.end() :] or b" "
-    return has_formulas, tail
+    return tail
 
 
-def _relations(package: ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
+def find_relations(package: ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
     """(id, type, target) of the relations of a part, targets inside the file as names of parts."""
     folder, name = posixpath.split(part)
     rels = f"{folder}/_rels/{name}.rels"
     if rels not in package.NameToInfo:
         return
-    for one in _named(_xml(package, rels), "Relationship"):
+    for one in named(read_xml(package, rels), "Relationship"):
         target = one.get("Target", "")
         if one.get("TargetMode") != "External":
             target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
@@ -85,10 +71,10 @@ def _relations(package: ZipFile, part: str) -> Iterator[tuple[str, str, str]]:
 
 def _comments(root: ElementTree.Element) -> dict[str, str]:
     """place -> the comment with its author before it."""
-    authors = ["".join(author.itertext()).strip() for author in _named(root, "author")]
+    authors = ["".join(author.itertext()).strip() for author in named(root, "author")]
     found = {}
-    for comment in _named(root, "comment"):
-        text = "".join(run.text or "" for run in _named(comment, "t"))
+    for comment in named(root, "comment"):
+        text = "".join(run.text or "" for run in named(comment, "t"))
         text = _THREADED.sub("", text.replace("_x000D_", "")).strip()
         number = comment.get("authorId", "")
         author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
@@ -99,14 +85,11 @@ def _comments(root: ElementTree.Element) -> dict[str, str]:
     return found
 
 
-def _xml(package: ZipFile, part: str) -> ElementTree.Element:
+def read_xml(package: ZipFile, part: str) -> ElementTree.Element:
+    """A part as a tree."""
     return ElementTree.fromstring(package.read(part))  # noqa: S314 (openfile refuses document types)
 
 
-def _named(root: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
+def named(root: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
     """The elements of a local name, whatever namespace the program wrote."""
     return (element for element in root.iter() if element.tag.rpartition("}")[2] == name)
-
-
-def _attribute(element: ElementTree.Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.endswith(f"}}{name}")), "")

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-from zipfile import ZipFile
+from xml.etree.ElementTree import ParseError
 
-import openpyxl
 from openpyxl.utils import get_column_letter
 
 from ledger.errors import LedgerError
-from ledger.review.cells import cell_text, comparable
+from ledger.review.cells import comparable
 from ledger.review.openfile import open_package
 from ledger.review.parts import SheetParts, read_sheet_parts
+from ledger.review.sheetreader import SheetReader
 from ledger.review.terms import CLAIMS, HEADERS, KEYS, META, META_HEADERS, OWN_SHEETS
 from ledger.store.columns import SCHEMA
 
-_WIDEST = 400
-"""The columns of a sheet that are read; ours have about fifty."""
 _HEADER_WITHIN = 60
 _COUNTING = ("", "index", "row", "no", "no.")
 
@@ -73,31 +69,18 @@ def read_workbook(path: Path, known: Mapping[str, Sequence[str]]) -> ReturnedWor
     """
     package = open_package(path)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # extensions of other programs that are not read
-            sheets = read_sheet_parts(package)
-            book = openpyxl.load_workbook(_again(package), read_only=True, data_only=True)
-            handed, columns = _read_meta(path, book)
-            names = {title: [*known.get(title, ()), *columns.get(title, ())] for title in KEYS}
-            return _read_sheets(path, book, sheets, package, handed, columns, names)
-    except LedgerError:
-        raise
-    except Exception as error:  # openpyxl raises whatever a broken part makes it stumble over
+        reader = SheetReader(package)
+        handed, columns = _read_meta(path, reader)
+        names = {title: [*known.get(title, ()), *columns.get(title, ())] for title in KEYS}
+        return _read_sheets(path, reader, handed, columns, names)
+    except (ParseError, ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError) as error:
         found = f"the workbook cannot be read ({type(error).__name__}: {error})"
         raise LedgerError(str(path), found, "Open it, save it again as xlsx, and import that file") from None
 
 
-def _again(package: ZipFile) -> Any:
-    stream: Any = package.fp
-    stream.seek(0)
-    return stream
-
-
 def _read_sheets(
     path: Path,
-    book: Any,
-    parts: Mapping[str, SheetParts],
-    package: ZipFile,
+    reader: SheetReader,
     handed: Mapping[tuple[str, str], Handed] | None,
     columns: Mapping[str, Sequence[str]],
     names: Mapping[str, Sequence[str]],
@@ -105,41 +88,22 @@ def _read_sheets(
     rows: list[ReturnedRow] = []
     elsewhere: list[tuple[str, str]] = []
     left_out: list[str] = []
-    for sheet in book.worksheets:
-        beside = parts.get(sheet.title, SheetParts())
-        texts = _texts(sheet, _formulas(package, sheet.title) if beside.has_formulas else {})
-        name, header_row, header = _find_header(sheet.title, texts, names)
+    for title, part in reader.parts.items():
+        if title == META:
+            continue
+        beside = read_sheet_parts(reader.package, part)
+        texts = reader.rows(title)
+        name, header_row, header = _find_header(title, texts, names)
         if name:
             rows += _rows(name, header_row, header, texts, beside, {*names[name], *HEADERS.values(), *KEYS[name]})
-        elif sheet.title not in OWN_SHEETS:
-            left_out.append(sheet.title)
+        elif title not in OWN_SHEETS:
+            left_out.append(title)
         read = {row.number for row in rows if name and row.sheet == name}
-        elsewhere += [(f"{sheet.title}!{place}", text) for place, text in beside.comments.items() if _row_of(place) not in read]
+        elsewhere += [(f"{title}!{place}", text) for place, text in beside.comments.items() if _row_of(place) not in read]
     if not any(row.sheet == CLAIMS for row in rows) and handed is None:
         found = "no sheet has a column Claim ID beside Status, so this is no workbook of a ledger"
         raise LedgerError(str(path), found, "Give the workbook that `factledger build` wrote, as it came back")
     return ReturnedWorkbook(path.name, tuple(rows), handed, columns, tuple(elsewhere), tuple(left_out))
-
-
-def _texts(sheet: Any, formulas: Mapping[tuple[int, int], str]) -> dict[int, list[str]]:
-    """row number -> the texts of its cells, rows without any left out."""
-    found = {}
-    sheet.reset_dimensions()  # some programs state another size than the sheet has
-    for number, row in enumerate(sheet.iter_rows(max_col=_WIDEST), start=1):
-        texts = [cell_text(cell.value, cell.number_format) if cell.value is not None else "" for cell in row]
-        for column in range(1, len(texts) + 1) if formulas else ():
-            if formula := formulas.get((number, column)):
-                texts[column - 1] = f"{texts[column - 1]} ({formula})" if texts[column - 1] else formula
-        if any(texts):
-            found[number] = texts
-    return found
-
-
-def _formulas(package: ZipFile, title: str) -> dict[tuple[int, int], str]:
-    """(row, column) -> the formula that somebody wrote there; a result alone would hide it, and not every program keeps one."""
-    book = openpyxl.load_workbook(_again(package), read_only=True)
-    cells = (cell for row in book[title].iter_rows(max_col=_WIDEST) for cell in row if cell.data_type == "f")
-    return {(cell.row, cell.column): str(getattr(cell.value, "text", cell.value)) for cell in cells if cell.row and cell.column}
 
 
 def _find_header(title: str, texts: Mapping[int, Sequence[str]], names: Mapping[str, Sequence[str]]) -> tuple[str, int, list[str]]:
@@ -211,23 +175,23 @@ def _header_at(header: Sequence[str], letters: str) -> str:
     return header[at] if at >= 0 and header[at] else f"column {letters}"
 
 
-def _meta_rows(sheet: Any) -> Iterator[list[str]]:
+def _meta_rows(reader: SheetReader) -> Iterator[list[str]]:
     """The cells of the hidden sheet in our order, wherever another program put them."""
-    rows = list(_texts(sheet, {}).values())
+    rows = list(reader.rows(META).values())
     header = next((row for row in rows if set(META_HEADERS) <= set(row)), list(META_HEADERS))
     places = [header.index(name) for name in META_HEADERS]
     yield from ([row[at] if at < len(row) else "" for at in places] for row in rows)
 
 
-def _read_meta(path: Path, book: Any) -> tuple[dict[tuple[str, str], Handed] | None, dict[str, list[str]]]:
+def _read_meta(path: Path, reader: SheetReader) -> tuple[dict[tuple[str, str], Handed] | None, dict[str, list[str]]]:
     """What the hidden sheet remembers of the day the workbook was handed out."""
-    if META not in book.sheetnames:
+    if META not in reader.parts:
         return None, {}
     handed: dict[tuple[str, str], Handed] = {}
     columns: dict[str, list[str]] = {}
     pieces: dict[tuple[str, str], str] = {}
     schema = ""
-    for key, value, marks, binding, review in _meta_rows(book[META]):
+    for key, value, marks, binding, review in _meta_rows(reader):
         if key == "schema":
             schema = value
         elif key.startswith("columns of "):
