@@ -22,7 +22,7 @@ from ledger.model import Document, Extraction, Fact, Flag, Ledger
 from ledger.pack import RulePack, load_pack
 from ledger.report.page import render_page
 from ledger.report.workbook import render_workbook
-from ledger.review import settle
+from ledger.review.binding import settle
 from ledger.sources import make_source_rules, read_documents
 from ledger.store import Review, read_reviews, write_reviews, write_tables
 from ledger.store.cells import parse_list

@@ -13,7 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ledger.model import Ledger
 from ledger.report.workbook import render_workbook, workbook_cells
-from ledger.review import MergeReport, merge_workbook, read_workbook
+from ledger.review.merge import MergeReport, merge_workbook
+from ledger.review.returned import read_workbook
 from ledger.store import Review, read_ledger, read_reviews, write_reviews, write_tables
 from ledger.store.reviews import read_log, write_log
 from samples import sample_claims, sample_ledger

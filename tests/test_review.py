@@ -20,7 +20,7 @@ from ledger.engine.roundtrip import import_review, status_of
 from ledger.model import Ledger
 from ledger.report.review_text import render_status
 from ledger.report.workbook import render_workbook
-from ledger.review import binding_of, settle
+from ledger.review.binding import binding_of, settle
 from ledger.review.cells import cell_text, status_name
 from ledger.review.combine import merge_lines
 from ledger.store import Review, read_reviews, write_reviews

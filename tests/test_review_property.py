@@ -13,8 +13,9 @@ from ledger.report.workbook import workbook_cells
 from ledger.report.workbook.arrange import arrange
 from ledger.report.workbook.handed import meta_grid
 from ledger.report.workbook.sheets import make_grids
-from ledger.review import merge_workbook, settle
+from ledger.review.binding import settle
 from ledger.review.cells import marks
+from ledger.review.merge import merge_workbook
 from ledger.review.returned import Handed, ReturnedRow, ReturnedWorkbook
 from ledger.review.terms import FIELDS, HEADERS, STATUSES
 from ledger.store import Review

@@ -14,7 +14,10 @@ from ledger.errors import LedgerError, Notice
 from ledger.model import Ledger
 from ledger.report.workbook import render_workbook, workbook_cells
 from ledger.report.workbook.package import MAKER
-from ledger.review import MergeReport, ReturnedWorkbook, ReviewStatus, merge_workbook, own_sign_offs, read_workbook, review_status, settle
+from ledger.review.binding import settle
+from ledger.review.merge import MergeReport, merge_workbook
+from ledger.review.returned import ReturnedWorkbook, read_workbook
+from ledger.review.status import ReviewStatus, own_sign_offs, review_status
 from ledger.review.terms import CLAIMS
 from ledger.store import Review, read_ledger, read_reviews, write_reviews
 from ledger.store.changes import read_changes

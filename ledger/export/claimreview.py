@@ -68,7 +68,7 @@ def _body(claim: Claim, review: Review) -> str:
 def _item(claim: Claim, article: Article | None) -> dict[str, Any]:
     appearance = _appearance(article) if article else None
     published = article.published.isoformat() if article and article.published else ""
-    author = _named("Person", claim.speaker) or _named("Organization", article.publisher if article else "")
+    author = _speaker(claim.speaker) or _named("Organization", article.publisher if article else "")
     return _without_gaps({"@type": "Claim", "text": claim.sentence, "author": author, "datePublished": published, "appearance": appearance})
 
 
@@ -89,6 +89,12 @@ def _source(review: Review) -> dict[str, Any] | None:
     link = _WEB.search(review.source_link)
     source = _without_gaps({"@type": "CreativeWork", "name": review.source.strip(), "url": link[0].rstrip(").,") if link else ""})
     return source if len(source) > 1 else None
+
+
+def _speaker(name: str) -> dict[str, str] | None:
+    """A name of two or three capitalised words is taken for a person's, any other speaker for an organisation."""
+    words = name.split()
+    return _named("Person" if len(words) in (2, 3) and all(word[:1].isupper() for word in words) else "Organization", name)
 
 
 def _named(kind: str, name: str) -> dict[str, str] | None:

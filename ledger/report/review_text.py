@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ledger.review import MergeReport, ReviewStatus
+from ledger.review.merge import MergeReport
+from ledger.review.status import ReviewStatus
 from ledger.review.terms import REMARK
 from ledger.store import Review
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse
 from zipfile import ZipFile
@@ -21,7 +22,6 @@ from ledger.review.parts import find_relations, named, read_xml
 
 _WIDEST = 400
 """The columns of a sheet that are read; ours have about fifty."""
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class SheetReader:
@@ -55,12 +55,13 @@ class SheetReader:
             number = int(element.get("r", number + 1))
             cells: list[str] = []
             for cell in element:
-                at = _column(cell.get("r", ""), len(cells))
-                if at < _WIDEST and len(cell):
+                place = cell.get("r", "")
+                if not len(cell) and place:
+                    continue
+                at = _column(place.rstrip("0123456789")) if place else len(cells)
+                if at < _WIDEST:
                     cells.extend([""] * (at + 1 - len(cells)))
                     cells[at] = self._text(cell)
-                elif not cell.get("r") and at < _WIDEST:
-                    cells.append("")  # a program that names no places tells them by its empty cells
             yield number, cells
 
     def _text(self, cell: Element) -> str:
@@ -119,6 +120,7 @@ def _ends(stream: IO[bytes], name: str) -> Iterator[Element]:
             element.clear()
 
 
+@lru_cache(maxsize=256)
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
@@ -135,9 +137,7 @@ def _string(element: Element) -> str:
     return "".join(runs)
 
 
-def _column(place: str, following: int) -> int:
-    """The column of a cell from 0; of one without a place, the one that follows."""
-    letters = place.rstrip("0123456789")
-    if not letters or not letters.isascii() or not letters.isalpha() or len(letters) > 3:
-        return following
-    return _LETTERS.index(letters) if len(letters) == 1 and letters in _LETTERS else column_index_from_string(letters) - 1
+@lru_cache(maxsize=1024)
+def _column(letters: str) -> int:
+    """The column of a place from 0; one that is none lies beyond those that are read."""
+    return column_index_from_string(letters) - 1 if letters.isascii() and letters.isalpha() and len(letters) <= 3 else _WIDEST

@@ -105,6 +105,8 @@ def add_review_rules(sheet: Worksheet, grid: Grid[Any]) -> None:
     for status, tone in STATUS_TONES.items():
         formula = f'TRIM({letters["reviews.status"]}2)="{status}"'
         sheet.conditional_formatting.add(ranges["reviews.status"], _when(formula, tone))
+    for machine, tone in (("reviews.conflict", "error"), ("reviews.proposed", "warning")):
+        sheet.conditional_formatting.add(ranges[machine], _when(f'TRIM({letters[machine]}2)<>""', tone))
     sheet.conditional_formatting.add(ranges["reviews.signed_off_by"], _when(same, "error", '"✕ also the checker: "@'))
 
 

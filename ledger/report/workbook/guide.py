@@ -21,6 +21,9 @@ STEPS = (
     ("Sign off", "Another person than the one who checked fills Signed off by. The cell warns where the names are the same."),
     ("Filter", "The arrows in the header row filter every sheet. To sort, first choose Review, Unprotect sheet; there is no password."),
     ("Hand it back", "Save as xlsx, then: factledger review import WORKBOOK --ledger DIR. Rows are known by Claim ID, in any order."),
+    ("If you disagree", "Where two people wrote different things, both stand under Disagreement. Write what holds, then empty that cell."),
+    ("If the program errs", "Type over the locked cell (unprotect first) or comment on it: that comes home as a proposal or a note."),
+    ("If the article changes", "A checked figure that changes is Stale; one that is gone stands under Orphaned reviews."),
     ("Print", "Sheets go to A4 across, their most-read columns only, with the header on every page."),
     ("Colours", "Every colour repeats a word in the same cell; nothing is lost in black and white."),
 )  # fmt: skip

@@ -4,7 +4,7 @@ Orphaned reviews."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
@@ -25,7 +25,6 @@ from ledger.report.workbook.columns import (
 from ledger.report.workbook.grid import Cell, Column, Grid
 from ledger.review.binding import figure_text
 from ledger.store.changes import Change
-from ledger.store.columns import REVIEW_COLUMNS
 from ledger.store.reviews import Review
 
 
@@ -41,7 +40,7 @@ def make_grids(arranged: Arrangement, changes: Sequence[Change] = ()) -> list[Gr
         changes_grid(arranged, changes),
     ]
     if arranged.orphans:
-        grids.append(Grid("Orphaned reviews", ORPHANS, arranged.orphans, "reviews.csv"))
+        grids.append(Grid("Orphaned reviews", ORPHANS, arranged.orphans, "reviews.csv", frozen=1, printed=8))
     return grids
 
 
@@ -171,21 +170,31 @@ RATES: tuple[Column[RateRow], ...] = (
     Column("Claim ID", 17, "claim_id", "The conversion.", lambda row: Cell(row.rate.claim_id, "id")),
 )  # fmt: skip
 
-_ORPHAN_HEADERS = (
-    "Claim ID", "Status", "Status before", "Checked value", "Method", "Source", "Source link", "Checked by", "Checked on", "Note",
-    "Signed off by", "Signed off on", "Bound to", "Article", "Quote", "Orphaned", "Proposed correction", "Disagreement",
-)  # fmt: skip
+_ORPHAN_COLUMNS = (
+    ("Quote", 44, "quote", "The sentence that was looked at, or the place where the words stood."),
+    ("Article", 24, "article", "Where it stood."),
+    ("Status", 14, "status", "The status that was given."),
+    ("Note", 40, "note", "As it was written."),
+    ("Checked value", 16, "checked_value", "As it was written."),
+    ("Source", 20, "source", "As it was written."),
+    ("Checked by", 14, "checked_by", "As it was written."),
+    ("Checked on", 12, "checked_on", "As it was written."),
+    ("Status before", 14, "old_status", "The status before the program set Stale."),
+    ("Method", 18, "method", "As it was written."),
+    ("Source link", 22, "source_link", "As it was written."),
+    ("Signed off by", 14, "signed_off_by", "As it was written."),
+    ("Signed off on", 13, "signed_off_on", "As it was written."),
+    ("Proposed correction", 26, "proposed", "Machine cells that somebody changed."),
+    ("Disagreement", 30, "conflict", "Where two people wrote different things."),
+    ("Bound to", 18, "binding", "The figure and sentence that were looked at, as a number."),
+    ("Orphaned", 11, "orphaned", "Yes: what it speaks of is no longer in the ledger."),
+    ("Claim ID", 18, "id", "The claim it was about; N- for words that stood beside no claim."),
+)
 
 
-def _orphan_columns(names: Iterable[str]) -> tuple[Column[Review], ...]:
-    """Every field that was written about a claim which is no more; nothing of it is dropped."""
-
-    def column(header: str, name: str) -> Column[Review]:
-        return Column(
-            header, 40 if name in ("note", "quote") else 18, name, "As it was written.", lambda review: Cell(getattr(review, name))
-        )
-
-    return tuple(column(header, name) for header, name in zip(_ORPHAN_HEADERS, names, strict=True))
+def _orphan_column(header: str, width: float, name: str, meaning: str) -> Column[Review]:
+    return Column(header, width, name, meaning, lambda review: Cell(getattr(review, name), "figure" if name == "quote" else "text"))
 
 
-ORPHANS = _orphan_columns(REVIEW_COLUMNS)
+ORPHANS = tuple(_orphan_column(*column) for column in _ORPHAN_COLUMNS)
+"""Every field of a review whose claim is no more; nothing of it is dropped."""
