@@ -8,5 +8,5 @@ pin() {
     UV_CUSTOM_COMPILE_COMMAND="make pins" .venv/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url \
         --no-emit-find-links --no-annotate --universal --python-version 3.11 "$@" -o "$out"
 }
-pin requirements.txt pyproject.toml requirements-build.in --extra html --extra office
+pin requirements.txt pyproject.toml requirements-build.in --extra html --extra office --extra desk
 pin requirements-dev.txt pyproject.toml requirements-build.in --extra dev -c requirements.txt
