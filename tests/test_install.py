@@ -37,7 +37,7 @@ def test_the_wheel_holds_the_package_and_every_rule_file(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert sorted(name for name in names if name.startswith("ledger/rules/")) == sorted(f"ledger/{name}" for name in RULE_FILES)
-    assert {"ledger/cli.py", "ledger/py.typed"} <= set(names)
+    assert {"ledger/cli/__init__.py", "ledger/py.typed"} <= set(names)
     assert {name.split("/")[0] for name in names} == {"ledger", wheel.name.rpartition("-py3")[0] + ".dist-info"}
 
 
