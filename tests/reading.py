@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from functools import cache
 
 from ledger.extract import Extractor
@@ -66,13 +64,3 @@ def extract(text: str) -> Extraction:
 
 def claims_in(text: str) -> tuple[Claim, ...]:
     return extract(text).claims
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """The least processor time of three runs."""
-    best = float("inf")
-    for _ in range(3):
-        begun = time.process_time()
-        work()
-        best = min(best, time.process_time() - begun)
-    return best

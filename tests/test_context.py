@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from ledger.extract.dates import DateLexicon, find_dates, make_date_lexicon
 from ledger.pack import load_pack
 from ledger.sources.sentences import make_sentence_words, mark_sentences
 from ledger.sources.tokens import NUMBER, Block
+from timing import assert_linear
 
 PACK = load_pack()
 
@@ -187,15 +187,12 @@ def test_an_event_of_an_earlier_year_is_background(read: Reader) -> None:
     ],
 )
 def test_time_grows_with_the_length_only(lexicon: ContextLexicon, dates: DateLexicon, piece: str) -> None:
-    def seconds(text: str) -> float:
+    def find_all(text: str) -> None:
         block = Block(text, 0, len(text))
         state = ArticleState(lexicon, 2026)
-        started = time.process_time()
         state.enter(block, [(span.first, span.last) for span in find_dates(block, dates, None)])
         for at, kind in enumerate(block.kinds):
             if kind == NUMBER:
                 find_context((at, at + 1), (at + 1, at + 1), "count", "", state)
-        return time.process_time() - started
 
-    short, long = min(seconds(piece * 200) for _ in range(3)), seconds(piece * 800)
-    assert long < 12 * short + 0.05
+    assert_linear(find_all, piece, 100)

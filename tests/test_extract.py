@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from itertools import pairwise
 
@@ -12,7 +11,8 @@ from hypothesis import strategies as st
 
 from extracting import amount, claims_of, extractor, numbers_outside, read, read_line, told
 from ledger.extract.extractor import writes_decimal_commas
-from ledger.model import Claim, Document, Section
+from reading import extract
+from timing import assert_linear
 
 PIECES = (
     *(
@@ -203,17 +203,6 @@ def test_nothing_is_found_in_nothing() -> None:
 HOSTILE = ("7", "7 ", '"', '" 5 ', "(", "(5 ", "A", "A ", ",", "5, ", "-", "$5 ", "one ", "the ", "1.1.", "a@1", "😀5", "a b c 1 ")
 
 
-def seconds(text: str) -> tuple[float, tuple[Claim, ...]]:
-    document = Document("x", text, sections=(Section("body", 0, len(text)),))
-    start = time.process_time()
-    claims = extractor().extract(document, fingerprint=False).claims
-    return time.process_time() - start, claims
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hostile_line_takes_time_linear_in_its_length(piece: str) -> None:
-    size = 4_000 if piece == "a b c 1 " else 10_000
-    shorter, longer = ((piece * size)[:length] for length in (size, 4 * size))
-    seconds(shorter)
-    once = min(seconds(shorter)[0] for _ in range(2))
-    assert seconds(longer)[0] < 8 * once + 0.1
+    assert_linear(extract, piece, 5_000 // len(piece))

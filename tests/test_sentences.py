@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from ledger.sources.cues import shipped_rules
 from ledger.sources.sentences import SentenceWords, mark_sentences, sentence_texts
 from ledger.sources.tokens import Block
+from timing import assert_linear
 
 BENCH = Path(__file__).parents[2] / "shared" / "bench" / "reconcile" / "dev"
 WORDS = shipped_rules().sentences
@@ -136,20 +136,9 @@ def test_sentences_cover_every_token_once_and_in_order(pieces: list[str]) -> Non
     assert len(block) == 0 or all(first < last for first, last in block.sentences)
 
 
-def seconds(text: str) -> float:
-    block = Block(text, 0, len(text))
-    taken = []
-    for _ in range(3):
-        start = time.process_time()
-        mark_sentences(block, WORDS)
-        taken.append(time.process_time() - start)
-    return min(taken)
-
-
 @pytest.mark.parametrize("piece", ["He won. ", "...", '."', "A. ", "x.X", "!? ", ".)", "U.S. "])
 def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
-    once = seconds(piece * 2000)
-    assert seconds(piece * 8000) < 12 * once + 0.05
+    assert_linear(lambda text: mark_sentences(Block(text, 0, len(text)), WORDS), piece, 1000)
 
 
 @pytest.mark.skipif(not BENCH.is_dir(), reason="the benchmark texts (../shared) are not here")

@@ -7,7 +7,6 @@ import dataclasses
 import io
 import json
 import shutil
-import time
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -364,10 +363,8 @@ def test_a_magnitude_never_passes_through_a_float(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_claims_are_written_and_read_in_seconds(tmp_path: Path) -> None:
+def test_a_hundred_thousand_claims_are_written_and_read_back(tmp_path: Path) -> None:
     claim = sample_claims()["e_damage"]
     many = tuple(dataclasses.replace(claim, claim_id=f"C-{number:012x}") for number in range(100_000))
-    began = time.process_time()
     write_tables(Ledger((), many, (), (), ()), tmp_path)
-    assert len(read_ledger(tmp_path).claims) == 100_000
-    assert time.process_time() - began < 20
+    assert read_ledger(tmp_path).claims == many
