@@ -92,9 +92,14 @@ def _scope_at(view: SentenceView, token: int) -> tuple[int, int]:
     """The tokens of the words of scope that end at a token; (0, 0) for none."""
     if view.marks[token] & SCOPE:
         begin = _phrase_start(view, token, view.lexicon.scopes)
-        if begin >= 0:
+        if begin >= 0 and not _in_the_course(view, begin):
             return (_alone(view, token) if view.lows[token] == "alone" else begin), token + 1
     return _occasion(view, token) if view.marks[token] & OCCASION else (0, 0)
+
+
+def _in_the_course(view: SentenceView, begin: int) -> bool:
+    """True for "in the course [of which]", "as a result [of which]": what goes before is a noun of its own, no figure to share."""
+    return view.lows[begin] == "of" and bool(view.tags[begin - 2] & DET and view.tags[begin - 3] & PREP)
 
 
 def _number_between(view: SentenceView, start: int, end: int) -> bool:
