@@ -56,6 +56,7 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     from bench.seeded.__main__ import measure_seeded
     from bench.seeded.report import render_seeded, seeded_scores
     from bench.speed import measure_speed
+    from bench.workbook_cost import measure_workbook, render_workbook_section
     from ledger.pack import load_pack
 
     command = command or installed_command()
@@ -64,6 +65,7 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
         scores = score_all(suites, Path(folder))
     tallies, idle = measure_seeded(), measure_idle(suites)
     sections = [render_seeded(tallies), render_idle_section(idle), render_cost_section(measure_costs(load_pack()))]
+    sections.append(render_workbook_section(measure_workbook()))
     text = render_results(scores, measure_speed(suites, command), read_peers(), sections)
     RESULTS.write_text(text, encoding="utf-8", newline="\n")
     print(text)

@@ -120,7 +120,7 @@ def run_script(suites: Suites, script: str, arguments: Sequence[object]) -> str:
 
 
 def pooled_f1(results: Mapping[str, Any], sets: Sequence[str], level: str) -> float | None:
-    """F1 in percent over several sets as one, from the scorer's JSON; None where the gold of none has this level, or there is nothing in it."""
+    """F1 in percent over several sets as one, from the scorer's JSON; None where the gold has nothing of this level."""
     found = [results[name] for name in sets if name in results and results[name]["levels"].get(level)]
     hits = sum(result["levels"][level]["tp"] for result in found)
     figures = sum(result["gold"] + result["pred"] for result in found)
