@@ -20,7 +20,7 @@ _DETERMINERS = (
 _PREPOSITIONS = (
     "of in on at by for from with to into onto over under between among against during within without about around near off across "
     "through throughout outside inside beyond along aboard above below beneath behind beside upon towards toward per via despite "
-    "amid amongst including following until till since versus than like"
+    "amid amongst including following until till since versus than like worth"
 )
 _CONJUNCTIONS = "and or but nor while although though because if when whereas unless as after before once so yet whether plus"
 _ADVERBS = (

@@ -117,9 +117,16 @@ def is_bare_year(sight: Sight) -> bool:
     figure, surface = sight.figure, sight.words[sight.figure.numeral_first]
     if figure.spelled or figure.is_range or figure.scale != 1 or len(surface) != 4 or not surface.isdigit():
         return False
-    if not "1900" <= surface <= "2099" or len(sight.block) <= _SHORT or sight.before in _BEFORE_QUANTITY:
+    if not "1900" <= surface <= "2099" or len(sight.block) <= _SHORT:
+        return False
+    if sight.before in _BEFORE_QUANTITY and not (sight.before == "over" and surface[2:] != "00" and _nothing_counted(sight)):
         return False
     return not counts_things(sight)
+
+
+def _nothing_counted(sight: Sight) -> bool:
+    """True where a mark or a function word follows: "over 2022 the firm grew"."""
+    return not sight.is_word(sight.figure.last) or sight.after in sight.lexicons.nouns.function
 
 
 def counts_things(sight: Sight) -> bool:

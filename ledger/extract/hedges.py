@@ -11,7 +11,7 @@ from ledger.extract.grammar_words import GrammarWords, make_grammar_words
 from ledger.extract.phrases import PhraseTable
 from ledger.interval import Interval
 from ledger.pack import RulePack
-from ledger.sources.tokens import NUMBER, Block
+from ledger.sources.tokens import MARK, NUMBER, Block
 
 _HYPHENS = frozenset("-‑")
 _MOST_HEDGES = 4
@@ -137,7 +137,8 @@ def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon) -> Hedge |
 
 def _opens_figure(block: Block, at: int, lexicon: HedgeLexicon) -> bool:
     """True where another amount begins: "200 plus a deposit", "above one quarter and below a half"."""
-    return block.kinds[at] == NUMBER or block.lows[at] in lexicon.numbers or block.lows[at] in lexicon.grammar.extra
+    marked = block.kinds[at] == MARK and at + 1 < len(block) and block.kinds[at + 1] == NUMBER and block.glued(at + 1)
+    return marked or block.kinds[at] == NUMBER or block.lows[at] in lexicon.numbers or block.lows[at] in lexicon.grammar.extra
 
 
 def make_intervals(figure: Figure, lexicon: HedgeLexicon) -> tuple[Interval, Interval]:

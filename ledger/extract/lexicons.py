@@ -47,6 +47,8 @@ class KindWords:
     """What stands behind a size and is no measured thing: high, long, north."""
     changes: frozenset[str]
     """Nouns of change: increase, fall, cut."""
+    comparatives: frozenset[str]
+    """Adjectives and adverbs that a multiple stands before: higher, faster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +102,5 @@ def make_kind_words(pack: RulePack) -> KindWords:
         tallies=words("tallies", "words"),
         size_words=words("sizes", "words"),
         changes=words("up", "nouns") | words("down", "nouns"),
+        comparatives=words("multiplied", "words"),
     )

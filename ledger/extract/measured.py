@@ -15,6 +15,7 @@ _REACH = 18
 _LONGEST_LEFT = 5
 _LONGEST_RIGHT = 6
 _PAID_REACH = 10
+_LONGEST_OBJECT = 5
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century night quarter".split())
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 _LEFT_DETERMINERS = _DETERMINERS | frozenset(("this", "that", "these", "those", "some"))
@@ -47,6 +48,8 @@ class MeasuredLexicon:
     default: dict[str, str]
     """Unit -> the attribute of such a figure by itself."""
     paid: dict[str, str]
+    objects: frozenset[str]
+    """Verbs of paying with the one who pays or gets behind them: fined, cost."""
     people: frozenset[str]
     tolls: frozenset[str]
     changed: frozenset[str]
@@ -61,7 +64,7 @@ def make_measured_lexicon(pack: RulePack) -> MeasuredLexicon:
     """The words of the pack's `roles` rules."""
     tables: dict[str, dict[str, str]] = {"near": {}, "paid": {}}
     default: dict[str, str] = {}
-    sets: dict[str, set[str]] = {name: set() for name in ("behind", "verbs_of_people", "tolls", "changed", "held", "passed")}
+    sets: dict[str, set[str]] = {name: set() for name in ("behind", "objects", "verbs_of_people", "tolls", "changed", "held", "passed")}
     for rule in pack.rules.get("roles", ()):
         fields: Any = rule.fields
         for name, table in tables.items():
@@ -70,8 +73,8 @@ def make_measured_lexicon(pack: RulePack) -> MeasuredLexicon:
         default.update(fields.get("default", {}))
         for name, members in sets.items():
             members.update(fields.get(name, ()))
-    behind, people, tolls, changed, held, passed = (frozenset(members) for members in sets.values())
-    return MeasuredLexicon(tables["near"], behind, default, tables["paid"], people, tolls, changed, held, passed)
+    behind, objects, people, tolls, changed, held, passed = (frozenset(members) for members in sets.values())
+    return MeasuredLexicon(tables["near"], behind, default, tables["paid"], objects, people, tolls, changed, held, passed)
 
 
 def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns: NounLexicon) -> Thing:
@@ -155,10 +158,15 @@ def _is_linked(block: Block, figure: Figure, first: int) -> bool:
 
 def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -> str:
     """ "price" behind "costs" and "starts at", "sale price" behind "sold ... for"."""
-    at = figure.first - 1
+    at = figure.words_first - 1
     before = block.lows[at] if at >= first else ""
     if before in measured.paid:
         return measured.paid[before]
+    given = _given(block, at, first, measured)
+    if given:
+        return given
+    at = figure.first - 1
+    before = block.lows[at] if at >= first else ""
     if before not in ("at", "from", "for", "between"):
         return ""
     reach = _PAID_REACH - 1 if before == "for" else 2
@@ -167,6 +175,17 @@ def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -
         if low in measured.paid:
             return measured.paid[low]
         if (block.kinds[i] == MARK and low != ".") or block.kinds[i] == NUMBER:
+            return ""
+    return ""
+
+
+def _given(block: Block, at: int, first: int, measured: MeasuredLexicon) -> str:
+    """ "fine" in "fined the firm 3 million euros": the verb before the one who pays or gets a sum."""
+    for i in range(at, max(first, at - _LONGEST_OBJECT) - 1, -1):
+        low = block.lows[i]
+        if low in measured.objects:
+            return measured.paid.get(low, "") if i < at else ""
+        if low in _PREPOSITIONS or (block.kinds[i] == MARK and low not in _HYPHENS) or block.kinds[i] == NUMBER:
             return ""
     return ""
 
@@ -228,7 +247,7 @@ def _is_passed(block: Block, i: int, measured: MeasuredLexicon, nouns: NounLexic
     low = block.lows[i]
     if block.kinds[i] == NUMBER or low in nouns.function or low in _PREPOSITIONS or low in measured.passed or low.endswith("ly"):
         return True
-    if i > 0 and block.kinds[i - 1] == NUMBER and block.words[i].islower():
+    if i > 0 and block.kinds[i - 1] == NUMBER and (block.words[i].islower() or block.glued(i)):
         return True  # the unit or the noun of another figure
     if low in nouns.modifiers and (not nouns.is_noun(low) or (i > 0 and block.lows[i - 1] in _BEING)):
         return True

@@ -89,6 +89,8 @@ def _stands_alone(block: Block, last: int, lexicon: MeasureLexicon) -> bool:
 def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spelled: bool) -> bool:
     """True for what only looks like a unit: the end of a quotation, the s of "the 2010s", the letters of a code (L-202, m212)."""
     words = block.words
+    if _is_acronym(block, at, last):
+        return True
     if len(words[at]) == 1 and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.kinds[last + 1] == NUMBER:
         return True
     if words[at] == "s" and at > 0 and len(words[at - 1]) == 4 and words[at - 1].isdigit():
@@ -98,6 +100,14 @@ def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spel
     if words[at] in '"”' and (spelled or _closes_quotation(block, at)):
         return True
     return block.kinds[last - 1] == WORD and last < len(block) and block.glued(last) and block.kinds[last] == NUMBER
+
+
+def _is_acronym(block: Block, at: int, last: int) -> bool:
+    """True for the first letter of "R and D", "R & D", "M&A"."""
+    if last - at != 1 or last + 1 >= len(block) or block.lows[last] not in ("and", "&") or block.glued(at):
+        return False
+    letters = (block.words[at], block.words[last + 1])
+    return all(len(letter) == 1 and letter.isalpha() and letter.isupper() for letter in letters)
 
 
 def _closes_quotation(block: Block, at: int) -> bool:

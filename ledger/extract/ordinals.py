@@ -110,10 +110,19 @@ def _name_among(sight: Sight) -> None:
 def multiplier_reason(sight: Sight) -> str:
     """Why a multiplier is no ratio; "" for one ("twice as many", "double the price"): "doubled" and "twice a week" stay words."""
     figure = sight.figure
-    if sight.after == "as" or (sight.after in _MULTIPLIED and sight.lows[figure.first] in _MULTIPLIERS):
+    if (sight.after == "as" and _compares(sight)) or sight.after in sight.lexicons.kinds.comparatives or (sight.after in _MULTIPLIED and sight.lows[figure.first] in _MULTIPLIERS):
         figure.kind, figure.unit = "ratio", "times"
         return ""
     return "idiom"
+
+
+def _compares(sight: Sight) -> bool:
+    """True for "twice as many"; not for "scored twice as rivals fell"."""
+    at, nouns = sight.figure.last + 1, sight.lexicons.nouns
+    low = sight.low(at)
+    if low in ("many", "much", "few", "little"):
+        return True
+    return sight.is_word(at) and not sight.is_capital(at) and low not in nouns.function and not nouns.is_plural(low)
 
 
 def is_victim(sight: Sight) -> bool:

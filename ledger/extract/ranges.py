@@ -12,6 +12,8 @@ from ledger.sources.tokens import NUMBER, Block
 DASHES = frozenset("-–—‒−~‐‑∼")
 _HYPHENS = frozenset("-‐‑")
 _SWUNG = frozenset("~∼")
+_FAR_END = 4
+"""A change "by" so much "to" more times that is a change and a level."""
 _TO = frozenset(("to", "through", "till", "until"))
 
 
@@ -87,9 +89,11 @@ def _is_between(block: Block, a: Figure, words: GrammarWords) -> bool:
 
 
 def _is_span(block: Block, a: Figure, b: Figure, words: GrammarWords) -> bool:
-    """ "5 to 6 percent", "from 5 to 6"; not "rose 5 percent to 30", "won by 5 to 3", "a half to 6"."""
+    """ "5 to 6 percent", "from 5 to 6"; not "rose 5 percent to 30", "fell by 18,000 to 1.3 million", "won by 5 to 3", "a half to 6"."""
     before = block.lows[a.first - 1] if a.first > 0 else ""
     opener = block.lows[a.first - 2] if a.first > 1 else ""
+    if before == "by" and opener in words.change:
+        return a.bare and _rising(a, b) and _near(a, b)
     if before in words.change or (a.role == "fraction" and b.role != "fraction") or a.raw is None or b.raw is None:
         return False
     if a.bare and b.bare and before in words.won and opener not in ("from", "between"):
@@ -118,6 +122,13 @@ def _rising(a: Figure, b: Figure) -> bool:
     if a.raw is None or b.raw is None:
         return a.low is not None and b.high is not None and a.low < b.high
     return a.raw < b.raw or (a.value is not None and b.value is not None and a.value < b.value)
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    """True where the second end is at most a few times the first."""
+    if a.raw is not None and b.raw is not None and a.raw < b.raw <= _FAR_END * a.raw:
+        return True
+    return a.value is not None and b.value is not None and b.value <= _FAR_END * a.value
 
 
 def _is_either(a: Figure, b: Figure) -> bool:

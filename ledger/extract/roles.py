@@ -12,6 +12,12 @@ from ledger.sources.tokens import WORD, Block
 
 _REACH = 14
 _CHANGE_REACH = 5
+_OBJECT_REACH = 10
+_INSIDE_OBJECT = frozenset("-‑'’%&$€£")
+_OTHER_CLAUSE = frozenset(("that", "which", "who", "and", "but", "as", "by", "while", "when", "after", "because", "than"))
+_PARTICLES = frozenset(("up", "down", "higher", "lower"))
+_ARTICLES = frozenset(("a", "an", "the", "this", "its", "their"))
+_NONE: frozenset[str] = frozenset()
 _BETWEEN = frozenset(
     "by a an of about around nearly almost roughly approximately another further some just over more than at least up to as much only the"
     " whopping staggering total modest sharp steep average slightly".split()
@@ -39,6 +45,10 @@ class RoleLexicon:
     adverbs: dict[str, str]
     comparatives: frozenset[str]
     """Adverbs that tell a change only with what it is against: "5% more than"."""
+    amounts: frozenset[str]
+    """Nouns of change that are themselves a sum of money: loss."""
+    not_behind: dict[str, frozenset[str]]
+    """Verb of change -> the words before it with which it tells none: "make up"."""
     kinds: frozenset[str]
     """Words between a figure and its noun of change: annual, price, tax."""
     cues: PhraseTable[str]
@@ -49,8 +59,9 @@ class RoleLexicon:
 def make_role_lexicon(pack: RulePack) -> RoleLexicon:
     """The words of the pack's `roles` rules."""
     tables: dict[str, dict[str, str]] = {"verbs": {}, "nouns": {}, "adverbs": {}}
-    sets: dict[str, set[str]] = {"straight": set(), "comparatives": set(), "between": set()}
+    sets: dict[str, set[str]] = {"straight": set(), "comparatives": set(), "between": set(), "amounts": set()}
     cues: list[tuple[str, str]] = []
+    not_behind: dict[str, frozenset[str]] = {}
     for rule in pack.rules.get("roles", ()):
         fields: Any = rule.fields
         if "direction" in fields:
@@ -58,10 +69,22 @@ def make_role_lexicon(pack: RulePack) -> RoleLexicon:
                 table.update(dict.fromkeys(fields.get(name, ()), fields["direction"]))
         for name, words in sets.items():
             words.update(fields.get(name, ()))
+        not_behind.update({word: frozenset(others) for word, others in fields.get("not_behind", {}).items()})
         cues += [(cue, fields["role"]) for cue in fields.get("cues", ())]
-    straight, comparatives, kinds = (frozenset(sets[name]) for name in ("straight", "comparatives", "between"))
+    straight, comparatives, kinds, amounts = (frozenset(sets[name]) for name in ("straight", "comparatives", "between", "amounts"))
     cue_table = PhraseTable(cues)
-    return RoleLexicon(tables["verbs"], straight, tables["nouns"], tables["adverbs"], comparatives, kinds, cue_table, cue_table.ends())
+    return RoleLexicon(
+        verbs=tables["verbs"],
+        straight=straight,
+        nouns=tables["nouns"],
+        adverbs=tables["adverbs"],
+        comparatives=comparatives,
+        amounts=amounts,
+        not_behind=not_behind,
+        kinds=kinds,
+        cues=cue_table,
+        cue_ends=cue_table.ends(),
+    )
 
 
 def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str, str]:
@@ -90,11 +113,29 @@ def _changed_left(block: Block, figure: Figure, lexicon: RoleLexicon, first: int
         if low in ("by", "of"):
             linked = True
         elif low in lexicon.verbs and not (low == "up" and lows[i + 1] == "to"):
+            if i > first and lows[i - 1] in lexicon.not_behind.get(low, _NONE):
+                return ""
             return lexicon.verbs[low] if linked or _changes_straight(block, i, figure, lexicon) else ""
         elif linked and low in lexicon.nouns:
-            return lexicon.nouns[low]
+            return "" if figure.kind == "currency" and low in lexicon.amounts else lexicon.nouns[low]
+        elif linked and i == start - 1 and lows[start] == "by":
+            return _changed_object(block, figure, lexicon, first, i)
         elif low not in _BETWEEN and not low.endswith("ly"):
             return ""
+    return ""
+
+
+def _changed_object(block: Block, figure: Figure, lexicon: RoleLexicon, first: int, at: int) -> str:
+    """The direction of "cut the risk of death by 34%", "rates were raised in May by 25 points": a verb before its object and "by"."""
+    if figure.kind not in _CHANGED_KINDS or (block.lows[at].endswith("ed") and block.lows[at] not in lexicon.verbs):
+        return ""  # "the cut was backed by 34%"
+    for i in range(at, max(first, at - _OBJECT_REACH) - 1, -1):
+        low = block.lows[i]
+        if block.kinds[i] != WORD and low not in _INSIDE_OBJECT or low in _OTHER_CLAUSE:
+            return ""
+        if low in lexicon.verbs and low not in _PARTICLES:
+            noun = low in lexicon.nouns and i > first and block.lows[i - 1] in _ARTICLES
+            return lexicon.nouns[low] if noun else lexicon.verbs[low]
     return ""
 
 

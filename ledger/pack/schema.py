@@ -82,6 +82,8 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "nouns": "texts",
         "adverbs": "texts",
         **dict.fromkeys(("straight", "comparatives", "between", "behind", "changed", "held", "passed", "before", "follow"), "texts"),
+        **dict.fromkeys(("amounts", "objects"), "texts"),
+        "not_behind": "-> texts",
         "words": "texts",
         "near": "-> texts",
         "paid": "-> texts",
