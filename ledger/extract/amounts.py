@@ -36,6 +36,7 @@ def _add_noun(sight: Sight) -> None:
     elif figure.adjectival or figure.kind in ("currency", "percent") or (figure.kind == "physical" and figure.unit not in DURATIONS):
         if after == "of" and figure.kind == "physical":
             sight.name_of(at + 1)
+            _add_rate_behind_noun(sight)
         elif after not in sight.lexicons.kinds.size_words:
             _add_next_noun(sight, sight.phrase(at, single=True))
 
@@ -90,6 +91,16 @@ def _add_rate(sight: Sight) -> None:
     if unit is not None:
         figure.last, figure.per = unit
         figure.unit = f"{figure.unit} / {figure.per}" if figure.unit else figure.unit
+
+
+def _add_rate_behind_noun(sight: Sight) -> None:
+    """ "38 billion cubic metres of gas a year": the rate stands behind the thing measured."""
+    figure, at = sight.figure, sight.figure.noun_last
+    if at < figure.last or figure.per or at + 1 >= sight.end or (sight.lows[at] not in _EACH and sight.lows[at] != "per"):
+        return
+    if sight.lows[at + 1] in _OF_TIME and sight.low(at + 2) not in LATER:
+        figure.per = sight.lows[at + 1]
+        figure.unit = f"{figure.unit} / {figure.per}"
 
 
 def rate_unit(sight: Sight, at: int, *, strict: bool) -> tuple[int, str] | None:

@@ -10,7 +10,7 @@ from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
 from ledger.extract.measured import counts_people, find_measured, make_measured_lexicon
 from ledger.extract.periods import BlockPeriods, make_period_lexicon, period_of, read_periods
-from ledger.extract.roles import find_aspect, find_role, make_role_lexicon
+from ledger.extract.roles import find_aspect, find_role, goes_on, make_role_lexicon
 from ledger.extract.surroundings import Surroundings
 from ledger.model import Document
 from ledger.pack import RulePack
@@ -46,6 +46,7 @@ class ArticleWalk:
 
     def __init__(self, finder: SurroundingsFinder, document: Document) -> None:
         self._finder, self._document = finder, document
+        self._taken: frozenset[int] = frozenset()
         self._state = ArticleState(finder.context, document.published.year if document.published else 0)
 
     def enter(self, block: Block, found: BlockFigures | None) -> None:
@@ -57,10 +58,16 @@ class ArticleWalk:
         spans = [(figure.first, figure.last) for figure in found.figures]
         periods = read_periods(found.block, found.dates, self._finder.periods, self._document.published, spans)
         crowded = _crowded_sentences(found)
-        return [
-            _plain(figure) if crowded and found.block.sentence_index(figure.first) in crowded else self._figure(found, figure, periods)
-            for figure in found.figures
-        ]
+        self._taken = frozenset(token for first, last in spans for token in range(first, last))
+        told: list[Surroundings] = []
+        for at, figure in enumerate(found.figures):
+            if crowded and found.block.sentence_index(figure.first) in crowded:
+                told.append(_plain(figure))
+                continue
+            told.append(self._figure(found, figure, periods))
+            if at and told[-2].aspect == "change" and told[-1].aspect == "level" and goes_on(found.block, found.figures[at - 1], figure):
+                told[-1].aspect, told[-1].direction = "change", told[-2].direction
+        return told
 
     def _figure(self, found: BlockFigures, figure: Figure, periods: BlockPeriods) -> Surroundings:
         block, roles = found.block, self._finder.roles
@@ -83,11 +90,11 @@ class ArticleWalk:
         if source is not None and not more.entity:
             more.entity, more.noun_class = source.entity, source.noun_class
             if not source.entity:
-                more.entity, more.noun_class = find_measured(block, source, measured, nouns)
+                more.entity, more.noun_class = find_measured(block, source, measured, nouns, self._taken)
         if figure.kind == "index" and counts_people(block, figure, measured):
             figure.kind, figure.unit, more.entity, more.noun_class = "count", "person", "people", "person"
         if not more.entity:
-            more.entity, more.noun_class = find_measured(block, figure, measured, nouns)
+            more.entity, more.noun_class = find_measured(block, figure, measured, nouns, self._taken)
         if figure.kind == "index" and more.entity.rsplit(" ", 1)[-1] in measured.tolls:
             figure.kind, figure.unit, more.noun_class = "count", "person", "person"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ledger.extract.calendar_span import DateSpan
 from ledger.extract.scan import DASHES, Scan
+from ledger.sources.tokens import NUMBER
 
+_BEFORE_HOUR = frozenset(("before", "until", "till"))
 _BETWEEN = frozenset(("to", "and", "until", "till", "or", *DASHES))
 
 
@@ -27,7 +29,19 @@ def find_time(scan: Scan, at: int, floor: int) -> DateSpan | None:
         return _closed(scan, at, at + 1, floor)
     if "." in word and _zone_after(scan, at + 1):
         return _closed(scan, at, at + 1, floor)
+    if len(word) == 4 and after == "(" and _hour(scan.low(at + 2)) is not None and _zone_after(scan, at + 3, military=True):
+        return _closed(scan, at, at + 1, floor)  # "1353 (1023 GMT)"
+    if _is_bare_hour(scan, at):
+        return DateSpan(at, at + 1, "time", grain="time")
     return _first_of_two(scan, at)
+
+
+def _is_bare_hour(scan: Scan, at: int) -> bool:
+    """True for "before 9." and "until 6,": a small number that closes its clause behind a word of time."""
+    word = scan.words[at]
+    if scan.low(at - 1) not in _BEFORE_HOUR or not word.isdecimal() or not 1 <= int(word) <= 12 or word[0] == "0":
+        return False
+    return scan.low(at + 1) in ("", ".", ",", ";") and not (scan.low(at + 1) == "," and scan.kinds[at + 2 : at + 3] == [NUMBER])
 
 
 def find_spoken_time(scan: Scan, at: int, floor: int) -> DateSpan | None:

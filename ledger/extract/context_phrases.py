@@ -12,11 +12,12 @@ GENERIC = frozenset(
      "pricing", "list", "sum", "volume")
 )  # fmt: skip
 _HYPHENS = frozenset("-‐‑")
+_MONEY = frozenset("$€£¥")
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _LY_NOUNS = frozenset(
     ("family", "supply", "assembly", "monthly", "weekly", "yearly", "quarterly", "elderly", "friendly", "anomaly", "monopoly", "butterfly")
 )
-_SCALES = frozenset(("magnitude", "degree", "degrees"))
+_SCALES = frozenset(("magnitude", "degree", "degrees", "million", "billion", "trillion", "thousand", "hundred", "bn", "m"))
 
 
 def phrase_left(view: SentenceView, end: int) -> Phrase | None:
@@ -30,7 +31,7 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
             break
         starts.append((first, stop))
         here = first - 1
-        while here >= view.start and view.tags[here] & DET:
+        while here >= view.start and (view.tags[here] & DET or _is_numeral(view, here)):
             here -= 1
         if here >= view.start and view.is_participle(here) and view.lows[here].endswith("ing"):
             # "the navy patrolling the gulf": the phrase goes on before the participle
@@ -44,9 +45,26 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
     if not starts:
         return None
     first, last = starts[-1]
+    if _is_unit(view, first, last):
+        # "30 cm of snow fell": the snow did
+        return Phrase(*starts[-2], end) if len(starts) > 1 else None
     if len(starts) > 1 and view.words[last - 1] in GENERIC and view.lows[last] in ("of", "for", "from"):
         first, last = starts[-2]
     return Phrase(first, last, end)
+
+
+def _is_numeral(view: SentenceView, token: int) -> bool:
+    """True for a number, its scale word and its currency mark."""
+    return view.kinds[token] == NUMBER or view.lows[token] in _MONEY or view.lows[token] in view.lexicon.numbers
+
+
+def _is_unit(view: SentenceView, first: int, last: int) -> bool:
+    """True for the unit of a number before it: no phrase of its own."""
+    if view.lows[last - 1] not in view.lexicon.units or last - first > 3:
+        return False
+    if all(view.lows[token] in view.lexicon.numbers for token in range(first, last - 1)):
+        return last - first > 1 or (first > view.start and view.kinds[first - 1] == NUMBER)
+    return first > view.start and view.kinds[first - 1] == NUMBER
 
 
 def phrase_start(view: SentenceView, end: int) -> int:

@@ -26,6 +26,8 @@ _ADMINISTRATIVE = frozenset(
      "peninsula", "municipality", "prefecture", "territory", "valley", "bay", "gulf", "suburb", "islands", "provinces",
      "districts")
 )  # fmt: skip
+_WITHOUT_ARTICLE = frozenset("prison jail court school college hospital church bed custody class office town".split())
+"""Nouns of places that name none where no article stands before them: "25 years in prison"."""
 _OPENERS = PLACE_LEAD | PLACE_NAME | PLACE_NOUN
 _CLOSED = DET | PREP | CONJ | REL | PRON | ADV
 _STEP = 0.05
@@ -103,6 +105,8 @@ def _is_compass(low: str) -> bool:
 
 
 def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place | None:
+    if view.lows[token + 1] in _WITHOUT_ARTICLE:
+        return None
     if not _may_be_place(view, token) or (view.lows[token - 1] == "," and view.lows[token] == "of"):
         # "Rolfe, 47, of Ulm" is where she lives
         return None

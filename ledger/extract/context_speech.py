@@ -124,7 +124,8 @@ def _speaking(view: SentenceView, token: int, subject: Phrase) -> Speech | None:
 def _speaks_plainly(view: SentenceView, token: int, subject: Phrase) -> bool:
     """True for any subject of "said" and its like, but for events and shares ("62 percent said")."""
     head = subject.last - 1
-    counted = view.kinds[subject.first - 1] == NUMBER or view.lows[head] in ("percent", "cent", "%")
+    share = view.lows[subject.first - 1] == "of" and view.lows[subject.first - 2] in view.lexicon.units
+    counted = share or view.kinds[subject.first - 1] == NUMBER or view.lows[head] in ("percent", "cent", "%")
     return view.lows[token] in _PLAIN_SPEECH and not view.marks[head] & EVENT and not counted
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.extract.context_clauses import governing_verb, subject_of
-from ledger.extract.context_phrases import GENERIC, phrase_left, phrase_right
+from ledger.extract.context_phrases import GENERIC, phrase_left, phrase_right, phrase_start
 from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import ADV, BREAK, DET, EVENT, PREP, PRON
 from ledger.sources.tokens import NUMBER, WORD
@@ -34,7 +34,18 @@ _CONTAINERS = GENERIC | {
     "minimum",
     "maximum",
     "record",
+    "short",
 }
+
+
+_TIMES = frozenset("year month week day quarter season decade century morning night spring summer autumn winter".split())
+_PAYING = frozenset(("paid", "pay", "pays", "paying"))
+_BUYING = frozenset(
+    ("bought", "buy", "buys", "buying", "acquired", "acquire", "acquires", "acquiring", "purchased", "sold", "sell", "sells", "selling")
+)
+_LONGEST_BOUGHT = 9
+_FOR_AN_OF = frozenset(("in", "on", "by", "at", "as", "because", "instead", "for"))
+"""Prepositions before a bare noun that make one preposition of noun and "of": "in front of"."""
 
 
 def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int], kind: str) -> Phrase | None:
@@ -52,13 +63,16 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     if described is not None:
         having = verb >= 0 and (view.lows[verb] in _HAVING or view.lows[_lead(view, first)] == "with")
         return (_plain(view, subject_of(view, verb)) if having else None) or described
+    owner = _owner_before(view, first, kind) or _bought(view, first, last, kind)
+    if owner is not None:
+        return owner
     holder = _behind_measure(view, first, verb) or _holder(view, first, kind)
     if holder is not None:
         return holder
     if verb >= 0:
         subject = _plain(view, subject_of(view, verb))
-        owner = _possessor(subject, view) if kind != "count" else None
-        return owner or subject
+        possessor = _possessor(subject, view) if kind != "count" else None
+        return possessor or subject
     opening = _after_opening(view, first, last)
     if opening is not None:
         return opening
@@ -207,11 +221,43 @@ def _holder(view: SentenceView, first: int, kind: str) -> Phrase | None:
     if phrase is None:
         return None
     head = view.lows[phrase.last - 1]
+    if phrase.last - phrase.first == 1 and view.lows[phrase.first - 1] in _FOR_AN_OF:
+        return None  # "in front of 20,000 fans"
     if view.marks[phrase.last - 1] & EVENT:
         return phrase
     if kind != "count" or head in _CONTAINERS or head.endswith("ing") or phrase.last != lead or view.is_verb(phrase.last - 1):
         return None
     return phrase
+
+
+def _bought(view: SentenceView, first: int, last: int, kind: str) -> Phrase | None:
+    """The thing a price is paid for: "paid 3 million for the keeper", "bought the yard for 3 million"."""
+    if kind != "currency":
+        return None
+    lead = _lead(view, first)
+    if view.lows[lead] in _PAYING and view.lows[last] == "for":
+        return phrase_right(view, last + 1)
+    if view.lows[lead] != "for":
+        return None
+    for token in range(lead - 1, max(view.start - 1, lead - _LONGEST_BOUGHT), -1):
+        if view.lows[token] in _BUYING and token + 1 < lead:
+            phrase = phrase_right(view, token + 1)
+            return phrase if phrase is not None and phrase.last <= lead and not view.tags[phrase.first] & PRON else None
+        if view.tags[token] & (BREAK | PREP) and view.lows[token] != "of":
+            return None
+    return None
+
+
+def _owner_before(view: SentenceView, first: int, kind: str) -> Phrase | None:
+    """The owner straight before a sum or a share: "her rival's 45 percent"; not "last year's 45 percent"."""
+    low = view.lows[first - 1]
+    if kind not in ("currency", "percent") or not low.endswith(("'s", "’s")):
+        return None
+    base = low[:-2]
+    if base in _TIMES or view.lexicon.tags.get(base, 0) & ADV:
+        return None
+    start = phrase_start(view, first)
+    return Phrase(start, first, first) if start < first else None
 
 
 def _possessor(subject: Phrase | None, view: SentenceView) -> Phrase | None:

@@ -70,6 +70,10 @@ class ContextLexicon:
     """First word of a known place, lower case -> the names that begin with it, longest first."""
     weak_places: frozenset[str]
     """Names of places that are also words or persons: they hold behind a preposition of place only."""
+    units: frozenset[str]
+    """Words and marks of units: cm, percent, tonnes."""
+    numbers: frozenset[str]
+    """Number words: six, million."""
     place_nouns: frozenset[str]
     """Common nouns of places: province, island, store, school."""
 
@@ -107,8 +111,23 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
         background=earlier,
         places=places,
         weak_places=weak,
+        units=_units((*pack.rules.get("units", ()), *pack.rules.get("currencies", ()))),
+        numbers=_numbers(pack),
         place_nouns=nouns,
     )
+
+
+def _units(rules: Iterable[Rule]) -> frozenset[str]:
+    """The single words among the surfaces of units and currencies, and those of percents."""
+    tables = [rule.fields.get(key, {}) for rule in rules for key in ("words", "marks", "names")]
+    surfaces = {surface.lower() for table in tables for listed in table.values() for surface in listed}
+    return frozenset(surface for surface in surfaces if surface.isalpha()) | {"percent", "cent", "percentage"}
+
+
+def _numbers(pack: RulePack) -> frozenset[str]:
+    """The number words and scale words of the pack."""
+    tables = [rule.fields.get("words", ()) for kind in ("numerals", "scales") for rule in pack.rules.get(kind, ())]
+    return frozenset(word.lower() for words in tables for word in words)
 
 
 def _present_forms(rules: Iterable[Rule]) -> list[str]:

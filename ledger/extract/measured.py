@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ _LONGEST_LEFT = 5
 _LONGEST_RIGHT = 6
 _PAID_REACH = 10
 _LONGEST_OBJECT = 5
+_LONGEST_MARK = 3
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century night quarter".split())
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 _LEFT_DETERMINERS = _DETERMINERS | frozenset(("this", "that", "these", "those", "some"))
@@ -27,10 +29,12 @@ _PREPOSITIONS = frozenset(
     "of in to for from at on with by over between among under during within into through per against about around since until after before"
     " than across near behind off via".split()
 )
+_HAVING = frozenset(("had", "has", "have"))
 _TIGHT = frozenset(("with", "by", "as", "than", "including"))
 _STOPS = frozenset(';—|\n“”"')
 _HYPHENS = frozenset("-‑")
 _NOUN_BEFORE = frozenset("the a an its their his her this that of in for by".split())
+_SERVED_IN = frozenset(("in", "behind", "of", "'", "’"))
 _OBJECT_BEHIND = frozenset("the a an its their by to from about around nearly over more less up down at".split())
 
 Thing = tuple[str, str]
@@ -48,8 +52,10 @@ class MeasuredLexicon:
     default: dict[str, str]
     """Unit -> the attribute of such a figure by itself."""
     paid: dict[str, str]
-    objects: frozenset[str]
-    """Verbs of paying with the one who pays or gets behind them: fined, cost."""
+    given: dict[str, str]
+    """Verb of paying with the one who pays or gets behind it -> what the sum is: fined, cost."""
+    served: frozenset[str]
+    """Words behind a stretch of time that make a sentence of it: prison."""
     people: frozenset[str]
     tolls: frozenset[str]
     changed: frozenset[str]
@@ -62,9 +68,9 @@ class MeasuredLexicon:
 
 def make_measured_lexicon(pack: RulePack) -> MeasuredLexicon:
     """The words of the pack's `roles` rules."""
-    tables: dict[str, dict[str, str]] = {"near": {}, "paid": {}}
+    tables: dict[str, dict[str, str]] = {"near": {}, "paid": {}, "given": {}}
     default: dict[str, str] = {}
-    sets: dict[str, set[str]] = {name: set() for name in ("behind", "objects", "verbs_of_people", "tolls", "changed", "held", "passed")}
+    sets: dict[str, set[str]] = {name: set() for name in ("behind", "verbs_of_people", "tolls", "changed", "held", "passed")}
     for rule in pack.rules.get("roles", ()):
         fields: Any = rule.fields
         for name, table in tables.items():
@@ -73,12 +79,27 @@ def make_measured_lexicon(pack: RulePack) -> MeasuredLexicon:
         default.update(fields.get("default", {}))
         for name, members in sets.items():
             members.update(fields.get(name, ()))
-    behind, objects, people, tolls, changed, held, passed = (frozenset(members) for members in sets.values())
-    return MeasuredLexicon(tables["near"], behind, default, tables["paid"], objects, people, tolls, changed, held, passed)
+    served = {word for rule in pack.rules.get("roles", ()) if rule.id == "prison-terms" for word in rule.fields.get("follow", ())}
+    return MeasuredLexicon(
+        near=tables["near"],
+        behind=frozenset(sets["behind"]),
+        default=default,
+        paid=tables["paid"],
+        given=tables["given"],
+        served=frozenset(served),
+        people=frozenset(sets["verbs_of_people"]),
+        tolls=frozenset(sets["tolls"]),
+        changed=frozenset(sets["changed"]),
+        held=frozenset(sets["held"]),
+        passed=frozenset(sets["passed"]),
+    )
 
 
-def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns: NounLexicon) -> Thing:
-    """(entity, noun class) of a figure that has none yet: the attribute its words name, or the noun phrase to its left."""
+def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns: NounLexicon, taken: Container[int] = ()) -> Thing:
+    """(entity, noun class) of a figure that has none yet: the attribute its words name, or the noun phrase to its left.
+
+    `taken` are the tokens of the block's figures, units and all: no thing is named there.
+    """
     first, end = block.sentence_of(figure.first)
     attribute = _attribute(block, figure, first, end, measured)
     if attribute:
@@ -87,7 +108,7 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
         found = _in_phrase(block, figure, end, measured, nouns)
         if found is not None:
             return found
-    return _left_phrase(block, figure, first, measured, nouns) or ("", "")
+    return _left_phrase(block, figure, first, measured, nouns, taken) or ("", "")
 
 
 def counts_people(block: Block, figure: Figure, measured: MeasuredLexicon) -> bool:
@@ -113,8 +134,18 @@ def _attribute(block: Block, figure: Figure, first: int, end: int, measured: Mea
     if behind:
         return behind
     if figure.unit in _DURATIONS:
+        if _is_served(block, figure, end, measured):
+            return "sentence"
         return "" if _is_linked(block, figure, first) else "duration"
     return _attribute_before(block, figure, first, measured)
+
+
+def _is_served(block: Block, figure: Figure, end: int, measured: MeasuredLexicon) -> bool:
+    """True for "25 years in prison", "six months behind bars", "20 years' imprisonment"."""
+    at = figure.last
+    while at < min(end, figure.last + 3) and block.lows[at] in _SERVED_IN:
+        at += 1
+    return at < end and block.lows[at] in measured.served
 
 
 def _attribute_behind(block: Block, figure: Figure, end: int, measured: MeasuredLexicon) -> str:
@@ -161,7 +192,8 @@ def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -
     at = figure.words_first - 1
     before = block.lows[at] if at >= first else ""
     if before in measured.paid:
-        return measured.paid[before]
+        bought = measured.paid[before] == "payment" and block.lows[figure.last : figure.last + 1] == ["for"]
+        return "purchase price" if bought else measured.paid[before]
     given = _given(block, at, first, measured)
     if given:
         return given
@@ -183,8 +215,8 @@ def _given(block: Block, at: int, first: int, measured: MeasuredLexicon) -> str:
     """ "fine" in "fined the firm 3 million euros": the verb before the one who pays or gets a sum."""
     for i in range(at, max(first, at - _LONGEST_OBJECT) - 1, -1):
         low = block.lows[i]
-        if low in measured.objects:
-            return measured.paid.get(low, "") if i < at else ""
+        if low in measured.given:
+            return measured.given[low] if i < at else ""
         if low in _PREPOSITIONS or (block.kinds[i] == MARK and low not in _HYPHENS) or block.kinds[i] == NUMBER:
             return ""
     return ""
@@ -216,7 +248,9 @@ def _phrase_right(block: Block, at: int, end: int, nouns: NounLexicon) -> Thing 
     return _thing(block, at, last - 1, nouns) if last > at else None
 
 
-def _left_phrase(block: Block, figure: Figure, first: int, measured: MeasuredLexicon, nouns: NounLexicon) -> Thing | None:
+def _left_phrase(
+    block: Block, figure: Figure, first: int, measured: MeasuredLexicon, nouns: NounLexicon, taken: Container[int]
+) -> Thing | None:
     """The noun phrase that the figure is told of: walk left over hedges, verbs and prepositional phrases to the phrase they lean on."""
     i = figure.words_first - 1
     floor = max(first, i - _REACH)
@@ -224,12 +258,15 @@ def _left_phrase(block: Block, figure: Figure, first: int, measured: MeasuredLex
         return _thing(block, _pair_start(block, i - 1, floor, measured, nouns), i - 1, nouns)  # "on sales of $14.7bn"
     fallback: tuple[int, int] | None = None
     while i >= floor and block.lows[i] not in _STOPS:
-        if block.kinds[i] == MARK or _is_passed(block, i, measured, nouns):
+        if i in taken or block.kinds[i] == MARK or _is_passed(block, i, measured, nouns):
             i -= 1
             continue
-        start = _pair_start(block, i, floor, measured, nouns)
-        leading = _before_determiners(block, start, floor)
+        start = next((at + 1 for at in range(i, floor, -1) if at in taken), floor)
+        start = max(start, _pair_start(block, i, floor, measured, nouns))
+        leading = _before_determiners(block, start, floor, measured)
         before = block.lows[leading] if leading >= floor and start > floor else ""
+        if before == "of" and leading - 1 in taken:
+            return _thing(block, start, i, nouns)  # "35 kilos of heroin worth 2 million"
         if not _leans(before, block.lows[i], nouns) or before == "with":
             return _thing(block, start, i, nouns)
         fallback = fallback or (start, i)
@@ -247,10 +284,12 @@ def _is_passed(block: Block, i: int, measured: MeasuredLexicon, nouns: NounLexic
     low = block.lows[i]
     if block.kinds[i] == NUMBER or low in nouns.function or low in _PREPOSITIONS or low in measured.passed or low.endswith("ly"):
         return True
-    if i > 0 and block.kinds[i - 1] == NUMBER and (block.words[i].islower() or block.glued(i)):
+    if i > 0 and block.kinds[i - 1] == NUMBER and (block.words[i].islower() or (block.glued(i) and len(low) <= _LONGEST_MARK)):
         return True  # the unit or the noun of another figure
     if low in nouns.modifiers and (not nouns.is_noun(low) or (i > 0 and block.lows[i - 1] in _BEING)):
         return True
+    if low.endswith("ed") and len(low) > 4 and block.words[i].islower() and low not in nouns.modifiers and not nouns.is_noun(low):
+        return True  # "winds gusted to"
     return nouns.singular(low) in _DURATIONS or _is_verb(block, i, nouns)
 
 
@@ -261,9 +300,10 @@ def _leans(before: str, head: str, nouns: NounLexicon) -> bool:
     return before not in _TIGHT or head in nouns.classes
 
 
-def _before_determiners(block: Block, start: int, floor: int) -> int:
+def _before_determiners(block: Block, start: int, floor: int, measured: MeasuredLexicon) -> int:
+    """The token before the phrase's articles and the month or the like before its noun: "crude for March delivery"."""
     i = start - 1
-    while i > floor and block.lows[i] in _LEFT_DETERMINERS:
+    while i > floor and (block.lows[i] in _LEFT_DETERMINERS or block.lows[i] in measured.passed):
         i -= 1
     return i
 
@@ -293,6 +333,8 @@ def _phrase_start(block: Block, head: int, floor: int, measured: MeasuredLexicon
 
 def _breaks(block: Block, i: int, measured: MeasuredLexicon, nouns: NounLexicon) -> bool:
     low = block.lows[i]
+    if low.endswith("ed") and i > 0 and block.lows[i - 1] in _HAVING:
+        return True  # "analysts had expected revenue of"
     if low in nouns.function or low in _PREPOSITIONS or low in measured.passed or low.endswith(("'s", "’s")):
         return True
     return low not in nouns.modifiers and _is_verb(block, i, nouns)

@@ -110,7 +110,11 @@ def _name_among(sight: Sight) -> None:
 def multiplier_reason(sight: Sight) -> str:
     """Why a multiplier is no ratio; "" for one ("twice as many", "double the price"): "doubled" and "twice a week" stay words."""
     figure = sight.figure
-    if (sight.after == "as" and _compares(sight)) or sight.after in sight.lexicons.kinds.comparatives or (sight.after in _MULTIPLIED and sight.lows[figure.first] in _MULTIPLIERS):
+    if (
+        (sight.after == "as" and _compares(sight))
+        or sight.after in sight.lexicons.kinds.comparatives
+        or (sight.after in _MULTIPLIED and sight.lows[figure.first] in _MULTIPLIERS)
+    ):
         figure.kind, figure.unit = "ratio", "times"
         return ""
     return "idiom"

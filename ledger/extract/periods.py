@@ -262,6 +262,8 @@ def _is_base(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> boo
         # "350 were signed, 2.5 times more than in 2024": the ratio is against 2024, the 350 are not
         return False
     near = block.lows[max(0, dated.at - 2) : dated.at + 1]
+    if block.lows[dated.at - 1] == "as" and "as" in block.lows[last : last + 3]:
+        return True  # "twice as many as in 2021"
     if dated.governor == "than" or any(low in lexicon.against for low in near):
         return True
     if span.shift and dated.governor not in ("in", "during", "of"):

@@ -94,6 +94,8 @@ def _is_span(block: Block, a: Figure, b: Figure, words: GrammarWords) -> bool:
     opener = block.lows[a.first - 2] if a.first > 1 else ""
     if before == "by" and opener in words.change:
         return a.bare and _rising(a, b) and _near(a, b)
+    if a.kind == b.kind == "percent" and before != "from" and not _rising(a, b):
+        return False  # "approved by 54% to 46%"
     if before in words.change or (a.role == "fraction" and b.role != "fraction") or a.raw is None or b.raw is None:
         return False
     if a.bare and b.bare and before in words.won and opener not in ("from", "between"):

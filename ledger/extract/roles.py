@@ -13,6 +13,9 @@ from ledger.sources.tokens import WORD, Block
 _REACH = 14
 _CHANGE_REACH = 5
 _OBJECT_REACH = 10
+_LONGEST_GAP = 6
+_WORTH = frozenset(("value", "worth"))
+_BEHIND_CHANGE = frozenset((".", ",", "in", "from", "on", "year", "compared", "over", "since", "this", "last", "at", "to", "for"))
 _INSIDE_OBJECT = frozenset("-‑'’%&$€£")
 _OTHER_CLAUSE = frozenset(("that", "which", "who", "and", "but", "as", "by", "while", "when", "after", "because", "than"))
 _PARTICLES = frozenset(("up", "down", "higher", "lower"))
@@ -94,12 +97,32 @@ def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str
     if figure.kind == "ratio":
         return ("share" if figure.role == "fraction" else "ratio"), ""
     first, end = block.sentence_of(figure.first)
+    if figure.kind == "percent" and _is_share(block, figure, end):
+        return "share", ""
     direction = _changed_left(block, figure, lexicon, first) or _changed_right(block, figure, lexicon, end)
     if direction:
         return "change", direction
-    if figure.kind == "percent" and figure.last < end and block.lows[figure.last] == "of":
-        return "share", ""
     return ("rate" if figure.per else "level"), ""
+
+
+def _is_share(block: Block, figure: Figure, end: int) -> bool:
+    """True for "lost 60 percent of the crop"; not for "lost 3 percent of its value"."""
+    at = figure.last
+    return at < end and block.lows[at] == "of" and _WORTH.isdisjoint(block.lows[at : min(end, at + 4)])
+
+
+def goes_on(block: Block, left: Figure, right: Figure) -> bool:
+    """True where a figure tells the change of the one before again or goes on with it: "fell 248 points, or 0.7%,"; "rose 0.3% in
+    May and 0.5% in June"."""
+    if left.head >= 0 and left.kind == "count":
+        gap = block.lows[max(left.last, left.noun_last) : right.words_first]
+    else:
+        gap = block.lows[left.last : right.words_first]
+    if gap[-1:] == ["or"] and gap[:-1] in ([], [","]):
+        return right.kind in _CHANGED_KINDS
+    if right.kind != left.kind or right.kind != "percent" or gap[-1:] != ["and"] or len(gap) > _LONGEST_GAP:
+        return False
+    return right.last < len(block) and block.lows[right.last] in _BEHIND_CHANGE
 
 
 def _changed_left(block: Block, figure: Figure, lexicon: RoleLexicon, first: int) -> str:

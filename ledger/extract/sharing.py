@@ -8,7 +8,7 @@ from ledger.extract.figures import Figure, FigureReader
 from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
 from ledger.extract.sight import Sight
-from ledger.sources.tokens import Block
+from ledger.sources.tokens import WORD, Block
 
 _JOINTS = frozenset(
     tuple(joint.split())
@@ -42,6 +42,10 @@ _SOFT = frozenset(("about", "around", "nearly", "some", "over", "only", "just", 
 _ELLIPTIC = frozenset(("from", "to", "versus", "vs", "against", "by", "x", "×"))
 _OF_PEOPLE = frozenset("have has had were are was remain remained died survived escaped".split())
 _POINTERS = frozenset(("which", "whom", "them", "these", "those", "whose"))
+_MORE = frozenset(("more", "fewer", "less", "higher", "lower", "up", "down", "above", "below"))
+_ENDS_MORE = frozenset(
+    ("in", "at", "on", "by", "from", "to", "were", "was", "are", "and", "but", "with", "after", "during", "when", "who", "had")
+)
 _REACH = 14
 _LISTED = -2
 """Figure.index of the later members of a list."""
@@ -54,7 +58,7 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
     for left, right in pairs:
         _mark_screen(block, left, right, lexicons.kinds.screens)
     for i, figure in enumerate(figures):
-        if figure.base == "of" and figure.kind == "index":
+        if (figure.base == "of" and figure.kind == "index") or (_is_part(figure) and block.lows[figure.last : figure.last + 1] == ["of"]):
             _of_them(Sight(block, figure, lexicons, reader), figures[:i])
     for left, right in reversed(pairs):
         if left.kind == "index" and not left.base and _is_listed(block, left, right):
@@ -69,7 +73,9 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
     for left, right in pairs:
         if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
-        if right.kind == "index" and (_goes_on(block, left, right) or _are_some(block, left, right)):
+        if right.kind == "percent" and left.kind == "count" and not right.entity and _changes_count(block, left, right):
+            right.entity, right.noun_class = left.entity, left.noun_class
+        if right.kind == "index" and (_goes_on(block, left, right) or _are_some(block, left, right) or _are_more(block, left, right)):
             inherit(right, left)
             _mark_total(block, right, lexicons.kinds.tallies)
 
@@ -140,14 +146,37 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
         and "to" not in block.lows[left.first - 2 : left.first]
     ):
         return False  # "up 62 percent from 9,000", a change and a level; not "to 40 percent from 35"
-    return _reaches(before, left)
+    return _reaches(before, left, right)
 
 
 def _tells_of_same(block: Block, left: Figure, right: Figure) -> bool:
     """True for a share of the same whole: "62 percent of voters agreed, compared with 35 percent who did not"."""
     if block.sentence_of(left.first) != block.sentence_of(right.first) or left.noun_first < left.last:
         return False
+    if block.lows[right.words_first - 1].endswith(("'s", "’s")):
+        return True  # "62 percent of the vote to her rival's 35 percent"
     return right.last < len(block) and block.lows[right.last] in ("who", "said", "say", "that")
+
+
+def _changes_count(block: Block, left: Figure, right: Figure) -> bool:
+    """True for the change of a count just told: "422,875 vehicles in spring, 4% more than a year ago"."""
+    if block.sentence_of(left.first) != block.sentence_of(right.first) or right.first - left.last > _REACH:
+        return False
+    if right.words_first < 2 or right.last >= len(block) or "," not in block.lows[left.last : right.first]:
+        return False
+    before = block.lows[right.words_first - 1]
+    return before in ("up", "down") or (before in (",", "or") and block.lows[right.last] in _MORE)
+
+
+def _are_more(block: Block, left: Figure, right: Figure) -> bool:
+    """True for "150 jets, with options for 60 more" and "203 seats, short of the 226 needed": more of what was counted."""
+    if left.kind != "count" or block.sentence_of(left.first) != block.sentence_of(right.first) or right.first - left.last > _REACH:
+        return False
+    at, words = right.last, block.lows
+    low, after = words[at] if at < len(block) else "", words[at + 1] if at + 1 < len(block) else ""
+    if low in ("more", "others"):
+        return block.kinds[at + 1 : at + 2] != [WORD] or after in _ENDS_MORE
+    return words[right.first - 1] == "the" and (low == "needed" or (low.endswith("ed") and block.words[at].islower()))
 
 
 def _are_some(block: Block, left: Figure, right: Figure) -> bool:
@@ -157,10 +186,12 @@ def _are_some(block: Block, left: Figure, right: Figure) -> bool:
     return block.sentence_index(right.first) - block.sentence_index(left.first) <= 1
 
 
-def _reaches(before: str, left: Figure) -> bool:
-    """ "from 40 homes to 52"; not "rose 0.4 percent to 13,176", which is a change and a level."""
+def _reaches(before: str, left: Figure, right: Figure) -> bool:
+    """ "from 40 homes to 52", "to 4.2 billion crowns from 3.9 billion"; not "rose 0.4 percent to 13,176", which is a change and a level."""
     if before not in _ELLIPTIC or (before == "to" and left.kind == "percent"):
         return False
+    if left.kind == "currency":
+        return before in ("from", "to") and left.scale > 1 and right.scale > 1
     return left.kind in ("count", "percent", "physical") and (not left.is_range or before == "to")
 
 
@@ -184,13 +215,20 @@ def _of_them(sight: Sight, before: list[Figure]) -> None:
     figure.scope = "of " + pointer
     phrase = sight.plural_phrase(at + 2) if sight.low(at + 1) in ("are", "were") else None
     source = next((other for other in reversed(before) if other.kind == "count"), None)
-    if phrase is not None:
+    if _is_part(figure):
+        figure.entity, figure.noun_class = (source.entity, source.noun_class) if source is not None else ("", "")
+    elif phrase is not None:
         sight.count(phrase)
         figure.base = ""
     elif source is not None:
         adjectival, figure.base = figure.adjectival, ""
         inherit(figure, source)
         figure.adjectival = adjectival
+
+
+def _is_part(figure: Figure) -> bool:
+    """True for a share: "a third of whom", "20% of them"."""
+    return figure.kind == "percent" or (figure.kind == "ratio" and figure.role == "fraction")
 
 
 def _or_two(block: Block, figure: Figure, reader: FigureReader) -> bool:

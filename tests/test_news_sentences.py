@@ -1,0 +1,143 @@
+"""Sentences of the kinds that news prints, our own: what each figure in them is, and what it is told of."""
+
+from __future__ import annotations
+
+import pytest
+
+from extracting import amount, claims_of, reasons
+from ledger.model import Claim
+
+
+def figure(text: str, surface: str) -> Claim:
+    """The one claim of a text with a surface."""
+    (claim,) = [claim for claim in claims_of(text) if claim.surface == surface]
+    return claim
+
+
+def test_a_change_by_so_much_to_a_level_is_no_range() -> None:
+    change, level = claims_of("Unemployment fell by 18,000 to 1.34 million in March.")
+    assert (amount(change), change.aspect, change.direction) == ("18000", "change", "down")
+    assert (amount(level), level.aspect) == ("1340000", "level")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("Wages rose by 3 to 5 percent.", "3", "5"), ("Fares will fall by 3 to 5 million euros.", "3000000", "5000000")],
+)
+def test_a_change_by_a_range(text: str, low: str, high: str) -> None:
+    assert [amount(claim) for claim in claims_of(text)] == [f"{low}..{high}"]
+
+
+def test_the_two_sides_of_a_vote_are_no_range() -> None:
+    assert [amount(claim) for claim in claims_of("Voters backed the plan by 54% to 46%.")] == ["54", "46"]
+
+
+NO_FIGURES = [
+    ("Over 2022 the yard grew.", "2022", "date"),
+    ("They arrived before 9.", "9", "time"),
+    ("The blast was heard at 1353 (1023 GMT).", "1353", "time"),
+    ("The forward scored twice as rivals slipped.", "twice", "idiom"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "reason"), NO_FIGURES)
+def test_years_hours_and_bare_multiples_are_no_claims(text: str, surface: str, reason: str) -> None:
+    assert (claims_of(text), reasons(text)[surface]) == ([], reason)
+
+
+def test_a_large_number_over_a_year_is_still_one() -> None:
+    assert figure("Over 2022 guests came.", "2022").unit == "guest"
+
+
+def test_letters_of_an_acronym_are_no_unit() -> None:
+    assert figure("It is among the top 10 R and D spenders.", "10").kind == "rank"
+
+
+CHANGES = [
+    ("The drug cut the risk of a stroke by 34%.", "34%", "change", "down"),
+    ("The bank raised its main rate in May by 2 percent.", "2 percent", "change", "up"),
+    ("The cut was backed by 34% of the members.", "34%", "share", ""),
+    ("Women make up 8 percent of the crew.", "8 percent", "share", ""),
+    ("The frost took 60 percent of the crop.", "60 percent", "share", ""),
+    ("The yard made a loss of 7 million euros.", "7 million euros", "level", ""),
+    ("The index fell 248.13 points, or 0.7%, to 34,441.", "0.7%", "change", "down"),
+    ("Prices rose 0.3% in May, and 3.1% from a year earlier.", "3.1%", "change", "up"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "aspect", "direction"), CHANGES)
+def test_what_changed_is_told_from_what_is(text: str, surface: str, aspect: str, direction: str) -> None:
+    claim = figure(text, surface)
+    assert (claim.aspect, claim.direction) == (aspect, direction)
+
+
+THINGS = [
+    ("The regulator fined the bank 3 million euros.", "3 million euros", "fine"),
+    ("A judge set bail at $50,000 for the driver.", "$50,000", "bail"),
+    ("The drought has cost growers about $600 million.", "$600 million", "cost"),
+    ("Rovers paid 3 million euros for the keeper.", "3 million euros", "purchase price"),
+    ("Analysts had expected revenue of $21 billion.", "$21 billion", "revenue"),
+    ("Winds gusted to 150 mph.", "150 mph", "wind"),
+    ("Officers seized 35 kilos of tea worth 2 million euros.", "2 million euros", "tea"),
+    ("Temperatures will reach 38C, 6 degrees above normal.", "6 degrees", "temperature"),
+    ("Profit rose to 4.2 billion crowns from 3.9 billion.", "3.9 billion", "profit"),
+    ("A barrel of crude for March delivery gained $1.05.", "$1.05", "barrel"),
+    ("The yard built 40 boats in spring, 4% more than a year ago.", "4%", "boat"),
+    ("The school has 640 pupils, a third of whom are boarders.", "a third", "pupil"),
+    ("The court sentenced him to 25 years in prison.", "25 years", "sentence"),
+    ("She won 52% of the vote to her rival's 45%.", "45%", "vote"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "entity"), THINGS)
+def test_the_thing_a_figure_measures(text: str, surface: str, entity: str) -> None:
+    assert figure(text, surface).entity == entity
+
+
+def test_a_scaled_sum_takes_its_currency_from_the_one_before() -> None:
+    assert [claim.unit for claim in claims_of("Profit rose to 4.2 billion crowns from 3.9 billion.")] == ["CZK", "CZK"]
+
+
+MORE = [
+    ("The carrier ordered 150 jets, with options for 60 more.", "60", "jet"),
+    ("They won 203 seats, short of the 226 needed.", "226", "seat"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "unit"), MORE)
+def test_more_of_the_same_is_counted_in_it(text: str, surface: str, unit: str) -> None:
+    claim = figure(text, surface)
+    assert (claim.unit, claim.qualifier) == (unit, "")
+
+
+def test_the_rate_behind_the_thing() -> None:
+    claim = figure("The pipe will carry 38 billion cubic metres of gas a year.", "38 billion cubic metres")
+    assert (claim.unit, claim.entity, claim.aspect) == ("meter ** 3 / year", "gas", "rate")
+
+
+SUBJECTS = [
+    ("About 30 cm of snow fell, with winds of 110 kph.", "110 kph", "snow"),
+    ("Rovers paid 3 million euros for the keeper.", "3 million euros", "keeper"),
+    ("The group bought the yard for 3 million euros.", "3 million euros", "yard"),
+    ("She won 52% of the vote to her rival's 45%.", "45%", "rival's"),
+    ("The fee of 80 million euros makes him the third dearest back.", "third", "fee"),
+    ("They played in front of 20,000 fans.", "20,000", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "subject"), SUBJECTS)
+def test_whose_figure_it_is(text: str, surface: str, subject: str) -> None:
+    assert figure(text, surface).subject == subject
+
+
+def test_a_prison_without_its_article_is_no_place() -> None:
+    assert figure("The court sentenced him to 25 years in prison.", "25 years").place == ""
+
+
+def test_twice_as_many_as_in_a_year_has_that_year_for_its_base() -> None:
+    claim = figure("The fair drew 2 million guests, twice as many as in 2021.", "twice")
+    assert (claim.period, claim.base_period) == ("", "2021")
+
+
+def test_a_plus_before_another_sum_is_no_hedge() -> None:
+    assert figure("The deal is worth £45m plus £5m in bonuses.", "£45m").qualifier == ""
