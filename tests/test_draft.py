@@ -10,13 +10,15 @@ import pytest
 
 from bench.draft import alter
 from draft_samples import ARTICLES, check, found, sample_checker, sample_folder, statuses
-from ledger.draft import Wishes, open_ledger
+from ledger.draft import Draft, Wishes, open_ledger, read_draft
 from ledger.draft.baseline import entry_of, read_baseline, tell_stale, write_baseline
 from ledger.draft.ignores import blank_comments
 from ledger.draft.index import Rows, split_line
 from ledger.draft.places import make_ruler
 from ledger.draft.settings import CheckSettings, find_settings
-from ledger.errors import LedgerError
+from ledger.errors import LedgerError, Notice
+from ledger.pack import load_pack
+from ledger.sources import make_source_rules
 
 SHIPS = "The port of Corvana handled {} ships in 2025, Ilse Brandt said."
 
@@ -230,3 +232,15 @@ def test_the_bench_alters_a_figure_and_nothing_else() -> None:
     assert alter("$4,250", "x") == alter("$4,250", "x") != "$4,250"
     assert alter("Twelve", "x") == "nineteen"
     assert alter("dozens", "x") is None
+
+
+def test_the_bytes_of_a_file_are_a_draft_or_a_notice() -> None:
+    rules = make_source_rules(load_pack())
+    read = read_draft("The quay cost 86 million euros. <!-- ledger: ignore E2: seen -->".encode("utf-16"), "draft.md", rules)
+    assert isinstance(read, Draft)
+    assert read.document.text.rstrip() == "The quay cost 86 million euros."
+    empty, unknown = read_draft(b" \n", "draft.txt", rules), read_draft(b"x", "draft.xyz", rules)
+    assert isinstance(empty, Notice)
+    assert (empty.where, empty.found, empty.unread) == ("draft.txt", "the file is empty", True)
+    assert isinstance(unknown, Notice)
+    assert unknown.found == "files of the kind .xyz are not read"

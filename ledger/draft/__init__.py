@@ -3,7 +3,7 @@
 from ledger.draft.check import Checker, Wishes, check_draft, make_checker, reaches
 from ledger.draft.index import LedgerIndex, open_ledger
 from ledger.draft.marks import DraftCheck, DraftFinding, Mark
-from ledger.draft.read import Draft, make_draft, read_drafts
+from ledger.draft.read import Draft, make_draft, read_draft, read_drafts
 
 __all__ = [
     "Checker",
@@ -18,5 +18,6 @@ __all__ = [
     "make_draft",
     "open_ledger",
     "reaches",
+    "read_draft",
     "read_drafts",
 ]

@@ -10,7 +10,7 @@ from ledger.draft.ignores import blank_comments
 from ledger.draft.places import Ruler, label_parts, make_ruler
 from ledger.errors import LedgerError, Notice
 from ledger.model import Document
-from ledger.sources import SourceRules, make_document, read_documents
+from ledger.sources import SourceRules, make_document, read_content, read_documents
 
 SENTENCE = "sentence"
 """What a draft given on the command line is called."""
@@ -43,8 +43,19 @@ def read_drafts(paths: Sequence[str], rules: SourceRules) -> Iterator[Draft | No
             yield found if isinstance(found, Notice) else _make_draft(found, path, rules)
 
 
+def read_draft(content: bytes, name: str, rules: SourceRules) -> Draft | Notice:
+    """The draft of a file's bytes, by the suffix of its name; a notice where it cannot be read."""
+    for found in read_content(content, name, rules=rules):
+        return found if isinstance(found, Notice) else _name_draft(found, name, rules)
+    return Notice(name, "there is no text in it", "Give another file", unread=True)
+
+
 def _make_draft(found: Document, path: str, rules: SourceRules) -> Draft:
     name = path if path == "-" or Path(path).is_file() else str(Path(path) / found.article)
+    return _name_draft(found, name, rules)
+
+
+def _name_draft(found: Document, name: str, rules: SourceRules) -> Draft:
     suffix = Path(name).suffix.lower()
     if suffix in _LAID_OUT:
         labels = label_parts(found.text, paged=suffix == ".pdf")

@@ -42,14 +42,25 @@ def _read_all(files: Sequence[SourceFile], asks_stdin: bool, rules: SourceRules,
         yield from _read_file(file, rules)
 
 
+def read_content(content: bytes, article: str, *, rules: SourceRules | None = None) -> Found:
+    """The documents of a file's bytes, by the suffix of the article's name; a notice where they cannot be read."""
+    reader = _READERS.get(Path(article).suffix.lower())
+    if reader is None:
+        yield _unknown_kind(article, Path(article).suffix)
+    else:
+        yield from _read_content(reader, content, article, rules or shipped_rules())
+
+
+def _unknown_kind(article: str, suffix: str) -> Notice:
+    known = ", ".join(sorted(SUFFIXES))
+    return Notice(article, f"files of the kind {suffix or 'without a suffix'} are not read", f"Known: {known}", unread=True)
+
+
 def _read_file(file: SourceFile, rules: SourceRules) -> Found:
     """The documents of one file."""
     reader = _READERS.get(file.path.suffix.lower())
     if reader is None:
-        known = ", ".join(sorted(SUFFIXES))
-        yield Notice(
-            file.article, f"files of the kind {file.path.suffix or 'without a suffix'} are not read", f"Known: {known}", unread=True
-        )
+        yield _unknown_kind(file.article, file.path.suffix)
         return
     try:
         content = file.path.read_bytes()
