@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ledger.engine.inputs import Text, no_articles, read_texts
-from ledger.engine.pool import extract_one
+from ledger.engine.work import extract_one
 from ledger.errors import Notice
 from ledger.extract import Extractor
 from ledger.interval import plain

@@ -6,7 +6,7 @@ An absent text field is "", an absent number or date None.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -140,7 +140,7 @@ class Article:
     characters: int
     names: tuple[tuple[str, int], ...] = ()
     """Capitalised names of the text with their counts, sorted; the evidence of the event gate."""
-    shingles: tuple[int, ...] = ()
+    shingles: Sequence[int] = ()
     """Hashes of digit-masked word shingles, sorted; the evidence that two articles are one wire story."""
     url: str = ""
 

@@ -11,19 +11,25 @@ from types import MappingProxyType
 
 from ledger.checks import make_corpus, run_checks
 from ledger.diff.carried import carry_ids
+from ledger.engine.cache import ExtractionCache
+from ledger.engine.extraction import extract_all
 from ledger.engine.folder import REVIEWS, find_differences, put_in_place, written_aside
 from ledger.engine.inputs import no_articles
-from ledger.engine.pool import Progress, extract_all
+from ledger.engine.packed import Outcome, Reading
+from ledger.engine.pool import Engine, LocalPool, Progress, Serial
 from ledger.engine.roundtrip import WORKBOOK, keep_edited, require_same_reviews, reviews_bytes
 from ledger.engine.since import since_last
+from ledger.engine.work import make_rules
 from ledger.errors import LedgerError, Notice
 from ledger.link import link
 from ledger.model import Document, Extraction, Fact, Flag, Ledger
 from ledger.pack import RulePack, load_pack
+from ledger.pack.cache import cache_folder
 from ledger.report.page import render_page
 from ledger.report.workbook import render_workbook
 from ledger.review.binding import settle
-from ledger.sources import make_source_rules, read_documents
+from ledger.sources import find_sources
+from ledger.sources.places import find_files
 from ledger.store import Review, read_reviews, write_reviews, write_tables
 from ledger.store.cells import parse_list
 from ledger.store.changes import Change, write_changes
@@ -74,6 +80,7 @@ def build(
     *,
     rules: Sequence[Path] = (),
     jobs: int | None = None,
+    cache: bool = True,
     check: bool = False,
     progress: Progress = silent,
 ) -> BuildReport:
@@ -84,11 +91,13 @@ def build(
     cannot be written.
     """
     pack = load_pack(rules)
-    documents, notices = _read(paths, pack, out, progress)
+    outcomes = extract_paths(paths, pack, _engine(jobs), out=out, cache=cache, progress=progress)
+    notices = [one for one in outcomes if isinstance(one, Notice)]
+    documents = [one.document for one in outcomes if isinstance(one, Reading)]
+    extractions = [one.extraction for one in outcomes if isinstance(one, Reading)]
+    if not documents:
+        raise no_articles(paths, notices)
     earlier, lost = read_earlier_ids(out)
-    results = extract_all(documents, pack, jobs, progress)
-    extractions = [result for result in results if isinstance(result, Extraction)]
-    notices = [*notices, *(result for result in results if isinstance(result, Notice))]
     ledger = reconcile(extractions, documents, pack, carry_ids(earlier, out, extractions), progress)
     progress("write", 0, 1)
     written, unread = _read_written(out)
@@ -99,6 +108,29 @@ def build(
     differences = _compare(view, out) if check else _write(view, written, out)
     progress("write", 1, 1)
     return BuildReport(ledger, tuple(sorted([*notices, *lost, *unread, *kept], key=str)), differences)
+
+
+def extract_paths(
+    paths: Sequence[Path | str], pack: RulePack, engine: Engine | None, *, out: Path, cache: bool, progress: Progress
+) -> list[Outcome]:
+    """What is read and extracted of all articles at `paths`, but for what lies in `out`; nothing of it depends on engine or cache."""
+    progress("read", 0, 0)
+    files = find_files(paths, out)
+    progress("read", len(files), len(files))
+    folder = cache_folder() if cache else None
+    kept = ExtractionCache(folder, pack.digest) if folder is not None else None
+    try:
+        return extract_all(find_sources(files, paths), len(files), make_rules(pack), engine, kept, progress)
+    finally:
+        if kept is not None:
+            kept.close()
+
+
+def _engine(jobs: int | None) -> Engine | None:
+    """The engine that was asked for; None leaves it to the amount of text."""
+    if jobs is None:
+        return None
+    return LocalPool(jobs) if jobs > 1 else Serial()
 
 
 def reconcile(
@@ -151,22 +183,6 @@ def read_earlier_ids(out: Path) -> tuple[dict[str, tuple[str, ...]], list[Notice
     except LedgerError as error:
         return {}, [Notice(error.where, error.found, "Fact ids start anew, since the earlier ones cannot be read from here")]
     return {fact_id: parse_list(claim_ids) for fact_id, claim_ids in rows}, []
-
-
-def _read(paths: Sequence[Path | str], pack: RulePack, out: Path, progress: Progress) -> tuple[list[Document], list[Notice]]:
-    progress("read", 0, 0)
-    documents: list[Document] = []
-    notices: list[Notice] = []
-    for found in read_documents(paths, rules=make_source_rules(pack), skip=out):
-        if isinstance(found, Notice):
-            notices.append(found)
-        else:
-            documents.append(found)
-            progress("read", len(documents), 0)
-    if not documents:
-        raise no_articles(paths, notices)
-    progress("read", len(documents), len(documents))
-    return sorted(documents, key=lambda document: document.article), notices
 
 
 def _read_written(out: Path) -> tuple[Written, list[Notice]]:

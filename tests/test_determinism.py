@@ -14,6 +14,9 @@ SURROUNDINGS = {
     "another time zone": {"env": {"TZ": "Asia/Ho_Chi_Minh"}},
     "another locale": {"env": {"LC_ALL": "C", "LANG": "tr_TR.UTF-8"}},
     "no cache": {"env": {"FACTLEDGER_NO_CACHE": "1"}},
+    "--no-cache": {"arguments": ("--no-cache",)},
+    "a cache that is filled here": {"twice": True},
+    "two processes, nothing from the cache": {"arguments": ("--jobs", "2", "--no-cache")},
     "two processes": {"arguments": ("--jobs", "2")},
     "files named one by one, backwards": {"backwards": True},
     "another folder to stand in": {"elsewhere": True},
@@ -45,7 +48,11 @@ def test_the_bytes_are_the_same_in(name: str, articles: Path, expected: dict[str
     cwd = articles if around.get("elsewhere") else tmp_path
     if around.get("elsewhere"):
         paths = [Path()]
-    done = run_process("build", *paths, "--out", tmp_path / "out", *around.get("arguments", ()), cwd=cwd, env=around.get("env"))
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache"), **around.get("env", {})}
+    if around.get("twice"):
+        assert run_process("build", *paths, "--out", tmp_path / "earlier", cwd=cwd, env=env).returncode == 0
+        assert (tmp_path / "cache" / "factledger" / "extractions.sqlite").stat().st_size > 0
+    done = run_process("build", *paths, "--out", tmp_path / "out", *around.get("arguments", ()), cwd=cwd, env=env)
     assert (done.returncode, done.stderr) == (0, "")
     found = contents(tmp_path / "out")
     assert [file for file in expected if found.get(file) != expected[file]] == []

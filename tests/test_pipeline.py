@@ -7,15 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ledger.engine import pool
-from ledger.engine.pool import extract_all
 from ledger.errors import Notice
-from ledger.extract import Extractor
-from ledger.model import Document, Extraction, Flag
-from ledger.pack import load_pack
-from ledger.pipeline import build, read_earlier_ids, silent, with_flags
+from ledger.model import Flag
+from ledger.pipeline import build, read_earlier_ids, with_flags
 from ledger.report.terminal import render_notices, summary_rows
-from ledger.sources import make_document
 from ledger.store import read_ledger
 from samples import sample_ledger
 
@@ -75,40 +70,6 @@ def test_progress_ends_each_stage_with_all_of_it_done(articles: Path, tmp_path: 
     assert list(seen) == ["read", "extract", "link", "check", "write"]
     assert seen["extract"] == (2, 2)
     assert all(seen[stage] == (1, 1) for stage in ("link", "check", "write"))
-
-
-def documents(count: int) -> list[Document]:
-    return [make_document(FERRY.format(boats=number), f"ferry{number:03}.txt") for number in range(2, 2 + count)]
-
-
-def test_a_pool_gives_what_one_process_gives_in_the_same_order() -> None:
-    pack, many = load_pack(), documents(40)
-    assert extract_all(many, pack, 2, silent) == extract_all(many, pack, 1, silent)
-
-
-def test_little_text_starts_no_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*arguments: object) -> None:
-        raise AssertionError("a pool was started")
-
-    monkeypatch.setattr(pool, "_pooled", fail)
-    assert len(extract_all(documents(3), load_pack(), None, silent)) == 3
-
-
-def test_an_article_that_breaks_the_extractor_is_a_notice_and_the_others_are_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = Extractor.extract
-
-    def extract(self: Extractor, document: Document, *, fingerprint: bool = True) -> Extraction:
-        if document.article == "ferry003.txt":
-            raise ZeroDivisionError("by nought")
-        return real(self, document, fingerprint=fingerprint)
-
-    monkeypatch.setattr(Extractor, "extract", extract)
-    monkeypatch.delenv("FACTLEDGER_DEBUG", raising=False)
-    first, broken, last = extract_all(documents(3), load_pack(), 1, silent)
-    assert isinstance(first, Extraction)
-    assert isinstance(last, Extraction)
-    assert isinstance(broken, Notice)
-    assert (broken.where, broken.found, broken.unread) == ("ferry003.txt", "extraction broke down (ZeroDivisionError: by nought)", True)
 
 
 def test_facts_name_their_flags_in_order() -> None:

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 @click.option("--out", default="reports", show_default=True, metavar="DIR", type=click.Path(path_type=Path), help="The ledger folder.")
 @rules_option
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; without it one for little text, every core for much.")
+@click.option("--no-cache", is_flag=True, help="Extract every article anew, and keep nothing for the next build.")
 @click.option(
     "--fail-level", type=click.Choice(LEVELS), default="never", show_default=True, help="Exit 1 on flags of this severity or above."
 )
 @click.option("--check", is_flag=True, help="Write nothing; say whether OUT is what the articles give now (exit 1 where not).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; notices only.")
-def build(paths: Sequence[str], out: Path, rules: Sequence[Path], jobs: int | None, fail_level: str, check: bool, quiet: bool) -> None:
+def build(
+    paths: Sequence[str], out: Path, rules: Sequence[Path], jobs: int | None, no_cache: bool, fail_level: str, check: bool, quiet: bool
+) -> None:
     """Articles into a ledger folder: tables, workbook and page.
 
     PATH: files or folders of .txt, .md, .html and .jsonl articles, or - for standard input; without one, seeds/.
@@ -37,7 +40,7 @@ def build(paths: Sequence[str], out: Path, rules: Sequence[Path], jobs: int | No
     from ledger.report.terminal import shown_progress
 
     with shown_progress(Console(stderr=True, quiet=quiet)) as progress:
-        report = build_ledger(paths or ("seeds",), out, rules=rules, jobs=jobs, check=check, progress=progress)
+        report = build_ledger(paths or ("seeds",), out, rules=rules, jobs=jobs, cache=not no_cache, check=check, progress=progress)
     show_notices(report.notices)
     _show_build(report, out, check=check, quiet=quiet)
     if report.unread:

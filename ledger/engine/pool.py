@@ -1,88 +1,135 @@
-"""Extraction of many documents, in this process or in several; either way the same results in the same order."""
+"""Where batches of sources are worked off: in this process, or in several of this machine. Either way the same bytes."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Protocol
 
+from ledger.engine.packed import pack_outcomes
+from ledger.engine.work import Rules, extract_batch
 from ledger.errors import LedgerError, Notice
-from ledger.extract import Extractor
-from ledger.model import Document, Extraction
-
-if TYPE_CHECKING:
-    from ledger.pack import RulePack
+from ledger.sources import Source
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how many parts are done and how many there are."""
-Extracted = Extraction | Notice
 
-WORTH_A_POOL = 2_000_000
-"""Characters of text below which starting processes costs more than it saves."""
-BATCHES_A_JOB = 8
-
-
-def extract_all(documents: Sequence[Document], pack: RulePack, jobs: int | None, progress: Progress) -> list[Extracted]:
-    """One result a document, in the order of `documents`: what was extracted, or a Notice where extraction broke down.
-
-    `jobs` None means one process for little text and every core for much.
-    """
-    jobs = min(jobs or _jobs_for(documents), len(documents))
-    results = _pooled(documents, pack, jobs) if jobs > 1 else _serial(documents, pack)
-    found: list[Extracted] = []
-    progress("extract", 0, len(documents))
-    for result in results:
-        found.append(result)
-        progress("extract", len(found), len(documents))
-    return found
+BATCH = 100_000
+"""Bytes of text a batch: long enough to pay for its way to a worker, short enough that an interrupt is not kept waiting."""
+AHEAD = 3
+"""Batches a worker that are under way at once: what is read from disk and not yet worked off stays this small."""
 
 
-def extract_batch(documents: Sequence[Document], pack: RulePack) -> list[Extracted]:
-    """The results of one batch; depends on its arguments only, so it may run in any process."""
-    return list(_serial(documents, pack))
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Sources that are worked off together, each with its number in the build."""
+
+    numbers: tuple[int, ...]
+    sources: tuple[Source, ...]
 
 
-def _serial(documents: Sequence[Document], pack: RulePack) -> Iterator[Extracted]:
-    extractor = Extractor(pack)
-    for document in documents:
-        yield extract_one(document, extractor)
+class Engine(Protocol):
+    """Works off batches, in any order that it likes."""
+
+    def run(self, batches: Iterable[Batch], rules: Rules) -> Iterator[tuple[Batch, Sequence[bytes]]]:
+        """Each batch with the packed outcomes of its sources. Asks for a batch only when it has a place for it."""
+        ...
 
 
-def extract_one(document: Document, extractor: Extractor, *, fingerprint: bool = True) -> Extracted:
-    """What is extracted from a document, or a Notice where extraction broke down (FACTLEDGER_DEBUG=1 shows where)."""
+class Serial:
+    """One batch after the other, in this process."""
+
+    def run(self, batches: Iterable[Batch], rules: Rules) -> Iterator[tuple[Batch, Sequence[bytes]]]:
+        """Each batch with its outcomes."""
+        for batch in batches:
+            yield batch, extract_batch(batch.sources, rules)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPool:
+    """Processes of this machine. One that dies takes nothing down but the article it died of, which is named."""
+
+    jobs: int
+
+    def run(self, batches: Iterable[Batch], rules: Rules) -> Iterator[tuple[Batch, Sequence[bytes]]]:
+        """Each batch with its outcomes, in the order of the batches."""
+        waiting = iter(batches)
+        under_way: deque[tuple[Batch, Future[list[bytes]]]] = deque()
+        pool = self._start()
+        try:
+            while True:
+                while len(under_way) < self.jobs * AHEAD and (batch := next(waiting, None)) is not None:
+                    under_way.append((batch, _submit(pool, batch.sources, rules)))
+                if not under_way:
+                    return
+                try:
+                    yield under_way[0][0], under_way[0][1].result()
+                    under_way.popleft()
+                except BrokenExecutor:
+                    pool.shutdown()
+                    yield from _work_off_carefully([batch for batch, _ in under_way], rules)
+                    under_way.clear()
+                    pool = self._start()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _start(self) -> ProcessPoolExecutor:
+        # spawned, not forked: the same on every system, and safe beside the thread that draws the progress bar
+        return ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+
+
+def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], rules: Rules) -> Future[list[bytes]]:
     try:
-        return extractor.extract(document, fingerprint=fingerprint)
-    except Exception as error:  # one article that breaks the extractor must not cost the others
-        if os.environ.get("FACTLEDGER_DEBUG"):
-            raise
-        found = f"extraction broke down ({type(error).__name__}: {error})"
-        return Notice(document.article, found, "Please report this with the article; the other articles are done", unread=True)
+        return pool.submit(extract_batch, sources, rules)
+    except BrokenExecutor as error:  # the pool broke after the last result: this batch is worked off with the others
+        broken: Future[list[bytes]] = Future()
+        broken.set_exception(error)
+        return broken
 
 
-def _jobs_for(documents: Sequence[Document]) -> int:
-    much = sum(len(document.text) for document in documents) >= WORTH_A_POOL
-    return (os.cpu_count() or 1) if much else 1
-
-
-def _pooled(documents: Sequence[Document], pack: RulePack, jobs: int) -> Iterator[Extracted]:
-    from concurrent.futures import ProcessPoolExecutor  # a build of five articles does not pay for this
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    size = -(-len(documents) // (jobs * BATCHES_A_JOB))
-    batches = [documents[first : first + size] for first in range(0, len(documents), size)]
-    # spawned, not forked: the same on every system, and safe beside the thread that draws the progress bar
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+def _work_off_carefully(batches: Sequence[Batch], rules: Rules) -> Iterator[tuple[Batch, Sequence[bytes]]]:
+    """Batches that were under way when a process died: article by article, so that the one it dies of is found."""
+    pool = LocalPool(1)._start()
     try:
-        for batch in pool.map(extract_batch, batches, [pack] * len(batches)):
-            yield from batch
-    except BrokenProcessPool as error:
-        raise LedgerError("--jobs", "a worker process died, perhaps for want of memory", "Try fewer: --jobs 1") from error
+        _require_start(pool, rules)
+        for batch in batches:
+            outcomes: list[bytes] = []
+            for source in batch.sources:
+                try:
+                    outcomes += pool.submit(extract_batch, (source,), rules).result()
+                except BrokenExecutor:
+                    outcomes.append(pack_outcomes((_died(source),)))
+                    pool.shutdown()
+                    pool = LocalPool(1)._start()
+            yield batch, outcomes
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _require_start(pool: ProcessPoolExecutor, rules: Rules) -> None:
+    """Raises LedgerError where a process dies before it has seen an article."""
+    try:
+        pool.submit(extract_batch, (), rules).result()
+    except BrokenExecutor as error:
+        raise LedgerError("--jobs", "worker processes die as soon as they start", "Do without them: --jobs 1") from error
+
+
+def _died(source: Source) -> Notice:
+    found = "the process that read it died, perhaps for want of memory"
+    return Notice(source.article, found, "Please report this with the article; the other articles are done", unread=True)
 
 
 def _ignore_interrupt() -> None:
     """Ctrl-C reaches every process of the terminal; the parent alone decides what stops."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def processors() -> int:
+    """How many processors this process may use: a container is often given fewer than the machine has."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1

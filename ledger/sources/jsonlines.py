@@ -16,8 +16,8 @@ from ledger.sources.frontmatter import read_day
 _TEXTS = ("title", "publisher", "url", "language")
 
 
-def read_json_lines(text: str, article: str, rules: SourceRules | None = None) -> Iterator[Document | Notice]:
-    """A document for each line, its article `<file>#<id>`, in the order of the lines."""
+def split_json_lines(text: str, article: str) -> Iterator[tuple[str, str] | Notice]:
+    """(article, line) of each line that holds one, and a notice of each other."""
     seen: set[str] = set()
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -32,7 +32,12 @@ def read_json_lines(text: str, article: str, rules: SourceRules | None = None) -
             yield Notice(where, f"the id {name!r} stands on an earlier line too", "Give each article an id of its own", unread=True)
             continue
         seen.add(name)
-        yield _document(record, f"{article}#{name}", line, rules)
+        yield f"{article}#{name}", line
+
+
+def read_json_line(line: str, article: str, rules: SourceRules | None = None) -> Document:
+    """The document of a line that `split_json_lines` gave."""
+    return _document(json.loads(line), article, line, rules)
 
 
 def _record(line: str, where: str) -> Mapping[str, Any] | Notice:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -13,14 +14,27 @@ from ledger.model import Document
 from ledger.sources.cues import SourceRules, shipped_rules
 from ledger.sources.decode import decode_text
 from ledger.sources.documents import make_document
-from ledger.sources.jsonlines import read_json_lines
+from ledger.sources.jsonlines import read_json_line, split_json_lines
 from ledger.sources.office import read_docx
 from ledger.sources.pdf import read_pdf
 from ledger.sources.places import STDIN, SUFFIXES, SourceFile, find_files
 from ledger.sources.webpages import read_page
 
 Found = Iterator[Document | Notice]
-Reader = Callable[[bytes, str, SourceRules], Found]
+Reader = Callable[[bytes, str, SourceRules], Document | Notice]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one article and what to read them as. What is made of them depends on nothing else, so any process may do it."""
+
+    article: str
+    form: str
+    """The suffix of its file, or LINE for a line of JSON Lines."""
+    content: bytes
+
+
+LINE = "line of .jsonl"
 
 
 def read_documents(
@@ -31,24 +45,40 @@ def read_documents(
     Nothing below `skip` is read. Raises LedgerError at once where a path is not there.
     """
     files = find_files(paths, skip)
-    asks_stdin = any(str(path) == STDIN for path in paths)
-    return _read_all(files, asks_stdin, rules or shipped_rules(), stdin)
+    return _read_all(find_sources(files, paths, stdin), rules or shipped_rules())
 
 
-def _read_all(files: Sequence[SourceFile], asks_stdin: bool, rules: SourceRules, stdin: BinaryIO | None) -> Found:
-    if asks_stdin:
-        yield from _read_stdin((stdin or sys.stdin.buffer).read(), rules)
+def _read_all(sources: Iterable[Source | Notice], rules: SourceRules) -> Found:
+    for source in sources:
+        yield source if isinstance(source, Notice) else read_source(source, rules)
+
+
+def find_sources(files: Sequence[SourceFile], paths: Sequence[Path | str], stdin: BinaryIO | None = None) -> Iterator[Source | Notice]:
+    """The sources of the files, and of standard input where a path is "-": read from disk one by one as they are asked for."""
+    if any(str(path) == STDIN for path in paths):
+        content = (stdin or sys.stdin.buffer).read()
+        yield from _split(Source(STDIN, _form_of(content), content))
     for file in files:
-        yield from _read_file(file, rules)
+        found = _load(file)
+        if isinstance(found, Notice):
+            yield found
+        else:
+            yield from _split(found)
+
+
+def read_source(source: Source, rules: SourceRules) -> Document | Notice:
+    """The document of a source, or a notice that says why it is none."""
+    if not source.content.strip():
+        return Notice(source.article, "the file is empty", "Remove it, or fill it", unread=True)
+    return _READERS[source.form](source.content, source.article, rules)
 
 
 def read_content(content: bytes, article: str, *, rules: SourceRules | None = None) -> Found:
     """The documents of a file's bytes, by the suffix of the article's name; a notice where they cannot be read."""
-    reader = _READERS.get(Path(article).suffix.lower())
-    if reader is None:
-        yield _unknown_kind(article, Path(article).suffix)
-    else:
-        yield from _read_content(reader, content, article, rules or shipped_rules())
+    form = Path(article).suffix.lower()
+    if form not in SUFFIXES:
+        return iter((_unknown_kind(article, form),))
+    return _read_all(_split(Source(article, form, content)), rules or shipped_rules())
 
 
 def _unknown_kind(article: str, suffix: str) -> Notice:
@@ -56,58 +86,56 @@ def _unknown_kind(article: str, suffix: str) -> Notice:
     return Notice(article, f"files of the kind {suffix or 'without a suffix'} are not read", f"Known: {known}", unread=True)
 
 
-def _read_file(file: SourceFile, rules: SourceRules) -> Found:
-    """The documents of one file."""
-    reader = _READERS.get(file.path.suffix.lower())
-    if reader is None:
-        yield _unknown_kind(file.article, file.path.suffix)
-        return
+def _load(file: SourceFile) -> Source | Notice:
+    """The bytes of a file."""
+    form = file.path.suffix.lower()
+    if form not in SUFFIXES:
+        return _unknown_kind(file.article, form)
     try:
-        content = file.path.read_bytes()
+        return Source(file.article, form, file.path.read_bytes())
     except OSError as error:
-        yield Notice(file.article, f"cannot be read ({error.strerror or type(error).__name__})", "Check its permissions", unread=True)
-        return
-    yield from _read_content(reader, content, file.article, rules)
+        return Notice(file.article, f"cannot be read ({error.strerror or type(error).__name__})", "Check its permissions", unread=True)
 
 
-def _read_content(reader: Reader, content: bytes, article: str, rules: SourceRules) -> Found:
-    if not content.strip():
-        yield Notice(article, "the file is empty", "Remove it, or fill it", unread=True)
-        return
-    yield from reader(content, article, rules)
-
-
-def _read_stdin(content: bytes, rules: SourceRules) -> Found:
-    """Standard input: JSON Lines where its first line is a JSON object, a web page where it begins like one, else text."""
+def _form_of(content: bytes) -> str:
+    """What standard input is: JSON Lines where its first line is a JSON object, a web page where it begins like one, else text."""
     start = content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    reader = _read_text
     if start.startswith(b"{") and b'"text"' in content:
-        reader = _read_jsonl
-    elif start[:20].lower().startswith((b"<!doctype html", b"<html")):
-        reader = _read_html
-    yield from _read_content(reader, content, STDIN, rules)
+        return ".jsonl"
+    return ".html" if start[:20].lower().startswith((b"<!doctype html", b"<html")) else ".txt"
+
+
+def _split(source: Source) -> Iterator[Source | Notice]:
+    """The lines of JSON Lines, each a source; any other source as it is."""
+    if source.form not in (".jsonl", ".ndjson") or not source.content.strip():
+        yield source
+        return
+    text = decode_text(source.content)
+    if text is None:
+        yield _not_text(source.article)
+        return
+    for found in split_json_lines(text, source.article):
+        yield found if isinstance(found, Notice) else Source(found[0], LINE, found[1].encode("utf-8", "surrogatepass"))
 
 
 def _not_text(article: str) -> Notice:
     return Notice(article, "not text: the bytes are in no encoding of letters", "Save it as UTF-8 text", unread=True)
 
 
-def _read_text(content: bytes, article: str, rules: SourceRules) -> Found:
+def _read_text(content: bytes, article: str, rules: SourceRules) -> Document | Notice:
     text = decode_text(content)
     if text is None:
-        yield _not_text(article)
-    elif not text.strip():
-        yield Notice(article, "the file is empty", "Remove it, or fill it", unread=True)
-    else:
-        yield make_document(text, article, sha=sha256(content).hexdigest(), rules=rules)
+        return _not_text(article)
+    if not text.strip():
+        return Notice(article, "the file is empty", "Remove it, or fill it", unread=True)
+    return make_document(text, article, sha=sha256(content).hexdigest(), rules=rules)
 
 
-def _read_html(content: bytes, article: str, rules: SourceRules) -> Found:
+def _read_html(content: bytes, article: str, rules: SourceRules) -> Document | Notice:
     page = read_page(content, article)
     if isinstance(page, Notice):
-        yield page
-        return
-    yield make_document(
+        return page
+    return make_document(
         page.text,
         article,
         published=page.published,
@@ -120,20 +148,16 @@ def _read_html(content: bytes, article: str, rules: SourceRules) -> Found:
     )
 
 
-def _read_jsonl(content: bytes, article: str, rules: SourceRules) -> Found:
-    text = decode_text(content)
-    if text is None:
-        yield _not_text(article)
-    else:
-        yield from read_json_lines(text, article, rules)
+def _read_line(content: bytes, article: str, rules: SourceRules) -> Document | Notice:
+    return read_json_line(content.decode("utf-8", "surrogatepass"), article, rules)
 
 
-def _read_docx(content: bytes, article: str, rules: SourceRules) -> Found:
-    yield _laid_out(read_docx(content, article), content, article, rules)
+def _read_docx(content: bytes, article: str, rules: SourceRules) -> Document | Notice:
+    return _laid_out(read_docx(content, article), content, article, rules)
 
 
-def _read_pdf(content: bytes, article: str, rules: SourceRules) -> Found:
-    yield _laid_out(read_pdf(content, article), content, article, rules)
+def _read_pdf(content: bytes, article: str, rules: SourceRules) -> Document | Notice:
+    return _laid_out(read_pdf(content, article), content, article, rules)
 
 
 def _laid_out(found: tuple[str, str] | Notice, content: bytes, article: str, rules: SourceRules) -> Document | Notice:
@@ -147,7 +171,7 @@ def _laid_out(found: tuple[str, str] | Notice, content: bytes, article: str, rul
 _READERS: Mapping[str, Reader] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _read_text),
     **dict.fromkeys((".html", ".htm", ".xhtml"), _read_html),
-    **dict.fromkeys((".jsonl", ".ndjson"), _read_jsonl),
+    LINE: _read_line,
     ".docx": _read_docx,
     ".pdf": _read_pdf,
 }
