@@ -13,12 +13,12 @@ from draft_samples import ARTICLES, check, found, sample_checker, sample_folder,
 from ledger.draft import Draft, Wishes, open_ledger, read_draft
 from ledger.draft.baseline import entry_of, read_baseline, tell_stale, write_baseline
 from ledger.draft.ignores import blank_comments
-from ledger.draft.index import Rows, split_line
 from ledger.draft.places import make_ruler
 from ledger.draft.settings import CheckSettings, find_settings
 from ledger.errors import LedgerError, Notice
 from ledger.pack import load_pack
 from ledger.sources import make_source_rules
+from ledger.store.lines import Rows, split_line
 
 SHIPS = "The port of Corvana handled {} ships in 2025, Ilse Brandt said."
 
@@ -220,11 +220,37 @@ def test_a_ledger_cut_short_is_refused(tmp_path: Path) -> None:
 
 
 def test_rows_are_found_by_their_id_and_by_nothing_less() -> None:
-    rows = Rows(["C-000000000001,a", 'C-000000000002,"b, c"'])
-    assert rows.find("C-000000000002") == ["C-000000000002", "b, c"]
+    rows = Rows([b"C-000000000001,a", b'C-000000000002,"b, c"'], ordered=True)
+    assert rows.find("C-000000000002") == b'C-000000000002,"b, c"'
     assert rows.find("C-00000000000") is None
-    assert list(Rows((), {"k": ["k", 'a "b", c']}).lines()) == ['k,"a ""b"", c"']
-    assert split_line('k,"a ""b"", c"') == ["k", 'a "b", c']
+    assert split_line(b'k,"a ""b"", c"') == ["k", 'a "b", c']
+    with pytest.raises(ValueError, match="no csv"):
+        split_line(b'k,"a')
+
+
+def test_claims_of_an_article_with_a_comma_in_its_name_are_found(tmp_path: Path) -> None:
+    shutil.copytree(sample_folder(), tmp_path / "ledger")
+    for table in ("articles", "claims"):
+        path = tmp_path / "ledger" / f"{table}.csv"
+        path.write_bytes(path.read_bytes().replace(b"lake.txt,", b'"lake, ""new"".txt",'))
+    index = open_ledger(tmp_path / "ledger")
+    named = index.claims_of(['lake, "new".txt'])
+    assert len(named) == len(sample_checker().index.claims_of(["lake.txt"])) > 0
+    assert {claim.article for claim in named} == {'lake, "new".txt'}
+    assert index.names('lake, "new".txt') == sample_checker().index.names("lake.txt")
+
+
+def test_a_row_cut_short_or_no_utf8_is_told_with_its_table(tmp_path: Path) -> None:
+    shutil.copytree(sample_folder(), tmp_path / "ledger")
+    path = tmp_path / "ledger" / "claims.csv"
+    whole = path.read_bytes()
+    first = whole.split(b"\n")[1]
+    path.write_bytes(whole.replace(first, first[:14]))
+    with pytest.raises(LedgerError, match=r"claims\.csv"):
+        open_ledger(tmp_path / "ledger").every_claim()
+    path.write_bytes(whole.replace(first, first[:40] + b"\xff" + first[40:]))
+    with pytest.raises(LedgerError, match=r"claims\.csv.*cannot be read"):
+        open_ledger(tmp_path / "ledger").every_claim()
 
 
 def test_the_bench_alters_a_figure_and_nothing_else() -> None:

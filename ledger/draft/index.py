@@ -1,15 +1,13 @@
 """The ledger as a check reads it: its articles whole, facts and claims only where they may matter.
 
 A ledger of 100,000 facts is a file of 80 MB. Its rows are cut at their line ends, and parsed only when an article or a thing of the
-draft points to them; a table with line breaks inside its cells, or with other columns, is read in the ordinary, slower way.
+draft points to them (store/lines.py). Names of articles are looked for in the bytes of the rows.
 """
 
 from __future__ import annotations
 
-import csv
-import json
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,50 +15,16 @@ from typing import TypeVar
 
 from ledger.errors import LedgerError
 from ledger.model import Claim, Fact
-from ledger.store import read_rows
-from ledger.store.columns import MANIFEST, TABLES
-from ledger.store.csvfile import REBUILD, read_table, read_text
+from ledger.store.columns import TABLES
+from ledger.store.csvfile import REBUILD
+from ledger.store.lines import Rows, quote_cell, read_lines, split_line
 from ledger.store.rows import parse_claim, parse_fact
+from ledger.store.tables import read_manifest
 
 _ARTICLE = {column: at for at, column in enumerate(TABLES["articles"])}
+_ARTICLE_CELL = TABLES["claims"].index("article")
+_KIND, _ENTITY = TABLES["facts"].index("kind"), TABLES["facts"].index("entity")
 T = TypeVar("T")
-QUOTE = '"'
-_SPECIAL = frozenset('",\r\n')
-_ID = 14
-"""Letters of an id: a letter, a dash, 12 hex."""
-
-
-class Rows:
-    """The rows of a table in the order of their ids: lines of the file, found by bisection, or cells where lines are not rows."""
-
-    def __init__(self, lines: Sequence[str], cells: Mapping[str, Sequence[str]] | None = None) -> None:
-        self._lines = lines
-        self._cells = cells
-
-    def __len__(self) -> int:
-        return len(self._lines) if self._cells is None else len(self._cells)
-
-    def find(self, key: str) -> Sequence[str] | None:
-        """The cells of a row, or None."""
-        if self._cells is not None:
-            return self._cells.get(key)
-        at = bisect_left(self._lines, key)
-        line = self._lines[at] if at < len(self._lines) else ""
-        return split_line(line) if line.startswith(f"{key},") else None
-
-    def lines(self) -> Iterator[str]:
-        """Every row as a line of csv."""
-        if self._cells is None:
-            return iter(self._lines)
-        return (
-            ",".join(f'"{cell.replace(QUOTE, QUOTE * 2)}"' if _SPECIAL & set(cell) else cell for cell in row)
-            for row in self._cells.values()
-        )
-
-
-def split_line(line: str) -> list[str]:
-    """The cells of one line of csv."""
-    return next(csv.reader((line,), strict=True))
 
 
 @dataclass(frozen=True)
@@ -68,8 +32,8 @@ class LedgerIndex:
     """A ledger folder, opened. Rows are parsed when they are first asked for; look-ups over all of them are made when first needed."""
 
     folder: str
-    articles: Mapping[str, Sequence[str]]
-    """article -> its row of articles.csv."""
+    articles: Mapping[str, bytes]
+    """article -> its row of articles.csv, as the line of the file."""
     facts: Rows
     claims: Rows
     _claims: dict[str, Claim] = field(default_factory=dict, repr=False)
@@ -81,25 +45,54 @@ class LedgerIndex:
         """How many claims the ledger holds."""
         return len(self.claims)
 
-    @cached_property
-    def reprints(self) -> Mapping[str, str]:
-        """copy -> original."""
-        at = _ARTICLE["reprint_of"]
-        return {article: row[at] for article, row in self.articles.items() if row[at]}
+    def original(self, article: str) -> str:
+        """The article that an article reprints; of one that reprints none itself."""
+        return self._row(article)[_ARTICLE["reprint_of"]] or article if article in self.articles else article
 
-    def names(self, article: str) -> str:
-        """The names of an article as the table gives them: "hanoi:3;party:2"."""
-        return self.articles[article][_ARTICLE["names"]]
+    def names(self, article: str) -> dict[str, int]:
+        """The names of an article and how often it says them."""
+        cells = self._row(article)[_ARTICLE["names"]].split(";")
+        return {name: int(count) for name, colon, count in (cell.rpartition(":") for cell in cells) if colon and count.isdigit()}
+
+    def articles_naming(self, names: Iterable[str], most_told: int) -> dict[str, list[str]]:
+        """article -> those of the names that it says, at most so often; articles that say none are left out."""
+        cells = {f"{name}:{count}".encode(): name for name in names for count in range(1, most_told)}
+        found: dict[str, list[str]] = {}
+        for article, told in self._name_cells:
+            common = [cells[cell] for cell in told if cell in cells]
+            if common:
+                found[article] = common
+        return found
+
+    def count_names(self, every: int) -> Counter[str]:
+        """How many of every so many-th article say a name."""
+        return Counter(cell.rpartition(b":")[0].decode() for _, told in self._name_cells[::every] for cell in told)
+
+    def knows_name(self, name: str) -> bool:
+        """True where an article says the name."""
+        start = f"{name}:".encode()
+        return any(b";" + start in line or b"," + start in line for line in self.articles.values())
+
+    @cached_property
+    def _name_cells(self) -> list[tuple[str, list[bytes]]]:
+        """Every article with the cells "name:count" of its names, in the order of the articles."""
+        return [(article, _last_cell(self.articles[article]).split(b";")) for article in sorted(self.articles)]
 
     def articles_of_digest(self, digest: str) -> frozenset[str]:
         """The articles that were read from a file of this sha256."""
-        at = _ARTICLE["sha256"]
-        return frozenset(article for article, row in self.articles.items() if row[at] == digest)
+        cell = f",{digest},".encode()
+        return frozenset(article for article, line in self.articles.items() if cell in line)
+
+    def _row(self, article: str) -> Sequence[str]:
+        return self._parse("articles", self.articles[article], _require_article)
 
     def claim(self, claim_id: str) -> Claim:
         """A claim by its id; raises LedgerError where the ledger has none."""
         if claim_id not in self._claims:
-            self._keep(self._require("claims", claim_id, self.claims.find(claim_id)))
+            line = self.claims.find(claim_id)
+            if line is None:
+                raise LedgerError(f"{self.folder}/claims.csv", f"{claim_id} is named elsewhere and is not here", REBUILD)
+            self._keep(line)
         return self._claims[claim_id]
 
     def has_claim(self, claim_id: str) -> bool:
@@ -109,10 +102,10 @@ class LedgerIndex:
     def fact(self, fact_id: str) -> Fact | None:
         """A fact by its id, or None."""
         if fact_id not in self._facts:
-            cells = self.facts.find(fact_id)
-            if cells is None:
+            line = self.facts.find(fact_id)
+            if line is None:
                 return None
-            self._facts[fact_id] = self._parse("facts", cells, parse_fact)
+            self._facts[fact_id] = self._parse("facts", line, parse_fact)
         return self._facts[fact_id]
 
     def fact_of(self, claim_id: str) -> str:
@@ -121,65 +114,72 @@ class LedgerIndex:
 
     def every_claim(self) -> list[Claim]:
         """All claims, by id."""
-        return [self._keep(split_line(line)) for line in self.claims.lines()]
+        return sorted(map(self._keep, self.claims.lines), key=_id_of)
 
     def claims_of(self, articles: Iterable[str]) -> list[Claim]:
         """The claims of some articles, by id."""
-        starts = frozenset(f'"{one.replace(QUOTE, QUOTE * 2)}"' if _SPECIAL & set(one) else one for one in articles)
-        plain = tuple(f"{start}," for start in starts)
-        at, lines = 2 * _ID + 2, self.claims.lines()
-        if any(start.startswith(QUOTE) for start in starts):
-            return [self._keep(split_line(line)) for line in lines if line.startswith(plain, at)]
-        return [self._keep(split_line(line)) for line in lines if line[at : line.find(",", at)] in starts]
+        starts = frozenset(map(quote_cell, articles))
+        quoted = tuple(start + b"," for start in starts if start.startswith(b'"'))
+        found = self._claim_lines(starts)
+        if quoted:
+            found += [line for line in self.claims.lines if line.split(b",", _ARTICLE_CELL)[-1].startswith(quoted)]
+        return sorted(map(self._keep, found), key=_id_of)
+
+    def _claim_lines(self, starts: Collection[bytes]) -> list[bytes]:
+        try:
+            return [line for line in self.claims.lines if line.split(b",", _ARTICLE_CELL + 1)[_ARTICLE_CELL] in starts]
+        except IndexError:
+            raise LedgerError(f"{self.folder}/claims.csv", "a row is cut short", REBUILD) from None
 
     def facts_of(self, things: Iterable[tuple[str, str]], most: int) -> list[Fact]:
         """The facts of some things, each a kind and an entity; a thing that more than `most` facts count gives none."""
-        wanted: dict[tuple[str, str], list[str]] = {thing: [] for thing in things if thing[1]}
-        for line in self.facts.lines():
-            cells = line.split(",", 4)
-            thing = (cells[1], cells[3].lower())
-            if thing in wanted:
-                wanted[thing].append(cells[0])
+        wanted: dict[tuple[bytes, bytes], list[str]] = {(kind.encode(), entity.lower().encode()): [] for kind, entity in things if entity}
+        entities = {entity for _, entity in wanted}
+        for line in self.facts.lines:
+            cells = line.split(b",", _ENTITY + 1)
+            entity = cells[_ENTITY] if len(cells) > _ENTITY else b""
+            entity = entity.lower() if entity.isascii() else entity.decode(errors="replace").lower().encode()
+            if entity in entities and (cells[_KIND], entity) in wanted:
+                wanted[cells[_KIND], entity].append(cells[0].decode())
         chosen = sorted({fact_id for ids in wanted.values() if len(ids) <= most for fact_id in ids})
         return [fact for fact in map(self.fact, chosen) if fact is not None]
 
-    def _keep(self, cells: Sequence[str]) -> Claim:
-        claim_id = cells[0]
+    def _keep(self, line: bytes) -> Claim:
+        claim_id = line[: line.find(b",")].decode(errors="replace")
         if claim_id not in self._claims:
-            self._claims[claim_id] = self._parse("claims", cells, parse_claim)
-            self._fact_ids[claim_id] = cells[1]
+            claim, fact_id = self._parse("claims", line, lambda cells: (parse_claim(cells), cells[1]))
+            self._claims[claim_id], self._fact_ids[claim_id] = claim, fact_id
         return self._claims[claim_id]
 
-    def _require(self, table: str, key: str, cells: Sequence[str] | None) -> Sequence[str]:
-        if cells is None:
-            raise LedgerError(f"{self.folder}/{table}.csv", f"{key} is named elsewhere and is not here", REBUILD)
-        return cells
-
-    def _parse(self, table: str, cells: Sequence[str], parse: Callable[[Sequence[str]], T]) -> T:
+    def _parse(self, table: str, line: bytes, parse: Callable[[Sequence[str]], T]) -> T:
         try:
-            return parse(cells)
+            return parse(split_line(line))
         except (ValueError, TypeError) as error:
-            raise LedgerError(f"{self.folder}/{table}.csv", f"row {cells[0]} cannot be read: {error}", REBUILD) from None
+            name = line.partition(b",")[0].decode(errors="replace")
+            raise LedgerError(f"{self.folder}/{table}.csv", f"row {name} cannot be read: {error}", REBUILD) from None
+
+
+def _id_of(claim: Claim) -> str:
+    return claim.claim_id
+
+
+def _require_article(cells: Sequence[str]) -> Sequence[str]:
+    if len(cells) != len(_ARTICLE):
+        raise ValueError(f"{len(cells)} fields where the header has {len(_ARTICLE)}")
+    return cells
+
+
+def _last_cell(line: bytes) -> bytes:
+    """The last cell of a row, its names; a quoted one without its marks."""
+    return split_line(line)[-1].encode() if line.endswith(b'"') else line[line.rfind(b",") + 1 :]
+
+
+def _first_cell(line: bytes) -> str:
+    return split_line(line)[0] if line.startswith(b'"') else line[: line.find(b",")].decode()
 
 
 def open_ledger(folder: Path) -> LedgerIndex:
     """The index of a ledger folder; raises LedgerError for a folder that is no whole ledger."""
-    _, tables = read_rows(folder, ("articles",))
-    counts = json.loads(read_text(folder / MANIFEST))["counts"]
-    facts, claims = (_read_table(folder, table, counts.get(table)) for table in ("facts", "claims"))
-    return LedgerIndex(str(folder), {row[0]: row for row in tables["articles"]}, facts, claims)
-
-
-def _read_table(folder: Path, table: str, counted: int) -> Rows:
-    """The rows of a table, as lines where every line is a row; raises LedgerError where they are not as many as the manifest counts."""
-    path = folder / f"{table}.csv"
-    lines = read_text(path).split("\n")
-    if lines[-1] == "":
-        lines.pop()
-    header = lines.pop(0) if lines else ""
-    if header == ",".join(TABLES[table]) and len(lines) == counted and lines == sorted(lines):  # no cell holds a line end
-        return Rows(lines)
-    cells = {row[0]: row for row in read_table(path, TABLES[table])}
-    if len(cells) != counted:
-        raise LedgerError(str(path), f"{len(cells)} rows, where manifest.json counts {counted}: cut short or changed by hand", REBUILD)
-    return Rows((), cells)
+    counts = read_manifest(folder)["counts"]
+    articles, facts, claims = (read_lines(folder, table, counts.get(table)) for table in ("articles", "facts", "claims"))
+    return LedgerIndex(str(folder), {_first_cell(line): line for line in articles.lines}, facts, claims)

@@ -154,7 +154,7 @@ def _backing(rival: _Rival, index: LedgerIndex) -> Backing:
     articles = {pair.view.claim.article for pair in rival.pairs}
     if fact is not None:
         articles = {index.claim(key).article for key in fact.claim_ids}
-    independent = len({index.reprints.get(article, article) for article in articles})
+    independent = len({index.original(article) for article in articles})
     return Backing(rival.fact_id, fact.verdict if fact else "single", tuple(sorted(articles)), independent, sources)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ledger.draft.index import LedgerIndex
@@ -62,28 +61,16 @@ def _share_names(draft: Mapping[str, int], index: LedgerIndex, floor: float) -> 
     In a large ledger the rarity of names is judged from every so many-th article.
     """
     step = max(1, len(index.articles) // _SAMPLE)
-    sample = sorted(index.articles)[::step]
-    counts = Counter(name for article in sample for name, _ in _parse_names(index.names(article).split(";")))
+    counts = index.count_names(step)
     total = max(len(index.articles), floor)
 
-    def weigh(names: Iterable[tuple[str, int]]) -> dict[str, float]:
-        return {name: math.log(1 + total / max(counts[name] * step, 1)) * (1 + math.log(count)) for name, count in names}
+    def weigh(names: Mapping[str, int]) -> dict[str, float]:
+        return {name: math.log(1 + total / max(counts[name] * step, 1)) * (1 + math.log(count)) for name, count in names.items()}
 
-    own = weigh(draft.items())
-    cells = {f"{name}:{count}": weight for name, weight in own.items() for count in range(1, _MOST_TOLD)}
-    known = cells.keys()
-    rough = {
-        article: math.fsum(cells[cell] for cell in common)
-        for article in index.articles
-        if (common := known & index.names(article).split(";"))
-    }
+    own = weigh(draft)
+    rough = {article: math.fsum(own[name] for name in common) for article, common in index.articles_naming(own, _MOST_TOLD).items()}
     nearest = sorted(rough, key=lambda one: (-rough[one], one))[:_LOOKED_AT]
-    return {article: share_of_names(own, weigh(_parse_names(index.names(article).split(";")))) for article in nearest}
-
-
-def _parse_names(cells: Iterable[str]) -> list[tuple[str, int]]:
-    """Names and counts of the cells "name:count"."""
-    return [(name, int(count)) for name, colon, count in (cell.rpartition(":") for cell in cells) if colon and count.isdigit()]
+    return {article: share_of_names(own, weigh(index.names(article))) for article in nearest}
 
 
 def _draft_names(document: Document, index: LedgerIndex) -> dict[str, int]:
@@ -91,8 +78,5 @@ def _draft_names(document: Document, index: LedgerIndex) -> dict[str, int]:
     names = dict(find_names(document))
     if len(names) < _FEW_NAMES:
         openers = {match.group().replace("’", "'").removesuffix("'s").lower() for match in _CAPITAL.finditer(document.text)}
-        texts = [f";{index.names(article)}" for article in index.articles]
-        for word in sorted(openers - names.keys()):
-            if any(f";{word}:" in text for text in texts):
-                names[word] = 1
+        names.update((word, 1) for word in sorted(openers - names.keys()) if index.knows_name(word))
     return names

@@ -42,11 +42,17 @@ def write_text(path: Path, text: str) -> None:
 def read_text(path: Path) -> str:
     """The text of a file of a ledger folder, a byte order mark left out; raises LedgerError where there is none."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise LedgerError(str(path), "the file is missing, so this is no whole ledger folder", REBUILD) from None
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise LedgerError(str(path), f"byte {error.start + 1} is no UTF-8", f"Save the file as UTF-8, or: {REBUILD}") from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file of a ledger folder holds; raises LedgerError where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise LedgerError(str(path), "the file is missing, so this is no whole ledger folder", REBUILD) from None
     except OSError as error:
         raise LedgerError(str(path), f"the file cannot be read ({error.strerror})", "Check the path and its permissions") from None
 

@@ -73,7 +73,7 @@ def read_ledger(folder: Path) -> Ledger:
 
     Raises LedgerError for a folder that is no ledger, was written by another version or by half, or was merged badly.
     """
-    manifest = _read_manifest(folder)
+    manifest = read_manifest(folder)
     tables = {table: _read_counted(folder, table, manifest["counts"]) for table in TABLES}
     articles = _parse_rows(folder, "articles", tables, row_of.parse_article)
     ledger = Ledger(
@@ -96,11 +96,12 @@ def read_rows(folder: Path, tables: Iterable[str]) -> tuple[str, dict[str, list[
 
     Cells are not parsed, which is many times faster than `read_ledger`; raises LedgerError for a folder that is no whole ledger.
     """
-    manifest = _read_manifest(folder)
+    manifest = read_manifest(folder)
     return manifest["rules"], {table: _read_counted(folder, table, manifest["counts"]) for table in tables}
 
 
-def _read_manifest(folder: Path) -> dict[str, Any]:
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """What manifest.json says; raises LedgerError for a folder that is no whole ledger of this schema."""
     if not folder.is_dir():
         raise LedgerError(str(folder), "there is no such folder", "Give the folder that `factledger build` wrote")
     path = folder / MANIFEST
