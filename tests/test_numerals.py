@@ -110,6 +110,23 @@ def test_dates_versions_and_endless_digits_are_no_numbers(surface: str) -> None:
         ("1.2 lakh crore rupees", "1200000000000", "1.2 lakh crore"),
         ("3 million 200 thousand", "3200000", "3 million 200 thousand"),
         ("3 hundred and 21", "321", "3 hundred and 21"),
+        ("6 crore and two hundred", "60000200", "6 crore and two hundred"),
+        ("two million and six", "2000006", "two million and six"),
+        ("two million and six died", "2000000", "two million"),
+        ("one million and one hundred and three", "1000103", "one million and one hundred and three"),
+        ("three score and ten years", "70", "three score and ten"),
+        ("ten billion one hundred and twenty three", "10000000123", "ten billion one hundred and twenty three"),
+        ("one million two hundred and three people", "1000203", "one million two hundred and three"),
+        ("CHF 1'000'000", "1000000", "1'000'000"),
+        ("10 000,50 euros", "10000.50", "10 000,50"),
+        ("5-1/2 inches", "5.5", "5-1/2"),
+        ("seven and 3/4 inches", "7.75", "seven and 3/4"),
+        ("five and half years", "5.5", "five and half"),
+        ("a dozen and a half eggs", "18", "a dozen and a half"),
+        ("thirteen fiftieths", "0.26", "thirteen fiftieths"),
+        ("one hundred and twenty-fifths", "4", "one hundred and twenty-fifths"),
+        ("quarter of a million people", "250000", "quarter of a million"),
+        ("two quintillion", "2000000000000000000", "two quintillion"),
         ("more than hundred", "100", "hundred"),
         ("four score", "80", "four score"),
     ],
@@ -152,7 +169,7 @@ def test_words_in_other_company_are_no_numbers(text: str) -> None:
     assert all(numeral is None or numeral.ordinal for numeral in read)
 
 
-@pytest.mark.parametrize("text", ["eight-nine", "one or two", "five, six"])
+@pytest.mark.parametrize("text", ["eight-nine", "one or two", "five, six", "two seconds", "five and half the crew", "6'2"])
 def test_numbers_side_by_side_stay_apart(text: str) -> None:
     assert numeral_in(text)[0].last == 1
 

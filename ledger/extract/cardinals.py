@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ledger.extract.number_words import NumeralLexicon
 from ledger.extract.numeral import HYPHENS, ONE, Numeral
-from ledger.sources.tokens import Block
+from ledger.sources.tokens import MARK, Block
 
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 _LARGEST = Decimal(10) ** 30  # "million million million ..." goes on to no more than this
@@ -150,7 +150,7 @@ class _Walk:
         current = self.current
         if not joins or (current is not None and current % _HUNDRED != 0) or (current is None and self.top is None):
             return False
-        if self.top is not None and (self.top < _THOUSAND or (self.top > _THOUSAND and not self._hundreds_follow())):
+        if self.top is not None and (self.top < _THOUSAND or (current is None and not self._takes_more())):
             return False
         before = self.total + (current or 0)
         if not self._pass_joint():
@@ -166,6 +166,21 @@ class _Walk:
             return not self.ordinal
         self.at, self.last = kept
         return False
+
+    def _takes_more(self) -> bool:
+        """True for "two thousand and six", "two million and six hundred", and "two million and six" with nothing behind."""
+        return self.top == _THOUSAND or self._hundreds_follow() or self._ends_behind()
+
+    def _ends_behind(self) -> bool:
+        """True where one small number and no word follow the "and"; not in "between two million and six"."""
+        lows, last = self.lows, self.at + 2
+        if last < len(lows) and lows[last] in HYPHENS:
+            last += 1
+        if last < len(lows) and lows[last] in self.lexicon.cardinals:
+            last += 1
+        if "between" in lows[max(0, self.first - 3) : self.first]:
+            return False
+        return last >= len(lows) or (self.block.kinds[last] == MARK and lows[last] not in HYPHENS)
 
     def _hundreds_follow(self) -> bool:
         """True where hundreds or thousands follow the "and"."""

@@ -178,6 +178,8 @@ def is_score(sight: Sight) -> bool:
         return False
     if figure.is_range and figure.kind:
         return False  # "from 10-5%"
+    if not figure.is_range and figure.numeral_last > at + 2:
+        return False  # "5-1/2 inches"
     left, right = words[at], words[at + 2]
     if not (left.isdigit() and right.isdigit()) or len(left) > 3 or len(right) > 3:
         return False

@@ -28,6 +28,7 @@ _PARTS: dict[tuple[str, str], tuple[str, Decimal, Decimal]] = {
 }
 """Two units of one dimension: the unit of the sum, and how much of it each part is worth."""
 _HYPHENS = frozenset("-‐‑")
+_OF_OTHERS = frozenset(("of", "the", "-"))
 _INCHES = frozenset(map(str, range(12)))
 _FEET_MARKS = frozenset("'’′")
 _INCH_MARKS = frozenset("\"”″'’")
@@ -44,6 +45,8 @@ def join_parts(block: Block, figure: Figure, read: ReadPart) -> None:
         at = _past_joint(block, figure.last)
         part = read(block, at) if at < len(block) else None
         if part is None or part.value is None:
+            return
+        if _add_half(block, figure, part):
             return
         if figure.kind == "currency":
             _add_cents(block, figure, part)
@@ -99,6 +102,16 @@ def _says_cents(block: Block, figure: Figure, part: Figure) -> bool:
 
 def _ends(block: Block, at: int) -> bool:
     return at >= len(block) or (block.kinds[at] == MARK and block.words[at] in ".,;:!?)") or block.lows[at] in ("more", "each")
+
+
+def _add_half(block: Block, figure: Figure, part: Figure) -> bool:
+    """ "two hours and a half", "3 miles and a quarter": a fraction of the same unit."""
+    if part.role != "fraction" or not part.spelled or not part.bare or block.lows[part.first - 1] != "and":
+        return False
+    if figure.value is None or part.value is None or figure.step < ONE or (part.last < len(block) and block.lows[part.last] in _OF_OTHERS):
+        return False
+    figure.become(figure.value + part.value, part.step, part.last)
+    return True
 
 
 def _add_part(block: Block, figure: Figure, part: Figure, *, smallest: bool) -> bool:

@@ -11,6 +11,7 @@ _MAX_DIGITS = 40  # longer runs of digits are identifiers
 _MAX_EXPONENT = 30  # 9^99999 must not be computed
 _MAX_BASE = 12
 _THIN_SPACES = frozenset("\u00a0\u2009\u202f\u2007")
+_APOSTROPHES = frozenset("'’")
 _SIGNS = {"+": 1, "-": -1, "−": -1}
 
 
@@ -118,10 +119,13 @@ def _spaced_groups(block: Block, numeral: Numeral) -> None:
     if block.words[at - 1].startswith("0"):
         return
     digits = block.words[at - 1]
-    while at < len(block) and len(digits) < _MAX_DIGITS and _is_group(block, at):
-        group, _, decimals = block.words[at].partition(".")
+    while at < len(block) and len(digits) < _MAX_DIGITS:
+        group_at = at + 1 if block.words[at] in _APOSTROPHES and block.glued(at) else at  # 1'000'000
+        if group_at >= len(block) or block.glued(group_at) != (group_at > at) or not _is_group(block, group_at):
+            break
+        group, decimals = _split_group(block.words[group_at])
         digits += group
-        at += 1
+        at = group_at + 1
         if decimals:
             numeral.become(Decimal(f"{digits}.{decimals[:_MAX_DIGITS]}"), step_of(min(len(decimals), _MAX_DIGITS)), at)
             return
@@ -131,14 +135,24 @@ def _spaced_groups(block: Block, numeral: Numeral) -> None:
 
 def _is_group(block: Block, at: int) -> bool:
     """True for three digits behind one space (the last group may have decimals), unless they open something else: "5 100-metre races"."""
-    if block.kinds[at] != NUMBER or block.ends[at - 1] + 1 != block.starts[at]:
+    if block.kinds[at] != NUMBER:
         return False
-    space, (group, point, decimals) = block.text[block.ends[at - 1]], block.words[at].partition(".")
-    if len(group) != 3 or not group.isdecimal() or (point and not decimals.isdecimal()):
+    group, decimals = _split_group(block.words[at])
+    if len(group) != 3 or not group.isdecimal() or (decimals and not decimals.isdecimal()):
         return False
-    if space in _THIN_SPACES:
+    space = block.text[block.ends[at - 1] : block.starts[at]]
+    if space == "" or space in _THIN_SPACES:
         return True
     return space == " " and not (at + 1 < len(block) and block.glued(at + 1) and block.words[at + 1] in "-/:")
+
+
+def _split_group(surface: str) -> tuple[str, str]:
+    """The three digits of the last group and its decimals: "567.89", and "000,50" with a comma before one or two."""
+    group, comma, decimals = surface.partition(",")
+    if comma and len(decimals) <= 2:
+        return group, decimals
+    group, _, decimals = surface.partition(".")
+    return group, decimals
 
 
 def _is_exponent(block: Block, at: int) -> bool:

@@ -69,6 +69,8 @@ class FigureReader:
         if signed:
             self._take_sign(block, figure)
         self._take_restatement(block, figure)
+        if figure.role == "fraction" and self._take_whole_unit(block, figure):
+            return figure
         if currency is not None:
             self._take_repeated_currency(block, figure)
         else:
@@ -80,9 +82,11 @@ class FigureReader:
 
     def _part(self, block: Block, at: int) -> Figure | None:
         """A part of a compound amount: one side that starts at the token itself."""
-        if not (block.kinds[at] == NUMBER or block.lows[at] in self.numerals.lexicon.cardinals):
+        lexicon, low = self.numerals.lexicon, block.lows[at]
+        fraction = low in ("a", "one") and at + 1 < len(block) and block.lows[at + 1] in lexicon.fractions
+        if not (block.kinds[at] == NUMBER or low in lexicon.cardinals or fraction):
             return None
-        side = self._side(block, at)
+        side = self._side(block, at + 1 if fraction else at)
         return side if side is not None and side.first == at and not side.ordinal else None
 
     def _take_measure(self, block: Block, figure: Figure) -> None:
@@ -148,6 +152,19 @@ class FigureReader:
         measure = self.measure_of(block, at) if figure.last < at < len(lows) else None
         if measure is not None and not lows[measure.last - 1].endswith("s"):
             figure.take_measure(measure)
+
+    def _take_whole_unit(self, block: Block, figure: Figure) -> bool:
+        """Take in the one unit before "and a half": "an hour and a half", "a mile and a quarter"."""
+        lows, joint = block.lows, figure.first - 1
+        if joint < 2 or lows[joint] != "and" or figure.value is None or not _stands_for_itself(block, figure.last):
+            return False
+        found = self.measures.units.left(lows, joint)
+        if found is None or found[0] < 1 or lows[found[0] - 1] not in ("a", "an") or lows[joint - 1].endswith("s"):
+            return False
+        figure.first, figure.kind, figure.unit = found[0] - 1, "physical", found[1]
+        figure.become(figure.value + 1, figure.step, figure.last)
+        figure.role = ""
+        return True
 
     def _take_sign(self, block: Block, figure: Figure) -> None:
         """A minus before the figure, "minus" and "negative" in words, and an idle plus."""
@@ -276,3 +293,8 @@ def _is_plain_word(block: Block, at: int) -> bool:
     """True for a word that is no code and no prefix of what follows it."""
     word = block.words[at]
     return block.kinds[at] == WORD and word.isalpha() and not word.isupper() and not (at + 1 < len(block) and block.glued(at + 1))
+
+
+def _stands_for_itself(block: Block, at: int) -> bool:
+    """True where "and a half" is not the half of something: "an hour and a half later", not "an hour and a half of the crew"."""
+    return at >= len(block) or block.lows[at] not in ("of", "the", "-")

@@ -7,11 +7,15 @@ from decimal import Decimal
 from ledger.extract.cardinals import read_cardinal
 from ledger.extract.number_words import NumeralLexicon
 from ledger.extract.numeral import HYPHENS, ONE, Numeral, step_of
-from ledger.sources.tokens import MARK, Block
+from ledger.sources.tokens import MARK, NUMBER, Block
 
 _SLASHES = "/⁄"
+_HALF = Decimal("0.5")
 _IMPROPER = frozenset((2, 3, 4))
 """Denominators of improper fractions in digits: 7/4 is one, 24/7 is none."""
+_OF_INCHES = frozenset((2, 3, 4, 8, 16))
+"""Denominators that a hyphen may join to a whole number: 5-1/2 inches."""
+_OWNERS = frozenset(("of", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "that", "this"))
 _RATED_OUT_OF = frozenset((5, 10, 20, 100))
 
 
@@ -26,10 +30,12 @@ def add_written_fraction(block: Block, numeral: Numeral, lexicon: NumeralLexicon
         return True
     if words[last] in _SLASHES:
         return _slash(block, numeral)
-    mixed = None if block.glued(last) else _slashed(block, last)
-    if mixed is None or not mixed[0] < mixed[1] <= 100:
+    joined = last + 1 < len(words) and words[last] in HYPHENS and block.glued(last) and block.glued(last + 1)
+    at = last + 1 if joined else last
+    mixed = None if at == last and block.glued(last) else _slashed(block, at)
+    if mixed is None or not mixed[0] < mixed[1] <= 100 or (at > last and int(mixed[1]) not in _OF_INCHES):
         return False
-    numeral.add(mixed[0] / mixed[1], step_of(2), last + 3)
+    numeral.add(mixed[0] / mixed[1], step_of(2), at + 3)
     return True
 
 
@@ -72,7 +78,7 @@ def _under_slash(block: Block, at: int) -> Decimal | None:
 def add_spoken_fraction(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> None:
     """ "two and a half", "one and three quarters", "three-and-a-half", "two and a half million", "2.5 million and a half"."""
     lows, at = block.lows, _past_hyphen(block, numeral.last)
-    if at + 2 >= len(lows) or lows[at] != "and" or numeral.value is None:
+    if at + 1 >= len(lows) or lows[at] != "and" or numeral.value is None:
         return
     found = _proper_fraction(block, _past_hyphen(block, at + 1), lexicon)
     if found is None:
@@ -80,21 +86,26 @@ def add_spoken_fraction(block: Block, numeral: Numeral, lexicon: NumeralLexicon)
         return
     fraction, last = found
     following = lows[last] if last < len(lows) else ""
-    if following == "of":
+    if following == "of" or (block.lows[at + 1] == "half" and following in _OWNERS):
         return
     factor = lexicon.scales.get(following)
     if factor is not None and factor < numeral.scale:
         numeral.add(fraction * factor, factor / 100, last + 1)
         return
-    scale = numeral.scale if numeral.scale >= 1000 else ONE
+    scale = numeral.scale if numeral.scale >= 1000 else lexicon.multiples.get(lows[numeral.last - 1], ONE)
     numeral.add(fraction * scale, step_of(2) * scale, last)
 
 
 def _proper_fraction(block: Block, at: int, lexicon: NumeralLexicon) -> tuple[Decimal, int] | None:
-    """ "a half", "three quarters", "fifty-four hundredths" at a token: its value below one, and the token behind it."""
+    """ "a half", "three quarters", "fifty-four hundredths", "3/4", "half" at a token: its value below one, and the token behind it."""
     lows = block.lows
     if at >= len(lows):
         return None
+    if block.kinds[at] == NUMBER:
+        written = _slashed(block, at)
+        return None if written is None or written[0] >= written[1] else (written[0] / written[1], at + 3)
+    if lows[at] == "half":
+        return _HALF, at + 1
     if lows[at] in ("a", "an"):
         over, at = ONE, at + 1
     else:
@@ -109,7 +120,7 @@ def _proper_fraction(block: Block, at: int, lexicon: NumeralLexicon) -> tuple[De
 
 def _add_unit_and_fraction(block: Block, numeral: Numeral, at: int, lexicon: NumeralLexicon) -> None:
     """ "twenty and three and three fifths"."""
-    unit = lexicon.cardinals.get(block.lows[at])
+    unit = lexicon.cardinals.get(block.lows[at]) if at + 1 < len(block) else None
     if unit is None or not 0 < unit < 10 or numeral.value is None or numeral.value % 10 != 0 or at + 1 >= len(block):
         return
     found = _proper_fraction(block, at + 2, lexicon) if block.lows[at + 1] == "and" else None
@@ -125,7 +136,7 @@ def put_over_fraction_word(block: Block, numeral: Numeral, lexicon: NumeralLexic
     if found is None or not _fits(block, numeral, found, lexicon):
         return
     over, under, last = found
-    tail = numeral.tail or Decimal(0)
+    tail = numeral.tail if numeral.tail is not None and over is None else Decimal(0)
     whole = numeral.value - tail if 0 < tail < under else Decimal(0)
     numeral.become(whole + ((over or numeral.value) - whole) / under, step_of(2), last)
     numeral.role = "fraction"
@@ -143,7 +154,7 @@ def _fits(block: Block, numeral: Numeral, found: Denominator, lexicon: NumeralLe
         return False
     if word == "quarters" and last < len(block) and (numeral.tail or numeral.value or 0) >= 4:
         return False
-    return over != 1 or word in lexicon.fractions or _ends_phrase(block, last)
+    return over != 1 or word in lexicon.fractions or ends_phrase(block, last)
 
 
 def _hyphened_denominator(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> Denominator | None:
@@ -163,7 +174,7 @@ def _denominator(block: Block, at: int, lexicon: NumeralLexicon) -> Denominator 
     lows = block.lows
     if at >= len(lows):
         return None
-    under = lexicon.fractions.get(lows[at])
+    under = lexicon.fractions.get(lows[at]) or _rare_fraction(lows[at], lexicon)
     if under is not None:
         return None, under, at + 1
     if lows[at] not in lexicon.cardinals:
@@ -181,6 +192,12 @@ def _denominator(block: Block, at: int, lexicon: NumeralLexicon) -> Denominator 
         return None, ordinal, last + 1  # "two one-thousandths"
     composed = ordinal < 10 and numeral.value % 10 == 0 and numeral.value >= 20
     return (None, numeral.value + ordinal, last + 1) if composed else None
+
+
+def _rare_fraction(low: str, lexicon: NumeralLexicon) -> Decimal | None:
+    """ "twentieths", "sixtieth": an ordinal that no list of fractions holds."""
+    under = lexicon.ordinals.get(low) or _plural_ordinal(low, lexicon)
+    return under if under is not None and under > 2 else None
 
 
 def _plural_ordinal(low: str, lexicon: NumeralLexicon) -> Decimal | None:
@@ -204,7 +221,8 @@ def put_over_number(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> 
         numeral.role = "fraction"
 
 
-def _ends_phrase(block: Block, at: int) -> bool:
+def ends_phrase(block: Block, at: int) -> bool:
+    """True where nothing stands at a token that a number before it could count or rank."""
     return at >= len(block) or block.lows[at] == "of" or (block.kinds[at] == MARK and block.words[at] not in HYPHENS)
 
 
@@ -214,4 +232,4 @@ def _past_hyphen(block: Block, at: int) -> int:
 
 def is_singular_ordinal_fraction(block: Block, numeral: Numeral) -> bool:
     """True for "a twenty-first" with nothing behind that it could rank."""
-    return numeral.last - numeral.first > 1 and _ends_phrase(block, numeral.last)
+    return numeral.last - numeral.first > 1 and ends_phrase(block, numeral.last)

@@ -93,6 +93,8 @@ def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spel
         return True
     if len(words[at]) == 1 and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.kinds[last + 1] == NUMBER:
         return True
+    if words[at] == "in" and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.glued(last + 1):
+        return block.kinds[last + 1] == NUMBER or block.lows[last + 1] not in grammar.after_inches  # "a one-in-ten chance"
     if words[at] == "s" and at > 0 and len(words[at - 1]) == 4 and words[at - 1].isdigit():
         return True
     if words[at] in "CF" and last < len(block) and (block.lows[last] in grammar.not_degrees or (words[last] == "/" and block.glued(last))):

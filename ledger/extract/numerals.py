@@ -9,6 +9,7 @@ from ledger.extract.digits import read_digit_numeral, read_digits
 from ledger.extract.fractions import (
     add_spoken_fraction,
     add_written_fraction,
+    ends_phrase,
     is_singular_ordinal_fraction,
     put_over_fraction_word,
     put_over_number,
@@ -74,7 +75,7 @@ class NumeralReader:
             return None
         low = lows[at]
         factor = lexicon.scales.get(low) or lexicon.multiples.get(low) or (None if hyphen else lexicon.scale_marks.get(block.words[at]))
-        if factor is None or (numeral.scale != ONE and factor == 100) or not self._followed(block, at, low):
+        if factor is None or (factor == 100 and not _takes_hundred(numeral)) or not self._followed(block, at, low):
             return None
         return factor, at + 1
 
@@ -98,20 +99,22 @@ class NumeralReader:
         if numeral.value is not None:
             self._add_smaller_scale(block, numeral)
             add_spoken_fraction(block, numeral, self.lexicon)
-            if factor == 100:
-                self._add_tens(block, numeral)
+            self._add_rest(block, numeral, factor)
 
-    def _add_tens(self, block: Block, numeral: Numeral) -> None:
-        """ "3 hundred and 21": what stands below the hundred."""
-        lows, at = block.lows, numeral.last
-        if at + 1 >= len(lows) or lows[at] != "and" or (at + 2 < len(lows) and lows[at + 2] in self.lexicon.scales):
+    def _add_rest(self, block: Block, numeral: Numeral, factor: Decimal) -> None:
+        """ "3 hundred and 21", "6 crore and two hundred", "three score and ten": what stands below the scale word."""
+        lows, at, lexicon = block.lows, numeral.last + 1, self.lexicon
+        if at >= len(lows) or lows[at - 1] != "and" or numeral.step != factor or numeral.role == "vague":
             return
-        if block.kinds[at + 1] == NUMBER and lows[at + 1].isdecimal() and len(lows[at + 1]) <= 2:
-            numeral.add(Decimal(int(lows[at + 1])), ONE, at + 2)
-        elif lows[at + 1] in self.lexicon.cardinals:
-            tens = read_cardinal(block, at + 1, self.lexicon)
-            if tens is not None and tens.value is not None and tens.value < 100 and not tens.ordinal:
-                numeral.add(tens.value, ONE, tens.last)
+        if block.kinds[at] == NUMBER:
+            tens = factor == 100 and lows[at].isdecimal() and len(lows[at]) <= 2
+            if tens and not (at + 1 < len(lows) and lows[at + 1] in lexicon.scales):
+                numeral.add(Decimal(int(lows[at])), ONE, at + 1)
+        elif lows[at] in lexicon.cardinals:
+            rest = read_cardinal(block, at, lexicon)
+            whole = numeral.spelled or factor <= 100 or (rest is not None and ends_phrase(block, rest.last))
+            if rest is not None and whole and _completes(rest, factor):
+                numeral.add(rest.value or ONE, ONE, rest.last)
 
     def _add_smaller_scale(self, block: Block, numeral: Numeral) -> None:
         """ "3 million 200 thousand": a smaller scaled figure straight behind."""
@@ -132,7 +135,9 @@ class NumeralReader:
         if before in lexicon.vague_counts and (low in lexicon.scales or low in lexicon.multiples):
             return self._several(block, at)
         if low in lexicon.multiples and before in lexicon.behind.get(low, _NONE):
-            return self._scaled(block, Numeral(at - 1 if before in _ARTICLES else at, at + 1, lexicon.multiples[low], spelled=True))
+            numeral = Numeral(at - 1 if before in _ARTICLES else at, at + 1, lexicon.multiples[low], spelled=True)
+            add_spoken_fraction(block, numeral, lexicon)
+            return self._scaled(block, numeral)
         if low in lexicon.digits and self._counts_digits(block, at):
             return self._so_many_digits(block, at, low)
         form = lexicon.forms.get(low)
@@ -255,9 +260,18 @@ class NumeralReader:
             return None
         if before in ("a", "one"):
             return self._one_of(block, at, low)
+        if low == "quarter" and self._scale_of_fraction(block, at):
+            return self._scaled(block, Numeral(at, at + 1, Decimal("0.25"), step_of(2), spelled=True, role="fraction"))
         if low == "quarter" and joined and before not in HYPHENS:
             return Numeral(at, at + 1, Decimal("0.25"), step_of(2), spelled=True, role="fraction")
         return None
+
+    def _scale_of_fraction(self, block: Block, at: int) -> bool:
+        """True for the "quarter" of "over quarter of a million", "quarter million"."""
+        lows, scales = block.lows, self.lexicon.scales
+        if lows[at + 1 : at + 3] in (["of", "a"], ["of", "one"]):
+            return at + 3 < len(lows) and lows[at + 3] in scales
+        return at + 1 < len(lows) and lows[at + 1] in scales
 
     def _half(self, block: Block, at: int, before: str) -> Numeral:
         """ "half", "a half", "half a million", "half-a-dozen"."""
@@ -282,3 +296,15 @@ class NumeralReader:
         first = at - 1 if lows[at - 1] not in HYPHENS else at - 2
         numeral = Numeral(first, at + 1, ONE / lexicon.fractions[low], step_of(2), spelled=True, role="fraction")
         return self._scaled(block, numeral)
+
+
+def _takes_hundred(numeral: Numeral) -> bool:
+    """True where "hundred" may multiply: "322 hundred"; not "two million hundred", "one hundred and five hundred"."""
+    return numeral.scale == ONE and not (numeral.spelled and numeral.value is not None and numeral.value >= 100)
+
+
+def _completes(rest: Numeral, factor: Decimal) -> bool:
+    """True for what the words behind "and" may add to a scale word: tens to a hundred or a score, hundreds to a million."""
+    if rest.ordinal or rest.value is None:
+        return False
+    return rest.value < factor and (rest.scale == ONE if factor <= 100 else rest.value >= 100)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.extract.numerals import Numeral
+from ledger.extract.numerals import HYPHENS, Numeral
 from ledger.extract.sight import Sight
 
 _CROSSES = frozenset(("x", "×"))
@@ -78,6 +78,8 @@ def is_one_in(sight: Sight) -> bool:
 def _joint(sight: Sight) -> tuple[int, bool, bool] | None:
     """The token where the whole starts, whether the words can mean nothing else, and whether it is "over" ("three over four")."""
     at, low = sight.figure.last, sight.after
+    if low in HYPHENS and sight.low(at + 1) == "in" and sight.low(at + 2) in HYPHENS:
+        return at + 3, True, False  # a one-in-ten chance
     over = low == "over" and sight.figure.raw is not None and sight.figure.raw < 10
     sure = low == "out" and sight.low(at + 1) == "of"
     if not (sure or low == "in" or over):
