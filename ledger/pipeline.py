@@ -80,6 +80,7 @@ def build(
     *,
     rules: Sequence[Path] = (),
     jobs: int | None = None,
+    scheduler: str = "",
     cache: bool = True,
     check: bool = False,
     progress: Progress = silent,
@@ -91,7 +92,7 @@ def build(
     cannot be written.
     """
     pack = load_pack(rules)
-    outcomes = extract_paths(paths, pack, _engine(jobs), out=out, cache=cache, progress=progress)
+    outcomes = extract_paths(paths, pack, _engine(jobs, scheduler), out=out, cache=cache, progress=progress)
     notices = [one for one in outcomes if isinstance(one, Notice)]
     documents = [one.document for one in outcomes if isinstance(one, Reading)]
     extractions = [one.extraction for one in outcomes if isinstance(one, Reading)]
@@ -126,8 +127,12 @@ def extract_paths(
             kept.close()
 
 
-def _engine(jobs: int | None) -> Engine | None:
+def _engine(jobs: int | None, scheduler: str) -> Engine | None:
     """The engine that was asked for; None leaves it to the amount of text."""
+    if scheduler:
+        from ledger.engine.cluster import Cluster  # Dask, which few have
+
+        return Cluster(scheduler)
     if jobs is None:
         return None
     return LocalPool(jobs) if jobs > 1 else Serial()

@@ -40,7 +40,8 @@ def extracted(sources: list[Source], rules: Rules, engine: Engine | None) -> lis
 
 
 def test_what_was_read_is_packed_and_unpacked_whole(rules: Rules) -> None:
-    outcomes = [extract_source(source, *compiled(rules)) for source in newsroom(6)]
+    bench = compiled(rules)
+    outcomes = [extract_source(source, bench.extractor, bench.sources) for source in newsroom(6)]
     assert sum(len(one.extraction.claims) for one in outcomes if isinstance(one, Reading)) > 30
     outcomes.append(Notice("a.txt", "is half \ud83d a letter", "Look", unread=True))
     memo = Memo()

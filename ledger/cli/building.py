@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--out", default="reports", show_default=True, metavar="DIR", type=click.Path(path_type=Path), help="The ledger folder.")
 @rules_option
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; without it one for little text, every core for much.")
+@click.option("--scheduler", metavar="ADDR", default="", help="Extract on the Dask cluster of this scheduler, as in tcp://host:8786.")
 @click.option("--no-cache", is_flag=True, help="Extract every article anew, and keep nothing for the next build.")
 @click.option(
     "--fail-level", type=click.Choice(LEVELS), default="never", show_default=True, help="Exit 1 on flags of this severity or above."
@@ -28,19 +29,31 @@ if TYPE_CHECKING:
 @click.option("--check", is_flag=True, help="Write nothing; say whether OUT is what the articles give now (exit 1 where not).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; notices only.")
 def build(
-    paths: Sequence[str], out: Path, rules: Sequence[Path], jobs: int | None, no_cache: bool, fail_level: str, check: bool, quiet: bool
+    paths: Sequence[str],
+    out: Path,
+    rules: Sequence[Path],
+    jobs: int | None,
+    scheduler: str,
+    no_cache: bool,
+    fail_level: str,
+    check: bool,
+    quiet: bool,
 ) -> None:
     """Articles into a ledger folder: tables, workbook and page.
 
     PATH: files or folders of .txt, .md, .html and .jsonl articles, or - for standard input; without one, seeds/.
     """
+    if scheduler and jobs is not None:
+        raise click.UsageError("Give --jobs (processes of this machine) or --scheduler (a cluster), not both.")
     from rich.console import Console
 
     from ledger.pipeline import build as build_ledger
     from ledger.report.terminal import shown_progress
 
     with shown_progress(Console(stderr=True, quiet=quiet)) as progress:
-        report = build_ledger(paths or ("seeds",), out, rules=rules, jobs=jobs, cache=not no_cache, check=check, progress=progress)
+        report = build_ledger(
+            paths or ("seeds",), out, rules=rules, jobs=jobs, scheduler=scheduler, cache=not no_cache, check=check, progress=progress
+        )
     show_notices(report.notices)
     _show_build(report, out, check=check, quiet=quiet)
     if report.unread:

@@ -103,7 +103,7 @@ def _work_off_carefully(batches: Sequence[Batch], rules: Rules) -> Iterator[tupl
                 try:
                     outcomes += pool.submit(extract_batch, (source,), rules).result()
                 except BrokenExecutor:
-                    outcomes.append(pack_outcomes((_died(source),)))
+                    outcomes.append(pack_outcomes((died(source),)))
                     pool.shutdown()
                     pool = LocalPool(1)._start()
             yield batch, outcomes
@@ -119,7 +119,8 @@ def _require_start(pool: ProcessPoolExecutor, rules: Rules) -> None:
         raise LedgerError("--jobs", "worker processes die as soon as they start", "Do without them: --jobs 1") from error
 
 
-def _died(source: Source) -> Notice:
+def died(source: Source) -> Notice:
+    """The notice of an article that takes down whatever process it comes to."""
     found = "the process that read it died, perhaps for want of memory"
     return Notice(source.article, found, "Please report this with the article; the other articles are done", unread=True)
 

@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from ledger.engine.packed import Outcome, Reading, pack_outcomes
@@ -32,17 +33,28 @@ def make_rules(pack: RulePack) -> Rules:
     return Rules(pack.digest, pickle.dumps(pack, protocol=5))
 
 
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """What reads and extracts by some rules."""
+
+    extractor: Extractor
+    sources: SourceRules
+    free: Lock = field(default_factory=Lock)
+    """Held while somebody works here: a worker of a cluster may have several threads, and they would gain nothing."""
+
+
 @lru_cache(maxsize=2)
-def compiled(rules: Rules) -> tuple[Extractor, SourceRules]:
-    """What reads and extracts by these rules, made once in each process."""
+def compiled(rules: Rules) -> Workbench:
+    """The workbench of these rules, made once in each process."""
     pack: RulePack = pickle.loads(rules.packed)  # noqa: S301 -- packed by the build that this process works for
-    return Extractor(pack), make_source_rules(pack)
+    return Workbench(Extractor(pack), make_source_rules(pack))
 
 
 def extract_batch(sources: Sequence[Source], rules: Rules) -> list[bytes]:
     """The packed outcome of each source, in order; depends on nothing but the arguments."""
-    extractor, reading = compiled(rules)
-    return [pack_outcomes((extract_source(source, extractor, reading),)) for source in sources]
+    bench = compiled(rules)
+    with bench.free:
+        return [pack_outcomes((extract_source(source, bench.extractor, bench.sources),)) for source in sources]
 
 
 def extract_source(source: Source, extractor: Extractor, rules: SourceRules) -> Outcome:
