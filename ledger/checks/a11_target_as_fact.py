@@ -33,12 +33,11 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 
 
 def _judge(corpus: Corpus, claims: Sequence[Claim]) -> Iterator[Finding]:
-    for planned in claims:
-        for done in claims:
-            told = (
-                planned.role in _PLANNED and done.role == "actual" and planned.article != done.article and not _AHEAD.search(done.sentence)
-            )
-            if told and _may_be_one(planned, done) and _is_named(corpus, planned, done):
+    plans = [claim for claim in claims if claim.role in _PLANNED]
+    told = [claim for claim in claims if claim.role == "actual" and not _AHEAD.search(claim.sentence)] if plans else []
+    for planned in plans:
+        for done in told:
+            if planned.article != done.article and _may_be_one(planned, done) and _is_named(corpus, planned, done):
                 working = f"{plain(figure_of(planned)[0])} is a {planned.role} in one and actual in the other"
                 yield Finding((planned, done), f"{said(planned)} is a {planned.role}, {said(done)} is told as done", working)
                 return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from ledger.checks.corpus import Corpus
@@ -11,6 +11,7 @@ from ledger.checks.slips import are_years_apart, is_scale_slip, power_of_ten
 from ledger.checks.words import said
 from ledger.interval import plain
 from ledger.link.profile import figure_of
+from ledger.model import Claim
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
@@ -18,14 +19,21 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
     for fact in corpus.facts:
         if fact.verdict not in ("conflict", "superseded"):
             continue
-        slips = [
-            (one, two) for one, two in combinations(corpus.claims_of(fact), 2) if is_scale_slip(one, two) and not are_years_apart(one, two)
-        ]
-        if slips:
-            low, high = sorted(slips[0], key=figure_of)
+        pairs = combinations(_first_of_each(corpus.claims_of(fact)), 2)
+        slip = next((pair for pair in pairs if is_scale_slip(*pair) and not are_years_apart(*pair)), None)
+        if slip is not None:
+            low, high = sorted(slip, key=figure_of)
             power = power_of_ten(low, high)
             working = f"{plain(figure_of(high)[0])} / {plain(figure_of(low)[0])} = {10**power} = 10^{power}"
             yield Finding((low, high), f"{said(high)} is {10**power} times {said(low)}: a slip of scale", working)
+
+
+def _first_of_each(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of each figure, unit, period and wording: what stands for all of its kind in a fact of many mentions."""
+    firsts: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        firsts.setdefault((figure_of(claim), claim.unit, claim.period, claim.surface), claim)
+    return list(firsts.values())
 
 
 CHECK = Check("A3", "scale-slip", find)

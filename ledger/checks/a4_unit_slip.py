@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
@@ -18,10 +18,10 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
     """The first pair of each fact, from two articles, whose digits agree and whose units do not."""
     for fact in corpus.facts:
         claims = corpus.claims_of(fact)
-        if len(claims) > 1 and fact.kind in ("currency", "physical"):
-            slips = [(one, two) for one, two in combinations(claims, 2) if is_unit_slip(one, two) and one.article != two.article]
-            if slips:
-                yield _make_finding(*slips[0])
+        if fact.kind in ("currency", "physical") and len({claim.unit for claim in claims}) > 1:
+            slips = (pair for pair in combinations(claims, 2) if is_unit_slip(*pair) and pair[0].article != pair[1].article)
+            for one, two in islice(slips, 1):
+                yield _make_finding(one, two)
 
 
 def _make_finding(one: Claim, two: Claim) -> Finding:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.reading import find_spots
+from ledger.checks.spots import find_spots
 from ledger.checks.words import said
 from ledger.interval import plain
 from ledger.link.profile import figure_of
@@ -28,10 +28,11 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 
 
 def _place_claims(corpus: Corpus) -> dict[str, dict[tuple[str, int, int], Claim]]:
-    """article -> (words of the sentence without its figures, number of the figure there, number of such sentences before) -> claim."""
+    """reprint or original -> (words of the sentence without its figures, number of the figure and of the sentence) -> claim."""
     placed: dict[str, dict[tuple[str, int, int], Claim]] = {}
     seen: dict[tuple[str, str], int] = {}
-    for (article, _), claims in sorted(corpus.sentences.items()):
+    kin = {*corpus.reprints, *corpus.reprints.values()}
+    for (article, _), claims in sorted((place, claims) for place, claims in corpus.sentences.items() if place[0] in kin):
         words = _masked(claims)
         if len(words.split()) < _LEAST_WORDS:
             continue

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.reading import Move, Spot, are_alike, find_moves, find_sentences
+from ledger.checks.reading import Move, are_alike, find_moves, find_sentences
+from ledger.checks.spots import Spot
 from ledger.checks.words import quote, short
 from ledger.interval import plain
 from ledger.link.profile import figure_of

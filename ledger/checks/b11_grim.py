@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.reading import Spot, find_sentences
+from ledger.checks.reading import find_sentences
+from ledger.checks.spots import Spot
 from ledger.checks.words import quote, short
 from ledger.interval import plain
 from ledger.link.profile import figure_of

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.reading import Move, Spot, are_alike, find_moves, find_sentences, reach
+from ledger.checks.reading import Move, are_alike, find_moves, find_sentences, reach
+from ledger.checks.spots import Spot
 from ledger.checks.words import quote, short
 from ledger.interval import Interval, plain
 from ledger.model import Claim

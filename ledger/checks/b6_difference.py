@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.reading import Spot, are_alike, find_moves, find_sentences, reach
+from ledger.checks.reading import are_alike, find_moves, find_sentences, reach
+from ledger.checks.spots import Spot
 from ledger.checks.words import quote
 from ledger.interval import Interval, plain
 from ledger.link.profile import figure_of

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.reading import Spot, are_alike, find_sentences, reach
+from ledger.checks.reading import are_alike, find_sentences, reach
+from ledger.checks.spots import Spot
 from ledger.checks.words import quote, short
 from ledger.interval import Interval, plain
 

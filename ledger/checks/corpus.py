@@ -9,8 +9,11 @@ from functools import cached_property
 from typing import Protocol
 
 from ledger.checks.rates import find_rates
+from ledger.checks.spots import Spot, find_spots
 from ledger.link.scale import Measure, make_measure
 from ledger.model import Article, Claim, Extraction, Fact, Rate, Uncounted, Wording
+
+_OTHERS = frozenset({"teaser", "boilerplate"})
 
 
 def _no_units() -> Measure:
@@ -64,9 +67,20 @@ class Corpus:
             found.setdefault((claim.article, claim.sentence_start), []).append(claim)
         return {place: tuple(claims) for place, claims in found.items()}
 
+    @cached_property
+    def spotted(self) -> tuple[tuple[str, tuple[Spot, ...]], ...]:
+        """Every sentence with figures of the article's own story, and where these stand in it."""
+        own = ([claim for claim in claims if claim.section not in _OTHERS] for claims in self.sentences.values())
+        return tuple((claims[0].sentence, find_spots(claims)) for claims in own if claims)
+
+    @cached_property
+    def _place(self) -> Mapping[str, int]:
+        """Claim id -> its place in the order of articles and offsets."""
+        return {claim.claim_id: at for at, claim in enumerate(self.claims)}
+
     def claims_of(self, fact: Fact) -> tuple[Claim, ...]:
         """The claims of a fact in the order of articles and offsets."""
-        return tuple(sorted((self.claim[key] for key in fact.claim_ids if key in self.claim), key=text_order))
+        return tuple(self.claims[at] for at in sorted(self._place[key] for key in fact.claim_ids if key in self._place))
 
     def names_near(self, claim: Claim) -> set[str]:
         """The names of the claim's article that stand in its sentence, and those of its subject, in small letters."""

@@ -9,7 +9,8 @@ from decimal import Decimal
 from ledger.checks.b4_change import change_between, is_of_move
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.reading import Spot, find_moves, find_sentences, reach
+from ledger.checks.reading import find_moves, find_sentences, reach
+from ledger.checks.spots import Spot
 from ledger.checks.words import quote, short
 from ledger.interval import around, plain
 

@@ -34,8 +34,9 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 
 
 def _is_bare_change(claim: Claim) -> bool:
-    told = claim.period or claim.base_period or _BASE.search(claim.sentence)
-    return claim.aspect == "change" and claim.kind in ("percent", "percentage_point") and not told
+    if claim.aspect != "change" or claim.kind not in ("percent", "percentage_point"):
+        return False
+    return not (claim.period or claim.base_period or _BASE.search(claim.sentence))
 
 
 CHECK = Check("D4", "no-base", find, style=True)

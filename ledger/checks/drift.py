@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ledger.link.figures import last_place, rounding_interval
 from ledger.link.profile import figure_of
 from ledger.model import Claim
 
 _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most", "nearly"})
+
+
+def first_of_each(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of each figure, unit and hedge: what stands for all of its kind in a fact of many mentions."""
+    firsts: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        firsts.setdefault((figure_of(claim), claim.value is None, claim.unit, claim.qualifier), claim)
+    return list(firsts.values())
 
 
 def is_drift(bound: Claim, exact: Claim) -> bool:

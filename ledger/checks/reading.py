@@ -9,11 +9,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ledger.checks.corpus import Corpus
+from ledger.checks.spots import Spot
 from ledger.checks.words import short
 from ledger.interval import Interval, around
 from ledger.link.figures import last_place
 from ledger.link.profile import figure_of
-from ledger.link.words import find_figure
 from ledger.model import Claim
 
 _LOWER = frozenset({"more_than", "at_least"})
@@ -44,15 +44,6 @@ _COUNTS = frozenset({"count", "index"})
 _ROUND_COUNT = 100
 _RANGE_SPLIT = re.compile(r"\s(?:to|and|-|–|—)\s", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A claim and where it stands in its sentence (white space folded)."""
-
-    claim: Claim
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +80,7 @@ class Move:
 
 def find_sentences(corpus: Corpus) -> Iterator[tuple[str, tuple[Spot, ...]]]:
     """Every sentence with a figure, and its figures in order; teasers and boilerplate are other stories' and are left out."""
-    for claims in corpus.sentences.values():
-        own = [claim for claim in claims if claim.section not in ("teaser", "boilerplate")]
-        if own:
-            yield own[0].sentence, find_spots(own)
-
-
-def find_spots(claims: Sequence[Claim]) -> tuple[Spot, ...]:
-    """The claims of one sentence with their places in it, in text order; a surface that is not found there is left out."""
-    spots = []
-    for claim in sorted(claims, key=lambda one: (one.start, one.end)):
-        start, end = find_figure(claim.sentence, claim.surface, claim.start - claim.sentence_start)
-        if end > start:
-            spots.append(Spot(claim, start, end))
-    return tuple(spots)
+    return iter(corpus.spotted)
 
 
 def find_moves(sentence: str, spots: Sequence[Spot]) -> Iterator[Move]:
