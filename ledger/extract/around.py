@@ -9,7 +9,8 @@ from ledger.extract.figures import Figure
 from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
 from ledger.extract.measured import counts_people, find_measured, make_measured_lexicon
-from ledger.extract.periods import BlockPeriods, make_period_lexicon, period_of, read_periods
+from ledger.extract.period_dates import make_period_lexicon
+from ledger.extract.periods import BlockPeriods, period_of, read_periods
 from ledger.extract.roles import find_aspect, find_role, goes_on, make_role_lexicon
 from ledger.extract.surroundings import Surroundings
 from ledger.model import Document
@@ -65,6 +66,9 @@ class ArticleWalk:
                 told.append(_plain(figure))
                 continue
             told.append(self._figure(found, figure, periods))
+            source = next((i for i in range(at - 1, max(-1, at - 3), -1) if found.figures[i] is figure.converts), None)
+            if source is not None:
+                _take_over(told[-1], told[source])
             if at and told[-2].aspect == "change" and told[-1].aspect == "level" and goes_on(found.block, found.figures[at - 1], figure):
                 told[-1].aspect, told[-1].direction = "change", told[-2].direction
         return told
@@ -112,6 +116,13 @@ class ArticleWalk:
         more.outcome, more.background, more.quoted = context.outcome, context.background, context.quoted
         more.scope = more.scope or context.scope
         more.rules = (*more.rules, *context.rules)
+
+
+def _take_over(more: Surroundings, source: Surroundings) -> None:
+    """Give a conversion what is told of the figure it converts."""
+    more.subject, more.place, more.speaker = source.subject, source.place, source.speaker
+    more.outcome, more.scope, more.period = source.outcome, source.scope, source.period
+    more.background, more.quoted = source.background, source.quoted
 
 
 def _plain(figure: Figure) -> Surroundings:

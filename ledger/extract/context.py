@@ -169,7 +169,7 @@ def find_context(figure: tuple[int, int], entity: tuple[int, int], kind: str, pe
     if is_age(view, first, last):
         return Context(subject=subject, quoted=inside)
     speaker, rule = _speaker(state, reading, first, inside=inside)
-    outcome = find_outcome(view, first, max(last, noun[0])) if kind in _TOLD else None
+    outcome = find_outcome(view, first, max(last, noun[0]), kind) if kind in _TOLD else None
     place = place_of(view, reading.places, first, last)
     name = outcome.name if outcome is not None else ""
     return Context(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ledger.extract.context_view import SentenceView
-from ledger.extract.context_words import BACKGROUND, DET, EVENT, OCCASION, OUTCOME, PREP, SCOPE, Outcome
+from ledger.extract.context_words import ADV, BACKGROUND, DET, EVENT, OCCASION, OUTCOME, PREP, SAY, SCOPE, Outcome
 from ledger.sources.tokens import NUMBER
 
 _LIMIT = 2.3
@@ -17,27 +17,56 @@ _MARKS = {
     0.3,
 }  # fmt: skip
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_HAVING = frozenset(("has", "have", "had"))
+_HEDGING = frozenset(("at", "least", "more", "than", "about", "around", "some", "up", "to", "nearly", "over", "as", "many", "estimated"))
+_LEAVING = frozenset(("left", "leaving", "leaves", "including", "saw", "became", "remained", "remain", "counted", "reported"))
+"""Verbs behind which the outcome still stands: "left 31 dead"."""
+_POINTERS = frozenset(("whom", "them", "which", "these", "those"))
 _HARM = frozenset(("killed", "injured", "missing", "trapped", "displaced", "shot", "damaged", "destroyed", "infected", "stolen"))
 
 
-def find_outcome(view: SentenceView, first: int, last: int) -> Outcome | None:
+def _takes_object(view: SentenceView, token: int) -> bool:
+    """True for "missing the forecast": no one is missing."""
+    return view.lows[token] == "missing" and view.tags[token + 1] & DET != 0 and view.lows[token - 1] not in _BEING
+
+
+def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count") -> Outcome | None:
     """The outcome of the cue nearest to the figure at tokens [first, last), or None. Crossing another number, a quotation mark or a
     bracket costs; -ing and -s verbs look right, passives left."""
     best: tuple[float, int, Outcome] | None = None
+    led = _led_by(view, first)
     outcomes = view.lexicon.outcomes
     for token in view.marked(OUTCOME):
         if not first - _REACH <= token < last + _REACH or first <= token < last:
             continue
         outcome = outcomes[view.lows[token]]
-        cost = _cost(view, token, first, last, outcome)
+        if (outcome.money and kind != "currency") or (outcome.people and kind == "currency") or _takes_object(view, token):
+            continue
+        cost = _cost(view, token, first, last, outcome) + (1.5 if token < led else 0.0)
         if cost <= _LIMIT and (best is None or (cost, token) < best[:2]):
             best = (cost, token, outcome)
     return best[2] if best is not None else None
 
 
+def _led_by(view: SentenceView, first: int) -> int:
+    """The token of the verb straight before the figure that tells no outcome ("carrying about 240 passengers"), or 0."""
+    here = first - 1
+    while here > view.start and (view.tags[here] & (DET | ADV) or view.lows[here] in _HEDGING):
+        here -= 1
+    low = view.lows[here]
+    if here <= view.start or view.marks[here] & OUTCOME or view.tags[here] & SAY or low in _BEING or low in _HAVING:
+        return 0
+    leads = view.is_verb(here) or (low.endswith("ing") and len(low) > 5 and low not in _LEAVING)
+    return here if leads and low not in _LEAVING else 0
+
+
 def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcome) -> float:
     cost = _crossing(view, token + 1, first) if token < first else _crossing(view, last, token)
     behind = token < first
+    if token == last:
+        cost -= 0.1  # the noun itself: "recovered 31 bodies"
+    elif token > last and view.kinds[token - 1] == NUMBER:
+        cost += 1.5  # "240 aboard, 31 dead"
     low = view.lows[token]
     if outcome.side == 1 and not behind and low.endswith("ing"):
         cost += 1.6
@@ -65,6 +94,8 @@ def _crossing(view: SentenceView, start: int, end: int) -> float:
         cost += _STEP + _MARKS.get(view.lows[token], 0.0)
         if view.kinds[token] == NUMBER:
             cost += 0.55
+        elif view.tags[token] & SAY and view.is_verb(token):
+            cost += 0.8
     return cost
 
 
@@ -77,6 +108,8 @@ def find_scope(view: SentenceView, first: int, last: int) -> str:
         begin, end = _scope_at(view, token)
         if not end or (begin < last and end > first):
             continue
+        if view.lows[begin] == "of" and view.lows[end - 1] in _POINTERS and begin != last:
+            continue  # "31 bodies, eight of them children": the eight
         gap = first - end if end <= first else begin - last
         if begin <= 1 and end <= first:
             # "So far, the raids ..." holds for the whole sentence

@@ -19,6 +19,7 @@ from ledger.extract.context_words import (
     REL,
     SAY,
 )  # fmt: skip
+from ledger.extract.datelines import dateline_end
 from ledger.sources.tokens import NUMBER, WORD
 
 _ADMINISTRATIVE = frozenset(
@@ -26,6 +27,7 @@ _ADMINISTRATIVE = frozenset(
      "peninsula", "municipality", "prefecture", "territory", "valley", "bay", "gulf", "suburb", "islands", "provinces",
      "districts")
 )  # fmt: skip
+_OTHER_CLAUSE = frozenset(("while", "but", "whereas", "although", "though"))
 _WITHOUT_ARTICLE = frozenset("prison jail court school college hospital church bed custody class office town".split())
 """Nouns of places that name none where no article stands before them: "25 years in prison"."""
 _OPENERS = PLACE_LEAD | PLACE_NAME | PLACE_NOUN
@@ -49,7 +51,7 @@ class Place:
 def find_places(view: SentenceView) -> tuple[Place, ...]:
     """Every place phrase of a sentence, in order, without overlap."""
     found: list[Place] = []
-    floor = 0
+    floor = dateline_end(view.block) if view.offset == 0 else 0
     for token in view.marked(_OPENERS):
         if token < floor:
             continue
@@ -149,6 +151,8 @@ def _named(view: SentenceView, token: int) -> Place | None:
     last, capital, known, _ = _run(view, token)
     if not capital or last == token or _is_title_case(view):
         return None
+    if "-" in (view.lows[last], view.lows[last - 1]) or view.lows[last - 1] == "based":
+        return None  # "the Munich-based group"
     if known and any(view.words[at][:1].isupper() and not view.marks[at] & (PLACE_NAME | PLACE_NOUN) for at in range(token + 1, last)):
         # "California Earthquake Probability" is another's name
         known = _known_length(view, token) >= last - token
@@ -273,6 +277,8 @@ def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
             cost += 0.8
         elif tag & REL:
             cost += 0.2
+        elif low in _OTHER_CLAUSE:
+            cost += 1.6
         elif tag & CONJ and low not in ("and", "or"):
             cost += 0.4
         elif view.kinds[token] == NUMBER:

@@ -75,7 +75,8 @@ def _said(view: SentenceView, token: int) -> Speech | None:
             return Speech(quoted.first, quoted.last, token, (view.start, view.end), False)
     by = _by_agent(view, token)
     if by is not None:
-        return Speech(by.first, by.last, token, (view.start, view.end), False)
+        told = (view.start, view.end) if view.is_passive(token) or view.kinds[token - 1] != WORD else (max(0, token - 4), by.first)
+        return Speech(by.first, by.last, token, told, False)
     if view.is_passive(token):
         return None
     before = view.lows[token - 1]

@@ -39,6 +39,7 @@ _CONTAINERS = GENERIC | {
 
 
 _TIMES = frozenset("year month week day quarter season decade century morning night spring summer autumn winter".split())
+_COMPASS = ("north", "south", "east", "west")
 _PAYING = frozenset(("paid", "pay", "pays", "paying"))
 _BUYING = frozenset(
     ("bought", "buy", "buys", "buying", "acquired", "acquire", "acquires", "acquiring", "purchased", "sold", "sell", "sells", "selling")
@@ -66,7 +67,7 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     owner = _owner_before(view, first, kind) or _bought(view, first, last, kind)
     if owner is not None:
         return owner
-    holder = _behind_measure(view, first, verb) or _holder(view, first, kind)
+    holder = _lying(view, first, last, kind) or _paired(view, first) or _behind_measure(view, first, verb) or _holder(view, first, kind)
     if holder is not None:
         return holder
     if verb >= 0:
@@ -228,6 +229,31 @@ def _holder(view: SentenceView, first: int, kind: str) -> Phrase | None:
     if kind != "count" or head in _CONTAINERS or head.endswith("ing") or phrase.last != lead or view.is_verb(phrase.last - 1):
         return None
     return phrase
+
+
+def _lying(view: SentenceView, first: int, last: int, kind: str) -> Phrase | None:
+    """The place before the comma that lies so far off: "in Cebu, about 570 km (355 miles) south of Manila"."""
+    lead = _lead(view, first)
+    if kind != "physical" or view.lows[lead] != "," or view.kinds[lead - 1] != WORD or not view.words[lead - 1][0].isupper():
+        return None
+    at = last
+    if view.lows[at] == "(":
+        at = next((token + 1 for token in range(at, min(view.end, at + 8)) if view.lows[token] == ")"), at)
+    if view.lows[at] not in ("from", "off", "outside", "away", "inland", "offshore") and not view.lows[at].endswith(_COMPASS):
+        return None
+    return phrase_left(view, lead)
+
+
+def _paired(view: SentenceView, first: int) -> Phrase | None:
+    """The second of two things told with one verb: "unemployment stands at 6 percent and inflation at 2 percent"."""
+    lead = _lead(view, first)
+    if view.lows[lead] != "at":
+        return None
+    start = phrase_start(view, lead)
+    while start > view.start and view.tags[start - 1] & DET:
+        start -= 1
+    begin = phrase_start(view, lead)
+    return Phrase(begin, lead, lead) if begin < lead and view.lows[start - 1] == "and" else None
 
 
 def _bought(view: SentenceView, first: int, last: int, kind: str) -> Phrase | None:

@@ -52,6 +52,10 @@ class Outcome:
     """1 for a cue whose figure stands behind it, -1 before it, 0 on either side."""
     doer: bool
     """True where the figure counts those who did it: "900 guests attended"."""
+    money: bool = False
+    """True where it is told of sums only: paid."""
+    people: bool = False
+    """True where it befalls people only, and no sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +173,10 @@ def _outcomes(rules: Iterable[Rule]) -> dict[str, Outcome]:
         if not name:
             continue
         for word in rule.fields.get("words", ()):
-            side = 1 if word.endswith("ing") or (word.endswith("s") and not word.endswith("ss")) else 0
-            found.setdefault(word, Outcome(name, rule.id, side, bool(rule.fields.get("doer"))))
+            active = word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
+            side = 1 if active and word not in rule.fields.get("states", ()) else 0
+            doer, money, people = (bool(rule.fields.get(key)) for key in ("doer", "money", "people"))
+            found.setdefault(word, Outcome(name, rule.id, side, doer, money, people))
     return found
 
 

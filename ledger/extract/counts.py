@@ -8,6 +8,7 @@ from ledger.extract.sight import Sight
 
 _DEFINITE = frozenset(("the", "these", "those", "their", "his", "her", "its", "our", "both", "all"))
 _HEDGES = frozenset(("least", "than", "only", "about", "just"))
+_EXPECTED = frozenset(("forecast", "estimate", "estimated", "expected", "target", "consensus"))
 _SMALL = 12
 _SHORT = 3
 _OWNED = ("'s", "’s")
@@ -27,13 +28,18 @@ def count_reason(sight: Sight) -> str:
     if not hyphen and is_bare_year(sight):
         return "date"
     phrase = sight.phrase(at + 1 if hyphen else at, single=figure.value == 1, hyphen=hyphen)
-    if phrase is not None and not (hyphen and _is_participle(sight, phrase)):
+    if phrase is not None and not (hyphen and _is_participle(sight, phrase)) and not _is_expected(sight, phrase):
         _count(sight, phrase, hyphen=hyphen)
         return ""
     if figure.spelled and (hyphen or (figure.value == 1 and len(sight.block) > _SHORT)):
         return "idiom"  # "two-tiered", "three-pronged"; "one" without a noun
     figure.kind = "index"
     return ""
+
+
+def _is_expected(sight: Sight, phrase: NounPhrase) -> bool:
+    """True for "the 49.5 billion forecast by analysts": nothing is counted there."""
+    return sight.before == "the" and phrase.head == phrase.first and sight.lows[phrase.head] in _EXPECTED
 
 
 def _is_participle(sight: Sight, phrase: NounPhrase) -> bool:

@@ -29,6 +29,7 @@ _PREPOSITIONS = frozenset(
     "of in to for from at on with by over between among under during within into through per against about around since until after before"
     " than across near behind off via".split()
 )
+_OPENS_CLAUSE = frozenset(("after", "before", "since", "until"))
 _HAVING = frozenset(("had", "has", "have"))
 _TIGHT = frozenset(("with", "by", "as", "than", "including"))
 _STOPS = frozenset(';—|\n“”"')
@@ -112,7 +113,9 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
 
 
 def counts_people(block: Block, figure: Figure, measured: MeasuredLexicon) -> bool:
-    """True for a bare number behind "killed", "injuring": it counts people."""
+    """True for a bare number behind "killed", "injuring", or before "aboard": it counts people."""
+    if block.lows[figure.last : figure.last + 1] == ["aboard"] or block.lows[figure.last : figure.last + 2] == ["on", "board"]:
+        return True
     i = figure.words_first - 1
     while i > 0 and block.lows[i] in _HEDGES:
         i -= 1
@@ -267,11 +270,21 @@ def _left_phrase(
         before = block.lows[leading] if leading >= floor and start > floor else ""
         if before == "of" and leading - 1 in taken:
             return _thing(block, start, i, nouns)  # "35 kilos of heroin worth 2 million"
+        if before == "," and block.lows[i + 1] == "," and leading < start - 1 and leading > floor:
+            i = leading - 1  # "sales in China, its largest market, fell"
+            continue
+        if before in _OPENS_CLAUSE and _verb_follows(block, i + 1, figure.words_first, nouns):
+            before = ""
         if not _leans(before, block.lows[i], nouns) or before == "with":
             return _thing(block, start, i, nouns)
         fallback = fallback or (start, i)
         i = leading - 1
     return _thing(block, *fallback, nouns) if fallback is not None else None
+
+
+def _verb_follows(block: Block, at: int, end: int, nouns: NounLexicon) -> bool:
+    """True where a verb stands behind a phrase: "after its net profit fell 52%"."""
+    return any(_is_verb(block, i, nouns) for i in range(at, min(end, at + 3)))
 
 
 def _is_plain_thing(block: Block, i: int, measured: MeasuredLexicon, nouns: NounLexicon) -> bool:

@@ -206,7 +206,11 @@ def _list_head(block: Block, comma: int, end: int, lexicon: NounLexicon) -> int:
             return i if joined else -1
         if low in ("and", "or"):
             joined = True
-        elif low not in (",", "-") and (kind != WORD or low in lexicon.function or (low in lexicon.verbs and not lexicon.is_noun(low))):
+        elif (
+            low in lexicon.numbers
+            or low not in (",", "-")
+            and (kind != WORD or low in lexicon.function or (low in lexicon.verbs and not lexicon.is_noun(low)))
+        ):
             return -1
     return -1
 

@@ -29,6 +29,8 @@ class NounLexicon:
     idle: frozenset[str] = frozenset()
     attributive: frozenset[str] = frozenset()
     """Plural forms that stand before another noun: sales, sports, arms."""
+    numbers: frozenset[str] = frozenset()
+    """Number words: none of them stands inside a noun phrase."""
     _cache: dict[str, str] = field(default_factory=dict)
 
     def singular(self, low: str) -> str:
@@ -92,6 +94,13 @@ def make_noun_lexicon(pack: RulePack) -> NounLexicon:
             for noun in fields.get("nouns", ()):
                 if name or noun not in lexicon.classes:
                     lexicon.classes[noun] = name
+    lexicon.numbers = frozenset(
+        word
+        for rule in pack.rules.get("numerals", ())
+        if rule.fields.get("role") == "cardinal"
+        for word in rule.fields.get("words", ())
+        if word.isalpha()
+    )
     for name, words in lists.items():
         setattr(lexicon, name, frozenset(words))
     return lexicon

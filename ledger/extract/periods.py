@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ledger.extract.calendar_span import DateSpan, iso_of, shifted, year_days
 from ledger.extract.counted_dates import counted_back
-from ledger.extract.date_lexicon import DateLexicon, make_date_lexicon
-from ledger.pack import Rule
-from ledger.sources.tokens import NUMBER, WORD, Block
+from ledger.extract.datelines import dateline_end
+from ledger.extract.period_dates import PREPOSITIONS, Dated, PeriodLexicon, read_date
+from ledger.sources.tokens import Block
 
 _LIMIT = 2.6
 """What a date may cost at most; above it the field stays empty, for an empty field is better than a wrong one."""
@@ -25,40 +25,14 @@ _SENTENCES_BACK = 4
 _OPENING = 8
 """Within how many tokens of a sentence a date opens it."""
 _MARKS = {",": 0.5, ";": 3.0, ":": 1.5, "(": 0.8, ")": 0.8, "[": 0.8, "]": 0.8, '"': 1.3, "“": 1.3, "”": 1.3, "—": 1.0, "–": 0.6, "|": 3.0}
+_ASIDE = 12
+_BEING = frozenset("is was are were will would has had could may might".split())
+_OTHER_CLAUSE = frozenset(("but", "while", "whereas", "although", "though"))
 _CLAUSES = {
-    "that": 0.6, "which": 0.6, "who": 0.6, "whose": 0.8, "where": 0.6, "when": 0.6, "while": 1.4, "although": 1.4, "though": 1.4,
-    "because": 1.2, "after": 1.3, "before": 1.3, "since": 1.0, "as": 0.5, "but": 1.4, "if": 1.4, "until": 1.0, "and": 0.3, "or": 0.3,
+    "that": 0.6, "which": 0.6, "who": 0.6, "whose": 0.8, "where": 0.6, "when": 0.6, "while": 2.0, "although": 1.4, "though": 1.4,
+    "because": 1.2, "after": 1.3, "before": 1.3, "since": 1.0, "as": 0.5, "but": 2.0, "if": 1.4, "until": 1.0, "and": 0.3, "or": 0.3,
     "including": 0.5, "following": 0.8, "amid": 0.5, "despite": 0.8, "unless": 1.4, "whereas": 2.0, "news": 0.6, "share": 0.0,
 }  # fmt: skip
-_PREPOSITIONS = frozenset(
-    ("in", "on", "during", "of", "for", "by", "since", "from", "until", "till", "through", "throughout", "at", "over", "within",
-     "to", "than", "with", "between", "against", "versus", "vs", "before", "after", "as", "around", "about", "into", "across")
-)  # fmt: skip
-_SKIPPED = frozenset(("the", "a", "an", "early", "late", "earlier", "later", "all", "just", "only", "around", "about", "its", "that", "("))
-_NOT_NOUN = frozenset(
-    ("and", "or", "but", "to", "in", "on", "at", "of", "for", "from", "by", "with", "as", "than", "when", "where", "while",
-     "after", "before", "that", "which", "who", "is", "was", "were", "are", "be", "has", "had", "have", "will", "would", "could",
-     "can", "may", "the", "a", "an", "he", "she", "it", "they", "we", "i", "this", "alone", "said", "under", "into", "over",
-     "about", "near", "off", "up", "down", "morning", "afternoon", "evening", "night", "against", "through", "during", "because",
-     "if", "so", "some", "more", "at", "not", "there", "their", "his", "her", "its", "onward", "onwards", "compared", "following",
-     "killing", "leaving", "according", "due", "since", "until", "by")
-)  # fmt: skip
-_PLANS = frozenset(("target", "targets", "goal", "goals", "plan", "plans", "vision", "strategy", "deadline", "forecast", "outlook"))
-_STOPS = frozenset((",", ";", ":", '"', "“", "”", "that", "was", "were", "had", "has", "have", "is", "are", "been", "and", "but"))
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodLexicon:
-    """What the search for periods knows: the words of dates, of saying and of things that are issued."""
-
-    dates: DateLexicon
-    verbs: frozenset[str]
-    credits: frozenset[str]
-    issues: frozenset[str]
-    changes: frozenset[str]
-    superlatives: frozenset[str]
-    yearly: frozenset[str]
-    against: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,41 +45,14 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A date with what its own neighbourhood says: the word that governs it, and whether it dates something else."""
-
-    span: DateSpan
-    governor: str
-    at: int
-    """Token of the governor, or of the date where there is none."""
-    attribute: bool
-    """True for "the 2008 crisis", "Monday's vote"."""
-    spoken: bool
-    """True for the day of a statement or of a paper."""
-    opening: bool
-    """True where it opens the sentence."""
-
-
-@dataclass(frozen=True, slots=True)
 class BlockPeriods:
     """The dates of a block by sentence, read once, asked for each figure."""
 
     block: Block
     lexicon: PeriodLexicon
     published: date | None
-    dates: tuple[_Dated, ...]
+    dates: tuple[Dated, ...]
     figures: tuple[tuple[int, int], ...]
-
-
-def make_period_lexicon(periods: Iterable[Rule], speech: Iterable[Rule]) -> PeriodLexicon:
-    """The lexicon of the pack's rules of kinds `periods` and `speech`."""
-    own = tuple(periods)
-    words: dict[str, set[str]] = {}
-    for rule in (*own, *speech):
-        listed = rule.fields.get("words", ())
-        words.setdefault(str(rule.fields.get("form", "")), set()).update(listed if isinstance(listed, list | tuple) else ())
-    forms = ("verb", "credit", "issue", "change", "superlative", "yearly", "against")
-    return PeriodLexicon(make_date_lexicon(own), *(frozenset(words.get(form, ())) for form in forms))
 
 
 def read_periods(
@@ -118,7 +65,9 @@ def read_periods(
     told = [span for span in dates if span.kind == "date"]
     counted = counted_back(block, lexicon.dates, published)
     spans = sorted([*told, *counted], key=lambda span: span.first) if counted else told
-    return BlockPeriods(block, lexicon, published, tuple(_read(block, span, lexicon) for span in spans), tuple(figures))
+    opening = dateline_end(block)
+    dated = tuple(read_date(block, span, lexicon) for span in spans if span.first >= opening)
+    return BlockPeriods(block, lexicon, published, dated, tuple(figures))
 
 
 def period_of(periods: BlockPeriods, first: int, last: int, role: str = "") -> Period:
@@ -146,7 +95,7 @@ def period_of(periods: BlockPeriods, first: int, last: int, role: str = "") -> P
     return Period(period, base, (*rules, "base-period") if base else rules)
 
 
-def _near(periods: BlockPeriods, sentence: tuple[int, int], first: int, last: int) -> list[_Dated]:
+def _near(periods: BlockPeriods, sentence: tuple[int, int], first: int, last: int) -> list[Dated]:
     """The few dates of the sentence on either side of the figure, and the one that opens it. A block may be one endless sentence."""
     start, end = sentence
     at = bisect_left(periods.dates, first, key=_first_token)
@@ -157,12 +106,12 @@ def _near(periods: BlockPeriods, sentence: tuple[int, int], first: int, last: in
     return [dated for dated in dates if not first <= dated.span.first < last]
 
 
-def _between(periods: BlockPeriods, start: int, end: int) -> Sequence[_Dated]:
+def _between(periods: BlockPeriods, start: int, end: int) -> Sequence[Dated]:
     """The dates that begin at tokens [start, end)."""
     return periods.dates[bisect_left(periods.dates, start, key=_first_token) : bisect_left(periods.dates, end, key=_first_token)]
 
 
-def _first_token(dated: _Dated) -> int:
+def _first_token(dated: Dated) -> int:
     return dated.span.first
 
 
@@ -180,79 +129,7 @@ def _is_age(block: Block, first: int, last: int) -> bool:
     return "old" in tail and ("year" in tail or "years" in tail)
 
 
-def _read(block: Block, span: DateSpan, lexicon: PeriodLexicon) -> _Dated:
-    start, end = block.sentence_of(span.first)
-    at = _governor(block, span, start, lexicon)
-    governor = block.lows[at] if at < span.first else ""
-    return _Dated(
-        span=span,
-        governor=governor,
-        at=at,
-        attribute=_is_attribute(block, span, governor, end) or _is_of_plan(block, at, start),
-        spoken=_is_spoken(block, span, at, (start, end), lexicon),
-        opening=at - start <= 1,
-    )
-
-
-def _governor(block: Block, span: DateSpan, start: int, lexicon: PeriodLexicon) -> int:
-    """The token of the preposition that governs the date, or the date's own where there is none."""
-    here = span.first - 1
-    skipped = 0
-    while here >= start and skipped < 3 and (block.lows[here] in _SKIPPED or block.lows[here] in lexicon.dates.stretches):
-        here -= 1
-        skipped += 1
-    if here < start or block.lows[here] not in _PREPOSITIONS:
-        return span.first
-    if block.lows[here - 1] in ("than", "compared") and here - 1 >= start:
-        return here - 1
-    return here
-
-
-def _is_attribute(block: Block, span: DateSpan, governor: str, end: int) -> bool:
-    """True where the date is a modifier of the noun behind it: "his 2005 rampage", "Monday's vote", "the March 2005 attack"."""
-    if span.last >= end or block.kinds[span.last] != WORD:
-        return False
-    last = block.lows[span.last - 1]
-    if last.endswith(("'s", "’s")):
-        return True
-    low = block.lows[span.last]
-    if low in _NOT_NOUN or (low.endswith(("ed", "ing")) and block.words[span.last].islower()):
-        return False
-    before = block.lows[span.first - 1] if span.first else ""
-    if before in ("the", "a", "an", "his", "her", "its", "their", "this", "that", "our") or before.endswith(("'s", "’s")):
-        return not span.relative
-    return not governor and span.grain == "year" and not span.relative and block.lows[span.last - 1] not in ("year", "season")
-
-
-def _is_of_plan(block: Block, governor: int, start: int) -> bool:
-    """True where the date is that of a plan named before it: "above the target for 2030", "the vision to 2045"."""
-    return governor - 1 >= start and block.lows[governor - 1] in _PLANS
-
-
-def _is_spoken(block: Block, span: DateSpan, at: int, sentence: tuple[int, int], lexicon: PeriodLexicon) -> bool:
-    """True where the date is the day of a statement, or the date of a report: "said on Tuesday", "statistics from November"."""
-    lows = block.lows
-    fine = span.grain in ("day", "week")
-    for back, here in enumerate(range(at - 1, max(sentence[0], at - 7) - 1, -1)):
-        low = lows[here]
-        if low in lexicon.issues and (back < 3 if fine else back < 2):
-            return True
-        if fine and (low in lexicon.verbs or low in lexicon.credits):
-            return True
-        if low in _STOPS or block.kinds[here] == NUMBER or (low.endswith(("ed", "ing")) and low not in lexicon.issues):
-            break
-    if not fine:
-        return False
-    reach = span.last + (8 if at - sentence[0] <= 1 else 3)
-    for here in range(span.last, min(reach, sentence[1])):
-        if lows[here] in lexicon.verbs:
-            return True
-        if block.kinds[here] == NUMBER or lows[here] in _STOPS - {","}:
-            break
-    return False
-
-
-def _is_base(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> bool:
+def _is_base(periods: BlockPeriods, dated: Dated, first: int, last: int) -> bool:
     """True where the date is what the figure is compared with: "than in 2024", "up 5% on 2019", "from 2.4 million in 2017"."""
     block, span, lexicon = periods.block, dated.span, periods.lexicon
     if span.first < last:
@@ -268,6 +145,8 @@ def _is_base(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> boo
         return True
     if span.shift and dated.governor not in ("in", "during", "of"):
         return True
+    if not _OTHER_CLAUSE.isdisjoint(block.lows[last : dated.at]):
+        return False
     changing = any(low in lexicon.changes for low in block.lows[max(0, first - 6) : dated.at])
     if dated.governor == "from":
         return changing
@@ -278,7 +157,7 @@ def _is_base(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> boo
     return _owned_by_base(periods, dated, last)
 
 
-def _owned_by_base(periods: BlockPeriods, dated: _Dated, last: int) -> bool:
+def _owned_by_base(periods: BlockPeriods, dated: Dated, last: int) -> bool:
     """True where the date stands right behind another figure that "from" or "than" opens."""
     for other_first, other_last in _figures_between(periods, last, dated.at):
         if other_last <= dated.at <= other_last + 2:
@@ -287,18 +166,20 @@ def _owned_by_base(periods: BlockPeriods, dated: _Dated, last: int) -> bool:
     return False
 
 
-def _cost(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> float:
+def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
     """How far the date is from the figure, in clause boundaries, other figures and words; above `_LIMIT` it is not its date."""
     block, span = periods.block, dated.span
     if dated.spoken or dated.governor in ("before", "after", "than", "against", "versus", "vs"):
         return 9.0
     if span.first >= last:
-        if dated.attribute:
-            return 9.0
+        if dated.attribute or (not dated.governor and block.lows[span.last : span.last + 1] and block.lows[span.last] in _BEING):
+            return 9.0  # "that the first quarter would be weak"
         between, gap = range(last, dated.at), (last, dated.at)
-        cost = 0.0
+        cost = 2.0 if _in_aside(block, first, last, dated.at) else 0.0
     else:
         if dated.attribute and not _names_measure(periods, dated, first):
+            return 9.0
+        if _is_old_level(periods, dated, first):
             return 9.0
         between, gap = range(span.last, first), (span.last, first)
         cost = 0.0 if dated.opening else 0.6
@@ -313,7 +194,27 @@ def _cost(periods: BlockPeriods, dated: _Dated, first: int, last: int) -> float:
     return cost + 0.6 * len(_figures_between(periods, *gap)) * scale
 
 
-def _names_measure(periods: BlockPeriods, dated: _Dated, first: int) -> bool:
+def _in_aside(block: Block, first: int, last: int, at: int) -> bool:
+    """True where the figure stands in a clause between commas and the date behind it: "the group, which employs 900, will by 2030"."""
+    if "," not in block.lows[last:at]:
+        return False
+    for i in range(first - 1, max(0, first - _ASIDE), -1):
+        if block.lows[i] in ("which", "who", "whose"):
+            return block.lows[i - 1] == ","
+        if block.lows[i] == ",":
+            return False
+    return False
+
+
+def _is_old_level(periods: BlockPeriods, dated: Dated, first: int) -> bool:
+    """True for the date of a level that was left: "up from 7% in 2022, and doubled its seats to 50"."""
+    for other_first, other_last in _figures_between(periods, max(0, dated.at - _OPENING), dated.at):
+        if dated.at - other_last <= 1 and "from" in periods.block.lows[max(0, other_first - 2) : other_first]:
+            return "," in periods.block.lows[dated.span.last : first]
+    return False
+
+
+def _names_measure(periods: BlockPeriods, dated: Dated, first: int) -> bool:
     """True for "its 2018 sales jumped 90 percent" and "Monday's 6.1 quake": the noun with the date is what is measured."""
     block, span = periods.block, dated.span
     if block.words[span.last][0].isupper():
@@ -323,10 +224,10 @@ def _names_measure(periods: BlockPeriods, dated: _Dated, first: int) -> bool:
     here = span.first - 1
     while here > 0 and block.lows[here] in ("the", "its", "their", "his", "her", "a", "this"):
         here -= 1
-    return span.grain not in ("day", "week") and block.lows[here] not in _PREPOSITIONS
+    return span.grain not in ("day", "week") and block.lows[here] not in PREPOSITIONS
 
 
-def _resolved(periods: BlockPeriods, dated: _Dated) -> tuple[str, date | None, date | None]:
+def _resolved(periods: BlockPeriods, dated: Dated) -> tuple[str, date | None, date | None]:
     """ISO period of the date as a figure's: open after "since", and "the following year" counted from the date told before it."""
     span = dated.span
     if span.shift is not None:
@@ -336,7 +237,7 @@ def _resolved(periods: BlockPeriods, dated: _Dated) -> tuple[str, date | None, d
     return span.iso, span.low, span.high
 
 
-def _leaning(periods: BlockPeriods, dated: _Dated) -> tuple[str, date | None, date | None]:
+def _leaning(periods: BlockPeriods, dated: Dated) -> tuple[str, date | None, date | None]:
     """The days that words like "the previous year" mean, counted from the last date of the block before them."""
     for other in reversed(_between(periods, dated.span.first - _REACH, dated.span.first)):
         span = other.span
@@ -367,9 +268,7 @@ def _frame_before(periods: BlockPeriods, start: int, first: int) -> tuple[str, d
     return "", None, None
 
 
-def _base(
-    periods: BlockPeriods, bases: Sequence[_Dated], figure: tuple[int, int], days: tuple[date | None, date | None], grain: str
-) -> str:
+def _base(periods: BlockPeriods, bases: Sequence[Dated], figure: tuple[int, int], days: tuple[date | None, date | None], grain: str) -> str:
     """The ISO base period: the nearest date the figure is compared with; a year before its own for "year on year"."""
     low, high = days
     if bases:

@@ -71,6 +71,7 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         if figure.kind == "index" and not _or_two(block, figure, reader):
             _number_of(Sight(block, figure, lexicons, reader))
     for left, right in pairs:
+        _share_rate(block, left, right)
         if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
         if right.kind == "percent" and left.kind == "count" and not right.entity and _changes_count(block, left, right):
@@ -158,6 +159,14 @@ def _tells_of_same(block: Block, left: Figure, right: Figure) -> bool:
     return right.last < len(block) and block.lows[right.last] in ("who", "said", "say", "that")
 
 
+def _share_rate(block: Block, left: Figure, right: Figure) -> None:
+    """Give a sum the rate of the one it is set against: "2.10 euros per share, down from 4.50 euros"."""
+    if left.kind != "currency" or not left.per or right.kind != "currency" or right.per or left.unit != f"{right.unit} / {left.per}":
+        return
+    if right.first - left.last <= _REACH and block.lows[right.words_first - 1] in ("from", "than"):
+        right.unit, right.per = left.unit, left.per
+
+
 def _changes_count(block: Block, left: Figure, right: Figure) -> bool:
     """True for the change of a count just told: "422,875 vehicles in spring, 4% more than a year ago"."""
     if block.sentence_of(left.first) != block.sentence_of(right.first) or right.first - left.last > _REACH:
@@ -170,13 +179,14 @@ def _changes_count(block: Block, left: Figure, right: Figure) -> bool:
 
 def _are_more(block: Block, left: Figure, right: Figure) -> bool:
     """True for "150 jets, with options for 60 more" and "203 seats, short of the 226 needed": more of what was counted."""
-    if left.kind != "count" or block.sentence_of(left.first) != block.sentence_of(right.first) or right.first - left.last > _REACH:
+    money = left.kind == "currency" and left.scale > 1 and right.scale > 1
+    if (left.kind != "count" and not money) or block.sentence_of(left.first) != block.sentence_of(right.first) or right.first - left.last > _REACH:
         return False
     at, words = right.last, block.lows
     low, after = words[at] if at < len(block) else "", words[at + 1] if at + 1 < len(block) else ""
     if low in ("more", "others"):
         return block.kinds[at + 1 : at + 2] != [WORD] or after in _ENDS_MORE
-    return words[right.first - 1] == "the" and (low == "needed" or (low.endswith("ed") and block.words[at].islower()))
+    return words[right.first - 1] == "the" and (low in ("needed", "forecast", "estimate") or (low.endswith("ed") and block.words[at].islower()))
 
 
 def _are_some(block: Block, left: Figure, right: Figure) -> bool:

@@ -94,7 +94,8 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
     },
     "outcomes": {
         "form": "outcome|finite|event|place_noun|scope|occasion|background!",
-        "doer": "flag",
+        **dict.fromkeys(("doer", "money", "people"), "flag"),
+        "states": "texts",
         "outcome": "text!form=outcome",
         "words": "texts!",
     },
