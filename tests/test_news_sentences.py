@@ -141,3 +141,81 @@ def test_twice_as_many_as_in_a_year_has_that_year_for_its_base() -> None:
 
 def test_a_plus_before_another_sum_is_no_hedge() -> None:
     assert figure("The deal is worth £45m plus £5m in bonuses.", "£45m").qualifier == ""
+
+
+OUTCOMES = [
+    ("At least 31 people died and more than 90 were missing.", "90", "missing"),
+    ("A ferry carrying about 240 guests sank, leaving 31 dead.", "240", ""),
+    ("Ferry with 240 aboard sinks, 31 dead.", "240", ""),
+    ("Divers recovered 31 bodies.", "31", "killed"),
+    ("The firm, which runs 17 ferries, said it would pay 3,000 euros.", "17", ""),
+    ("Some 56 deaths and 24,849 cases were recorded.", "24,849", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "outcome"), OUTCOMES)
+def test_what_befell_those_it_counts(text: str, surface: str, outcome: str) -> None:
+    assert figure(text, surface).outcome == outcome
+
+
+def test_profit_that_misses_a_forecast_is_not_missing() -> None:
+    sales, forecast = claims_of("Sales fell to 48 billion euros, missing the 49.5 billion forecast by analysts.")
+    assert (sales.outcome, sales.speaker) == ("", "")
+    assert (forecast.unit, forecast.speaker) == ("EUR", "analysts")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Ferry with 240 aboard sinks.", "240"),
+        ("The slide left 102 unaccounted for.", "102"),
+        ("The city of 20 million faces a drought.", "20 million"),
+    ],
+)
+def test_people_without_a_word_for_them(text: str, surface: str) -> None:
+    claim = figure(text, surface)
+    assert (claim.unit, claim.entity) == ("person", "people")
+
+
+FIELDS = [
+    ("MANILA, March 13 (News) - At least 31 people died.", "31", "place", ""),
+    ("MANILA, March 13 (News) - At least 31 people died.", "31", "period", ""),
+    ("The Ulm-based group, which employs 900 people, will save 3 million euros by 2030.", "900", "period", ""),
+    ("The Ulm-based group, which employs 900 people, will save 3 million euros by 2030.", "900", "place", ""),
+    ("Demand was 30% below plan and the first quarter of 2031 would be weak.", "30%", "period", ""),
+    ("It won 18% of the vote, up from 7% in 2022, and doubled its seats to 50.", "50", "period", ""),
+    ("Inflation stands at 2%, but rents have risen in Lisbon since 2020.", "2%", "place", ""),
+    ("Demand was 8% higher than the peak of 2022.", "8%", "period", ""),
+    ("Unemployment stands at 6% and inflation at 2%.", "2%", "subject", "inflation"),
+    ("Two of the barges were fined 3,000 euros.", "3,000 euros", "subject", "barges"),
+    ("They went to Ulm, about 90 km (56 miles) south of Bonn.", "56 miles", "subject", "Ulm"),
+    ("A magnitude 6.0 quake struck the coast.", "6.0", "subject", "quake"),
+    ("Schools will stay shut until June, affecting 900 pupils.", "900", "subject", "Schools"),
+    ("The agency puts the magnitude at 6.1.", "6.1", "subject", ""),
+    ("The agency puts the magnitude at 6.1.", "6.1", "speaker", "agency"),
+    ("The papers won't tell you that 900 pupils left.", "900", "speaker", ""),
+    ("Rents rose by a third last year.", "a third", "direction", "up"),
+    ("Sales in Ulm, its largest market, fell 18%.", "18%", "entity", "sale"),
+    ("It will cut 6% of its workforce, and close two plants.", "6%", "entity", "workforce"),
+    ("It closed a plant after its net profit fell 52%.", "52%", "entity", "net profit"),
+    ("The lawyers took 33 days.", "33 days", "entity", "duration"),
+    ("They worked in the last 24 hours.", "24 hours", "entity", "duration"),
+    ("Use reached 8,302 MW, above the peak of 7,695 MW set in spring.", "7,695 MW", "entity", "peak"),
+    ("The board proposed 2.10 euros per share, down from 4.50 euros.", "4.50 euros", "unit", "EUR / share"),
+    ("It will spend 4.7 billion yen ($33 million), up from the 2.1 billion announced.", "2.1 billion", "unit", "JPY"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "name", "value"), FIELDS)
+def test_a_field_of_a_figure(text: str, surface: str, name: str, value: str) -> None:
+    assert getattr(figure(text, surface), name) == value
+
+
+def test_a_quotation_is_its_callers_and_its_verbs_stay_inside() -> None:
+    text = 'Attorney Ann Cole called the fee "ten times what any court has ordered" and said she would appeal within 30 days.'
+    assert [claim.speaker for claim in claims_of(text)] == ["Attorney Ann Cole", "Attorney Ann Cole"]
+
+
+def test_a_conversion_tells_what_its_source_tells() -> None:
+    source, conversion = claims_of("The firm will pay 200,000 euros ($220,000) to each family, the mayor said.")
+    assert (source.subject, source.speaker, source.outcome) == (conversion.subject, conversion.speaker, conversion.outcome)

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from ledger.extract.dates import find_dates
-from ledger.extract.periods import Period, PeriodLexicon, make_period_lexicon, period_of, read_periods
+from ledger.extract.period_dates import PeriodLexicon, make_period_lexicon
+from ledger.extract.periods import Period, period_of, read_periods
 from ledger.pack import load_pack
 from ledger.sources.tokens import NUMBER, Block
 

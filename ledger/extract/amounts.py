@@ -10,6 +10,7 @@ LATER = frozenset(("earlier", "ago", "later", "before", "after"))
 _EACH = frozenset(("a", "an", "each", "every"))
 _AGES = frozenset(("year", "month", "week", "day"))
 _OF_TIME = frozenset(("year", "month", "day", "hour", "week", "minute", "decade"))
+_NO_MONEY = frozenset(("event", "place", "building", "organisation"))
 _LONGEST_BRACKET = 10
 DURATIONS = frozenset((*_OF_TIME, "second", "fortnight", "century", "night", "quarter"))
 
@@ -45,6 +46,8 @@ def _add_next_noun(sight: Sight, phrase: NounPhrase | None) -> None:
     if phrase is None or _is_change(sight, phrase):
         return
     head = phrase.head
+    if head == phrase.first and sight.lows[head] in ("set", "recorded", "reached", "seen") and not sight.figure.adjectival:
+        return  # "7,695 MW set in 2022"
     if sight.figure.adjectival or sight.lexicons.nouns.is_noun(sight.lows[head]) or sight.words[head].isupper():
         sight.name(phrase)
 
@@ -68,6 +71,8 @@ def _add_money_noun(sight: Sight, at: int) -> None:
     start = sight.past_owner(sight.past_articles(behind))
     phrase = sight.phrase(start)
     place = low == "in" and phrase is not None and (sight.words[phrase.first][0].isupper() or start > at + 1)
+    if phrase is not None and low == "in" and sight.lexicons.nouns.class_of(sight.lows[phrase.head]) in _NO_MONEY:
+        place = place or not sight.lexicons.nouns.is_plural(sight.lows[phrase.head])  # "$5 million in the opioid case"
     if phrase is not None and not place:
         sight.name(phrase)
 

@@ -66,12 +66,23 @@ class ArticleWalk:
                 told.append(_plain(figure))
                 continue
             told.append(self._figure(found, figure, periods))
+            self._share_thing(found, told, at)
             source = next((i for i in range(at - 1, max(-1, at - 3), -1) if found.figures[i] is figure.converts), None)
             if source is not None:
                 _take_over(told[-1], told[source])
             if at and told[-2].aspect == "change" and told[-1].aspect == "level" and goes_on(found.block, found.figures[at - 1], figure):
                 told[-1].aspect, told[-1].direction = "change", told[-2].direction
         return told
+
+    @staticmethod
+    def _share_thing(found: BlockFigures, told: list[Surroundings], at: int) -> None:
+        """Give a sum that took its currency from the one before what that one measures."""
+        figure = found.figures[at]
+        if figure.kind != "currency" or figure.shared is None or figure.entity:
+            return
+        for i in range(at - 1, max(-1, at - 4), -1):
+            if found.figures[i] is figure.shared:
+                told[at].entity, told[at].noun_class = told[i].entity, told[i].noun_class
 
     def _figure(self, found: BlockFigures, figure: Figure, periods: BlockPeriods) -> Surroundings:
         block, roles = found.block, self._finder.roles
@@ -95,7 +106,7 @@ class ArticleWalk:
             more.entity, more.noun_class = source.entity, source.noun_class
             if not source.entity:
                 more.entity, more.noun_class = find_measured(block, source, measured, nouns, self._taken)
-        if figure.kind == "index" and counts_people(block, figure, measured):
+        if figure.kind == "index" and counts_people(block, figure, measured, nouns):
             figure.kind, figure.unit, more.entity, more.noun_class = "count", "person", "people", "person"
         if not more.entity:
             more.entity, more.noun_class = find_measured(block, figure, measured, nouns, self._taken)

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from ledger.extract.context_clauses import governing_verb, subject_of
 from ledger.extract.context_names import person_before
 from ledger.extract.context_outcome import find_outcome, find_scope, is_background
 from ledger.extract.context_places import Place, find_places, place_of
-from ledger.extract.context_speech import Speech, find_speeches, open_quotation, quotation_runs, speech_of
+from ledger.extract.context_speech import Speech, can_speak, find_speeches, open_quotation, quotation_runs, speech_of
 from ledger.extract.context_subject import find_subject, is_age
 from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import PRON, ContextLexicon, make_context_lexicon
@@ -199,8 +200,21 @@ def _speaker(state: ArticleState, reading: _Reading, first: int, *, inside: bool
         return named or view.text(speech.first, speech.last), "pronouns-that-speak"
     if not inside:
         return "", ""
+    calling = "" if reading.opens_inside else _calling(view, first)
+    if calling:
+        return calling, "verbs-of-saying"
     named = _named_after(state, reading) or ("" if state.quotation_is_new() else _named_before(state, reading))
     return (named, "verbs-of-saying") if named else ("", "")
+
+
+def _calling(view: SentenceView, first: int) -> str:
+    """Who calls something what the quotation says: "Ines Rolfe called the fee “ten times too high”"."""
+    opening = next((at for at in range(first, 0, -1) if view.lows[at] in ('"', "“")), 0)
+    verb = governing_verb(view, opening, opening) if opening > 1 and view.lows[opening - 1] != "," else -1
+    subject = subject_of(view, verb) if verb > 0 else None
+    if subject is None or not can_speak(view, subject):
+        return ""
+    return view.text(subject.first, subject.last)
 
 
 def _named_after(state: ArticleState, reading: _Reading) -> str:

@@ -113,7 +113,10 @@ def _comma_left(view: SentenceView, at: int) -> int:
 def _earlier_verb(view: SentenceView, at: int, hops: int) -> Phrase | None:
     if not hops:
         return None
-    for token in range(at - 1, max(view.start, at - 60), -1):
+    token = at
+    while (token := token - 1) > max(view.start, at - 60):
+        if view.lows[token] == "”" or (view.lows[token] == '"' and view.lows[:token].count('"') % 2):
+            token = _quotation_start(view, token)  # what is quoted has verbs of its own
         if view.is_verb(token):
             return subject_of(view, token, hops=hops - 1)
         if (
@@ -123,6 +126,14 @@ def _earlier_verb(view: SentenceView, at: int, hops: int) -> Phrase | None:
         ):
             break
     return None
+
+
+def _quotation_start(view: SentenceView, at: int) -> int:
+    """The opening mark of the quotation that the mark at a token closes; the token itself where none stands."""
+    for token in range(at - 1, max(view.start, at - 60), -1):
+        if view.lows[token] in ('"', "“"):
+            return token
+    return at
 
 
 def _antecedent(view: SentenceView, at: int) -> Phrase | None:

@@ -68,6 +68,8 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
     elif token > last and view.kinds[token - 1] == NUMBER:
         cost += 1.5  # "240 aboard, 31 dead"
     low = view.lows[token]
+    if behind and not view.is_verb(token) and NUMBER in view.kinds[max(0, token - 2) : token]:
+        cost += 2.0  # "56 deaths and 24,849 cases"
     if outcome.side == 1 and not behind and low.endswith("ing"):
         cost += 1.6
     if (view.tags[token - 1] & DET and outcome.side == 0) or view.lows[token - 1].endswith(("'s", "’s")):
@@ -171,7 +173,8 @@ def is_background(view: SentenceView, first: int, last: int, outcome: str, perio
     eventful = outcome in _HARM or bool(view.marked(EVENT))
     if not eventful:
         return False
-    if period[:4].isdecimal() and year and int(period[:4]) < year and not period.endswith("/.."):
+    ends = period.rpartition("/")[2][:4]
+    if ends.isdecimal() and year and int(ends) < year:
         return True
     for token in view.marked(BACKGROUND):
         begin = _phrase_start(view, token, view.lexicon.background) if first - 14 <= token < last + 14 else -1

@@ -278,7 +278,7 @@ def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
         elif tag & REL:
             cost += 0.2
         elif low in _OTHER_CLAUSE:
-            cost += 1.6
+            cost += 2.2
         elif tag & CONJ and low not in ("and", "or"):
             cost += 0.4
         elif view.kinds[token] == NUMBER:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.extract.context_clauses import subject_of
 from ledger.extract.context_phrases import phrase_right
@@ -19,6 +19,7 @@ _PLAIN_SPEECH = frozenset(
      "estimates", "noted",
      "explained", "insisted", "admitted", "acknowledged", "testified", "tweeted", "wrote", "declared")
 )  # fmt: skip
+_DENIED = frozenset(("not", "never", "t"))
 _NOT_SAID = frozenset(("nothing", "goodbye", "hello", "yes", "no", "sorry"))
 
 
@@ -44,8 +45,16 @@ def find_speeches(view: SentenceView) -> tuple[Speech, ...]:
         elif tag & SAY and view.is_verb(token):
             speech = _said(view, token)
         if speech is not None:
-            found.append(speech)
+            found.append(_within_quotation(view, speech))
     return tuple(found)
+
+
+def _within_quotation(view: SentenceView, speech: Speech) -> Speech:
+    """The credit, kept inside the quotation that its own verb stands in."""
+    if not _QUOTES.intersection(view.lows[: speech.cue]) or not open_quotation(view.lows, 0, speech.cue, inside=False):
+        return speech
+    close = next((at for at in range(speech.cue, view.end) if view.lows[at] in _QUOTES), view.end)
+    return replace(speech, reach=(speech.reach[0], min(speech.reach[1], close)))
 
 
 def speech_of(view: SentenceView, speeches: tuple[Speech, ...], first: int) -> Speech | None:
@@ -67,7 +76,7 @@ def _credited(view: SentenceView, token: int) -> Speech | None:
 
 def _said(view: SentenceView, token: int) -> Speech | None:
     """The credit of a verb of saying: its subject, before it or, behind a quotation, after it; "described by police as"."""
-    if view.lows[token + 1] in _NOT_SAID:
+    if view.lows[token + 1] in _NOT_SAID or view.lows[token - 1] in _DENIED or view.lows[token - 1].endswith(("n't", "n’t")):
         return None
     if view.lows[token] == "quoted":
         quoted = _quoted_as(view, token)
@@ -116,7 +125,7 @@ def _speaking(view: SentenceView, token: int, subject: Phrase) -> Speech | None:
     if pronoun:
         if low not in ("he", "she", "they", "it"):
             return None
-    elif not _can_speak(view, subject) and not _speaks_plainly(view, token, subject):
+    elif not can_speak(view, subject) and not _speaks_plainly(view, token, subject):
         return None
     named = subject if pronoun else _with_name(view, subject)
     return Speech(named.first, named.last, token, _reach(view, token, subject), pronoun)
@@ -130,7 +139,8 @@ def _speaks_plainly(view: SentenceView, token: int, subject: Phrase) -> bool:
     return view.lows[token] in _PLAIN_SPEECH and not view.marks[head] & EVENT and not counted
 
 
-def _can_speak(view: SentenceView, phrase: Phrase) -> bool:
+def can_speak(view: SentenceView, phrase: Phrase) -> bool:
+    """True for a title, a body or a name."""
     lexicon = view.lexicon
     if view.lows[phrase.last - 1] in ("percent", "cent", "%"):
         return False
@@ -223,7 +233,7 @@ def _speaker_right(view: SentenceView, at: int) -> Phrase | None:
             return issuer
         if issuer is not None and any(view.words[token][:1].isupper() for token in range(issuer.first, issuer.last)):
             return issuer
-    return phrase if _can_speak(view, phrase) or view.words[phrase.first][:1].isupper() else None
+    return phrase if can_speak(view, phrase) or view.words[phrase.first][:1].isupper() else None
 
 
 def quotation_runs(view: SentenceView, first: int, *, inside: bool) -> bool:

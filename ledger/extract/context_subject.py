@@ -40,6 +40,7 @@ _CONTAINERS = GENERIC | {
 
 _TIMES = frozenset("year month week day quarter season decade century morning night spring summer autumn winter".split())
 _COMPASS = ("north", "south", "east", "west")
+_GAUGING = frozenset(("put", "puts", "pegged", "pegs", "estimated", "estimates"))
 _PAYING = frozenset(("paid", "pay", "pays", "paying"))
 _BUYING = frozenset(
     ("bought", "buy", "buys", "buying", "acquired", "acquire", "acquires", "acquiring", "purchased", "sold", "sell", "sells", "selling")
@@ -70,6 +71,8 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     holder = _lying(view, first, last, kind) or _paired(view, first) or _behind_measure(view, first, verb) or _holder(view, first, kind)
     if holder is not None:
         return holder
+    if verb >= 0 and view.lows[verb] in _GAUGING:
+        return None  # "the agency puts the toll at 45" is no figure of the agency's
     if verb >= 0:
         subject = _plain(view, subject_of(view, verb))
         possessor = _possessor(subject, view) if kind != "count" else None
@@ -182,6 +185,8 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
         return None if phrase is None or view.tags[last + 2] else _tail(view, phrase)
     if kind not in _MEASURED:
         return None
+    if "magnitude" in view.lows[max(0, first - 2) : last] and view.marks[last] & EVENT:
+        return Phrase(last, last + 1, last + 1)  # "a magnitude 6.0 quake"
     hyphened = view.lows[here] in _HYPHENS or any(low in _HYPHENS for low in view.lows[first:last])
     if view.lows[here] in _HYPHENS:
         here += 1

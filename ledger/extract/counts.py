@@ -28,7 +28,7 @@ def count_reason(sight: Sight) -> str:
     if not hyphen and is_bare_year(sight):
         return "date"
     phrase = sight.phrase(at + 1 if hyphen else at, single=figure.value == 1, hyphen=hyphen)
-    if phrase is not None and not (hyphen and _is_participle(sight, phrase)) and not _is_expected(sight, phrase):
+    if phrase is not None and not (hyphen and _is_participle(sight, phrase)) and not _is_no_noun(sight, phrase):
         _count(sight, phrase, hyphen=hyphen)
         return ""
     if figure.spelled and (hyphen or (figure.value == 1 and len(sight.block) > _SHORT)):
@@ -37,8 +37,11 @@ def count_reason(sight: Sight) -> str:
     return ""
 
 
-def _is_expected(sight: Sight, phrase: NounPhrase) -> bool:
-    """True for "the 49.5 billion forecast by analysts": nothing is counted there."""
+def _is_no_noun(sight: Sight, phrase: NounPhrase) -> bool:
+    """True for "the 49.5 billion forecast by analysts" and "a city of 20 million faces a drought": nothing is counted there."""
+    low = sight.lows[phrase.head]
+    if sight.before == "of" and sight.figure.scale > 1 and phrase.head == sight.figure.last and low in sight.lexicons.nouns.verbs:
+        return sight.low(phrase.last) in ("a", "an", "the", "its", "their")
     return sight.before == "the" and phrase.head == phrase.first and sight.lows[phrase.head] in _EXPECTED
 
 

@@ -12,10 +12,10 @@ class Figure:
     """A quantity at a place: tokens `first` to `last` (half-open), magnitude, kind and unit."""
 
     __slots__ = (
-        "adjectival", "base", "bound_by", "converts", "currency_prefix", "direction", "entity", "first", "head", "high", "index",
+        "adjectival", "base", "converts", "currency_prefix", "direction", "entity", "first", "head", "high", "index",
         "kind", "last", "low", "measure_first", "minor", "noun_class", "noun_first", "noun_last", "numeral_first", "numeral_last",
-        "ordinal", "per", "qualifiers", "range_order", "raw", "role", "rules", "scale", "scope", "spelled", "step", "unit", "value",
-        "weight", "words_first", "words_last",
+        "ordinal", "per", "qualifiers", "range_order", "raw", "role", "rules", "scale", "scope", "shared", "spelled", "step", "unit",
+        "value", "weight", "words_first", "words_last",
     )  # fmt: skip
 
     def __init__(self, numeral: Numeral) -> None:
@@ -33,7 +33,8 @@ class Figure:
         self.range_order = 0  # 1 for a range written upwards, -1 downwards
         self.index = -1
         self.converts: Figure | None = None
-        self.bound_by: Figure | None = None
+        self.shared: Figure | None = None
+        """The figure whose unit and noun this one took over."""
         self.qualifiers: list[str] = ["at_least"] if numeral.role == "digits" else []
         self.words_first, self.words_last = numeral.first, numeral.last  # with the hedges
         self.noun_first, self.noun_last, self.head = -1, -1, -1

@@ -18,6 +18,7 @@ _LONGEST_RIGHT = 6
 _PAID_REACH = 10
 _LONGEST_OBJECT = 5
 _LONGEST_MARK = 3
+_FEWEST_PEOPLE = 100
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century night quarter".split())
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 _LEFT_DETERMINERS = _DETERMINERS | frozenset(("this", "that", "these", "those", "some"))
@@ -58,6 +59,8 @@ class MeasuredLexicon:
     served: frozenset[str]
     """Words behind a stretch of time that make a sentence of it: prison."""
     people: frozenset[str]
+    people_behind: frozenset[str]
+    """Words behind a bare number of people: aboard."""
     tolls: frozenset[str]
     changed: frozenset[str]
     """Nouns whose "in" or "of" phrase is what a share measures: increase, stake."""
@@ -81,6 +84,7 @@ def make_measured_lexicon(pack: RulePack) -> MeasuredLexicon:
         for name, members in sets.items():
             members.update(fields.get(name, ()))
     served = {word for rule in pack.rules.get("roles", ()) if rule.id == "prison-terms" for word in rule.fields.get("follow", ())}
+    behind = {word for rule in pack.rules.get("roles", ()) if rule.id == "people" for word in rule.fields.get("follow", ())}
     return MeasuredLexicon(
         near=tables["near"],
         behind=frozenset(sets["behind"]),
@@ -89,6 +93,7 @@ def make_measured_lexicon(pack: RulePack) -> MeasuredLexicon:
         given=tables["given"],
         served=frozenset(served),
         people=frozenset(sets["verbs_of_people"]),
+        people_behind=frozenset(behind),
         tolls=frozenset(sets["tolls"]),
         changed=frozenset(sets["changed"]),
         held=frozenset(sets["held"]),
@@ -109,12 +114,25 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
         found = _in_phrase(block, figure, end, measured, nouns)
         if found is not None:
             return found
-    return _left_phrase(block, figure, first, measured, nouns, taken) or ("", "")
+    found = _left_phrase(block, figure, first, measured, nouns, taken) or ("", "")
+    if figure.unit in _DURATIONS and found[1] in ("person", "organisation"):
+        return "duration", ""  # "lawyers took 33 days"
+    return found
 
 
-def counts_people(block: Block, figure: Figure, measured: MeasuredLexicon) -> bool:
+def _is_population(block: Block, figure: Figure, nouns: NounLexicon) -> bool:
+    """True for "a city of 20 million"."""
+    at = figure.words_first - 1
+    if figure.is_range or figure.low is None or figure.low < _FEWEST_PEOPLE or at < 1 or block.lows[at] != "of":
+        return False
+    return nouns.class_of(block.lows[at - 1]) == "place" and not block.lows[at - 1].endswith("s")
+
+
+def counts_people(block: Block, figure: Figure, measured: MeasuredLexicon, nouns: NounLexicon) -> bool:
     """True for a bare number behind "killed", "injuring", or before "aboard": it counts people."""
-    if block.lows[figure.last : figure.last + 1] == ["aboard"] or block.lows[figure.last : figure.last + 2] == ["on", "board"]:
+    if figure.last < len(block) and block.lows[figure.last] in measured.people_behind:
+        return True
+    if block.lows[figure.last : figure.last + 2] == ["on", "board"] or _is_population(block, figure, nouns):
         return True
     i = figure.words_first - 1
     while i > 0 and block.lows[i] in _HEDGES:
@@ -187,7 +205,12 @@ def _attribute_before(block: Block, figure: Figure, first: int, measured: Measur
 
 def _is_linked(block: Block, figure: Figure, first: int) -> bool:
     """True where a duration is told of something: "will be around twelve days", "a delay of two hours"."""
-    return figure.words_first > first and block.lows[figure.words_first - 1] in _LINKS
+    at = figure.words_first - 1
+    if at < first or block.lows[at] not in _LINKS:
+        return False
+    return not (
+        block.lows[at] == "last" and (at == first or block.lows[at - 1] in _LEFT_DETERMINERS or block.lows[at - 1] in _PREPOSITIONS)
+    )
 
 
 def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -> str:

@@ -20,6 +20,8 @@ from ledger.sources.tokens import NUMBER, Block
 
 __all__ = ["HYPHENS", "ONE", "Numeral", "NumeralLexicon", "NumeralReader", "make_numeral_lexicon", "read_digits", "step_of"]
 
+_BEFORE_SHARE = frozenset(("by", "nearly", "almost", "about", "around", "roughly", "over", "than"))
+"""Words before "a third" that no rank takes."""
 _NONE: frozenset[str] = frozenset()
 _ARTICLES = frozenset(("a", "an"))
 
@@ -291,6 +293,7 @@ class NumeralReader:
         shown = after == "" or after in HYPHENS or after in behind or after in lexicon.scales or low == "quarter"
         if low in lexicon.ordinals and lexicon.ordinals[low] not in (3, 4):
             shown = after in ("of", "", ".", ",")
+        shown = shown or (at > 1 and lows[at - 2] in _BEFORE_SHARE)
         if low.endswith("s") or not shown:
             return None
         first = at - 1 if lows[at - 1] not in HYPHENS else at - 2

@@ -175,6 +175,8 @@ def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
         if dated.attribute or (not dated.governor and block.lows[span.last : span.last + 1] and block.lows[span.last] in _BEING):
             return 9.0  # "that the first quarter would be weak"
         between, gap = range(last, dated.at), (last, dated.at)
+        if "than" in block.lows[last : min(last + 4, span.first)]:
+            return 9.0  # "8% more than the peak of 2022"
         cost = 2.0 if _in_aside(block, first, last, dated.at) else 0.0
     else:
         if dated.attribute and not _names_measure(periods, dated, first):

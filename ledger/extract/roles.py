@@ -94,9 +94,13 @@ def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str
     """(aspect, direction) of a figure."""
     if figure.kind == "rank":
         return "rank", ""
-    if figure.kind == "ratio":
-        return ("share" if figure.role == "fraction" else "ratio"), ""
     first, end = block.sentence_of(figure.first)
+    if figure.kind == "ratio":
+        if figure.role != "fraction":
+            return "ratio", ""
+        by = figure.words_first > first and block.lows[figure.words_first - 1] == "by"
+        direction = _changed_left(block, figure, lexicon, first) if by else ""
+        return ("change" if direction else "share"), direction
     if figure.kind == "percent" and _is_share(block, figure, end):
         return "share", ""
     direction = _changed_left(block, figure, lexicon, first) or _changed_right(block, figure, lexicon, end)
@@ -150,7 +154,7 @@ def _changed_left(block: Block, figure: Figure, lexicon: RoleLexicon, first: int
 
 def _changed_object(block: Block, figure: Figure, lexicon: RoleLexicon, first: int, at: int) -> str:
     """The direction of "cut the risk of death by 34%", "rates were raised in May by 25 points": a verb before its object and "by"."""
-    if figure.kind not in _CHANGED_KINDS or (block.lows[at].endswith("ed") and block.lows[at] not in lexicon.verbs):
+    if figure.kind not in (*_CHANGED_KINDS, "ratio") or (block.lows[at].endswith("ed") and block.lows[at] not in lexicon.verbs):
         return ""  # "the cut was backed by 34%"
     for i in range(at, max(first, at - _OBJECT_REACH) - 1, -1):
         low = block.lows[i]

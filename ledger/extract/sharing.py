@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ledger.extract.figures import Figure, FigureReader
@@ -70,7 +71,7 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
     for figure in figures:
         if figure.kind == "index" and not _or_two(block, figure, reader):
             _number_of(Sight(block, figure, lexicons, reader))
-    for left, right in pairs:
+    for left, right in _past_conversions(block, pairs):
         _share_rate(block, left, right)
         if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
@@ -81,12 +82,21 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
             _mark_total(block, right, lexicons.kinds.tallies)
 
 
+def _past_conversions(block: Block, pairs: list[tuple[Figure, Figure]]) -> Iterator[tuple[Figure, Figure]]:
+    """The pairs, where the left one is a conversion the figure it converts: "4.7 billion yen ($33 million), up from 2.1 billion"."""
+    for i, (left, right) in enumerate(pairs):
+        source = pairs[i - 1][0]
+        bracketed = i > 0 and left.first > 0 and block.lows[left.first - 1] == "(" and source.kind == left.kind
+        yield (source if bracketed else left), right
+
+
 def inherit(figure: Figure, source: Figure) -> None:
     """Give a figure the unit and noun of another."""
     figure.kind, figure.unit, figure.per = source.kind, source.unit, source.per
     figure.entity, figure.noun_class, figure.head = source.entity, source.noun_class, source.head
     figure.noun_first, figure.noun_last = source.noun_first, source.noun_last
     figure.adjectival = figure.adjectival or source.adjectival
+    figure.shared = source
     figure.rules.append("shared")
 
 
@@ -180,13 +190,19 @@ def _changes_count(block: Block, left: Figure, right: Figure) -> bool:
 def _are_more(block: Block, left: Figure, right: Figure) -> bool:
     """True for "150 jets, with options for 60 more" and "203 seats, short of the 226 needed": more of what was counted."""
     money = left.kind == "currency" and left.scale > 1 and right.scale > 1
-    if (left.kind != "count" and not money) or block.sentence_of(left.first) != block.sentence_of(right.first) or right.first - left.last > _REACH:
+    if (
+        (left.kind != "count" and not money)
+        or block.sentence_of(left.first) != block.sentence_of(right.first)
+        or right.first - left.last > _REACH
+    ):
         return False
     at, words = right.last, block.lows
     low, after = words[at] if at < len(block) else "", words[at + 1] if at + 1 < len(block) else ""
     if low in ("more", "others"):
         return block.kinds[at + 1 : at + 2] != [WORD] or after in _ENDS_MORE
-    return words[right.first - 1] == "the" and (low in ("needed", "forecast", "estimate") or (low.endswith("ed") and block.words[at].islower()))
+    return words[right.first - 1] == "the" and (
+        low in ("needed", "forecast", "estimate") or (low.endswith("ed") and block.words[at].islower())
+    )
 
 
 def _are_some(block: Block, left: Figure, right: Figure) -> bool:
