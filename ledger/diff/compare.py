@@ -10,13 +10,13 @@ from types import MappingProxyType
 from ledger.diff.causes import Causes
 from ledger.diff.changes import CoverageChange, LedgerDiff
 from ledger.diff.claims import find_claim_changes
-from ledger.diff.collector import unwatched
 from ledger.diff.editions import Edition, read_edition
 from ledger.diff.facts import find_fact_changes, find_verdict_changes, match_facts, renumbered_facts
 from ledger.diff.flags import find_flag_changes
 from ledger.diff.matching import match_claims
 from ledger.diff.parts import only_parts
 from ledger.diff.renames import edited_articles, find_article_changes, match_articles
+from ledger.store.collector import unwatched
 
 
 def diff_places(old: str, new: str, *, only: Collection[str] = (), names: tuple[str, str] | None = None) -> LedgerDiff:

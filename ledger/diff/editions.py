@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ledger.diff.collector import unwatched
 from ledger.diff.revision import revision_folder
 from ledger.errors import LedgerError
 from ledger.store import read_rows
 from ledger.store.cells import parse_list
+from ledger.store.collector import unwatched
 from ledger.store.columns import TABLES
 from ledger.store.csvfile import REBUILD
 

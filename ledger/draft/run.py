@@ -16,6 +16,7 @@ from ledger.draft.settings import CheckSettings
 from ledger.errors import LedgerError, Notice
 from ledger.pack import load_pack
 from ledger.sources import SourceRules, make_source_rules
+from ledger.store.collector import unwatched
 
 DEFAULT_LEDGER = "reports"
 
@@ -69,9 +70,10 @@ def run_check(request: Request, settings: CheckSettings) -> CheckRun:
     folder = request.ledger or Path(settings.ledger or DEFAULT_LEDGER)
     known = request.baseline or (Path(settings.baseline) if settings.baseline else None)
     entries = read_baseline(known) if known and not request.write_baseline else frozenset()
-    checker = make_checker(pack, open_ledger(folder))
     wishes = Wishes(ignore=settings.ignore, baseline=entries, today=request.today)
-    checks, notices = _check_all(request, make_source_rules(pack), checker, wishes)
+    with unwatched():
+        checker = make_checker(pack, open_ledger(folder))
+        checks, notices = _check_all(request, make_source_rules(pack), checker, wishes)
     every = [finding for check in checks for finding in (*check.findings, *check.hushed)]
     if request.write_baseline:
         write_baseline((finding for check in checks for finding in check.findings), request.write_baseline)
