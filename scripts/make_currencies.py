@@ -24,7 +24,9 @@ from currency_surfaces import (
     BEFORE_ONLY,
     EXTRA_MARKS,
     MINOR_MARKS,
+    NO_PLURAL_IN_S,
     REGIONS,
+    SCALED_ONLY,
     WEAK_NAMES,
 )
 
@@ -33,7 +35,7 @@ TARGET = ROOT / "rules" / "en" / "currencies.toml"
 DEFINITIONS = ROOT / "rules" / "units.txt"
 HEADING = "# currencies, made by scripts/make_currencies.py: each its own dimension, so that two never convert"
 
-LEFT_OUT = frozenset("BOV CHE CHW CLF COU MXV USN UYI UYW XAD XAG XAU XBA XBB XBC XBD XPD XPT XSU XTS XUA XXX".split())
+LEFT_OUT = frozenset("BOV CHE CHW COU MXV USN UYI UYW XAD XAG XAU XBA XBB XBC XBD XPD XPT XSU XTS XUA XXX".split())
 """Funds, metals, units of account and codes for tests."""
 PLAIN_IN_LOWER_CASE = frozenset(
     "USD EUR GBP JPY CNY INR CHF AUD HKD SGD KRW VND MYR THB IDR PHP PKR BDT BRL MXN NZD ZAR PLN CZK HUF TWD EGP AED QAR".split()
@@ -50,6 +52,8 @@ class Currency:
     marks: dict[str, None] = field(default_factory=dict)
     minor: dict[str, None] = field(default_factory=dict)
     factor: str = ""
+    factors: dict[str, str] = field(default_factory=dict)
+    """The worth of a minor name that differs from `factor`."""
 
 
 def forms(stem: str) -> list[str]:
@@ -72,7 +76,9 @@ def read_line(line: str) -> tuple[str, Currency]:
     currency.marks.update(dict.fromkeys(EXTRA_MARKS.get(code, [])))
     add_lower_case(code, currency)
     for stem in [part.strip() for part in minor.split(",") if part.strip()]:
-        currency.minor.update(dict.fromkeys(forms(stem)))
+        name, _, worth = stem.partition("=")
+        currency.minor.update(dict.fromkeys(forms(name)))
+        currency.factors.update(dict.fromkeys(forms(name), worth) if worth else {})
     currency.factor = factor
     bare = BARE.get(code)
     if bare:
@@ -92,6 +98,7 @@ def cldr_names(code: str) -> list[str]:
     if code not in Locale.parse("en").currencies:
         return []
     names = [get_currency_name(code, count, "en").lower() for count in (1, 2)]
+    names = [name for name in names if "(" not in name]
     names += [name.replace(" & ", " and ") for name in names]
     names += [name.replace("ʻ", "'") for name in names]
     return list(dict.fromkeys(names))
@@ -105,6 +112,7 @@ def make_table() -> dict[str, dict[str, Currency]]:
     if missing:
         raise SystemExit(f"no line for {sorted(missing)}")
     add_generic_minor(table)
+    add_rarer_names(table)
     check_table(table)
     return table
 
@@ -113,6 +121,33 @@ def add_generic_minor(table: dict[str, dict[str, Currency]]) -> None:
     """Fils, whose factor of a thousandth is the same in every dinar."""
     table["middle-east"]["KWD"].minor.update({"fils": None})
     table["middle-east"]["KWD"].factor = "0.001"
+
+
+def add_rarer_names(table: dict[str, dict[str, Currency]]) -> None:
+    """ISO's names ("rial omani"), land and coin ("kuwait dinars"), and plurals in s ("wons"), each where no other currency has it."""
+    taken = {name for currencies in table.values() for c in currencies.values() for name in (*c.names, *c.minor)}
+    for currencies in table.values():
+        for code, currency in currencies.items():
+            for name in rarer_names(code, currency):
+                if name not in taken:
+                    taken.add(name)
+                    currency.names[name] = None
+
+
+def rarer_names(code: str, currency: Currency) -> Iterator[str]:
+    """The names that follow from the currency's code and from those it has."""
+    known = pycountry.currencies.get(alpha_3=code)
+    names = cldr_names(code)
+    if known is not None and "(" not in known.name:
+        yield from forms(known.name)
+    land = Locale.parse("en").territories.get(code[:2], "").lower()
+    if names and code[0] != "X" and code != "EUR" and land.replace(" ", "").isalpha() and " sar " not in land:
+        yield from (f"{land} {name.rpartition(' ')[2]}" for name in names)
+    for name in names[:1]:
+        coin = name.rpartition(" ")[2]
+        if f"{name}s" not in names and "(" not in name and coin not in NO_PLURAL_IN_S:
+            yield name + "s"
+            yield from [coin + "s"] if coin in currency.names else []
 
 
 def check_table(table: dict[str, dict[str, Currency]]) -> None:
@@ -145,7 +180,7 @@ def render_rule(region: str, currencies: dict[str, Currency]) -> Iterator[str]:
     surfaces = {s for c in currencies.values() for s in (*c.names, *c.codes, *c.marks, *c.minor)}
     surfaces |= {mark for code in currencies for mark in MINOR_MARKS.get(code, [])} | ({"PS"} if "GBP" in currencies else set())
     yield from ("[[rule]]", f"id = {quote(region)}")
-    for name, listed in (("before_only", BEFORE_ONLY), ("after_only", AFTER_ONLY), ("weak", WEAK_NAMES)):
+    for name, listed in (("before_only", BEFORE_ONLY), ("after_only", AFTER_ONLY), ("scaled_only", SCALED_ONLY), ("weak", WEAK_NAMES)):
         here = sorted(set(listed) & surfaces)
         if here:
             yield f"{name} = {array(here)}"
@@ -169,9 +204,10 @@ def render_rule(region: str, currencies: dict[str, Currency]) -> Iterator[str]:
 def small_tables(currencies: dict[str, Currency], surfaces: set[str]) -> Iterator[str]:
     """The factors of the minor units, and the surfaces that several currencies share."""
     factors = {code: c.factor for code, c in sorted(currencies.items()) if c.factor}
-    if factors:
+    if factors or any(c.factors for c in currencies.values()):
         yield "[rule.minor_factor]"
         yield from (f"{code} = {quote(factor)}" for code, factor in factors.items())
+        yield from (f"{quote(name)} = {quote(worth)}" for c in currencies.values() for name, worth in sorted(c.factors.items()))
     shared = {surface: AMBIGUOUS[surface].split() for surface in sorted(AMBIGUOUS) if surface in surfaces}
     if shared:
         yield "[rule.ambiguous]"
@@ -184,10 +220,9 @@ def render_currencies(table: dict[str, dict[str, Currency]]) -> str:
     lines += [
         "# names: ISO 4217 code -> names compared without case; codes and marks: with case, before or behind the figure unless they stand"
     ]
-    lines += [
-        "# in before_only or after_only; minor, minor_marks: names and marks of a part, minor_factor its worth; weak: names that are other"
-    ]
-    lines += ["# words too; ambiguous: surface -> the currencies it may mean, the first where nothing else tells.", ""]
+    lines += ["# in before_only or after_only; minor, minor_marks: names and marks of a part, minor_factor its worth (by code or name);"]
+    lines += ["# scaled_only: marks that count only before a figure with a scale word; weak: names that are other words too;"]
+    lines += ["# ambiguous: surface -> the currencies it may mean, the first where nothing else tells.", ""]
     for region, currencies in table.items():
         lines += render_rule(region, currencies)
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ledger.extract.compounds import join_parts, take_inches, take_tolerance
 from ledger.extract.figure import Figure
 from ledger.extract.measures import Measure, MeasureLexicon, currency_before, measure_after, name_before
-from ledger.extract.money import Before
+from ledger.extract.money import Before, dollars_of
 from ledger.extract.numeral import HYPHENS, ONE
 from ledger.extract.numerals import NumeralReader
 from ledger.extract.ranges import DASHES, Connector, find_connector, makes_range, merge, past_soft_words
@@ -136,7 +136,7 @@ class FigureReader:
         """ "$5 million USD", "RM5 ringgit": the same currency told twice."""
         if figure.last >= len(block) or block.words[figure.last] in HYPHENS:
             return
-        measure = measure_after(block, figure.last, self.measures, spelled=False)
+        measure = measure_after(block, figure.last, self.measures, spelled=False) or dollars_of(block, figure.last, self.measures)
         if measure is None or measure.kind != "currency" or measure.factor != ONE:
             return
         if measure.unit == figure.unit or block.words[figure.first] == "$":

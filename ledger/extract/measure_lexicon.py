@@ -34,6 +34,8 @@ class Currency:
     factor: Decimal = Decimal(1)
     weak: bool = False
     """True where the surface is another word too (pound, mark)."""
+    scaled: bool = False
+    """True for a mark that counts only before a figure with a scale word: N500 million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class MeasureLexicon:
     """Marks that hold a scale word: MMBtu, kboe."""
     scales: Mapping[str, Decimal]
     """Scale words that may follow a code: "75 USD million"."""
+    scale_marks: frozenset[str]
+    """Letters that scale the figure they are glued to: R1.2bn."""
     digits: frozenset[str]
     """Unit words that need digits before them (they are common English words)."""
     mark_starts: frozenset[str]
@@ -73,6 +77,7 @@ def make_measure_lexicon(pack: RulePack) -> MeasureLexicon:
     for rule in pack.rules.get("units", ()):
         units.add(rule.fields)
     scales = {word: Decimal(value) for rule in pack.rules.get("scales", ()) for word, value in rule.fields.get("words", {}).items()}
+    tables = [rule.fields.get(key, {}) for rule in pack.rules.get("scales", ()) for key in ("any", "glued")]
     marks, powers, weak, glued = map(PhraseTable, (units.marks, units.powers, units.weak, units.glued))
     scaled = PhraseTable(units.scaled)
     return MeasureLexicon(
@@ -88,6 +93,7 @@ def make_measure_lexicon(pack: RulePack) -> MeasureLexicon:
         glued=glued,
         scaled=scaled,
         scales=scales,
+        scale_marks=frozenset(mark for table in tables for mark in table),
         digits=frozenset(units.digits),
         mark_starts=marks.starts() | powers.starts() | weak.starts() | glued.starts() | scaled.starts(),
         grammar=make_grammar_words(pack),
@@ -106,8 +112,10 @@ class _Money:
     def add(self, fields: Any) -> None:
         """The surfaces of one rule."""
         behind, ahead = frozenset(fields.get("after_only", ())), frozenset(fields.get("before_only", ()))
+        scaled = frozenset(fields.get("scaled_only", ()))
         for code, surfaces in (*fields.get("marks", {}).items(), *fields.get("codes", {}).items()):
-            for surface in surfaces:
+            self.prefix += [(surface, Currency(code, scaled=True)) for surface in surfaces if surface in scaled]
+            for surface in [surface for surface in surfaces if surface not in scaled]:
                 self._add_mark(surface, code, before=surface not in behind, after=surface not in ahead)
             if len(code) == 3 and code in surfaces:
                 self.suffix += [(mark + code, Currency(code, factor)) for mark, factor in _SCALED_CODES]
@@ -116,8 +124,8 @@ class _Money:
             self.names += [(surface, Currency(code, weak=surface in weak)) for surface in surfaces]
         for key, target in (("minor", self.names), ("minor_marks", self.suffix)):
             for code, surfaces in fields.get(key, {}).items():
-                factor = Decimal(factors.get(code, "0.01"))
-                target += [(surface, Currency(code, factor, surface in weak)) for surface in surfaces]
+                usual = factors.get(code, "0.01")
+                target += [(surface, Currency(code, Decimal(factors.get(surface, usual)), surface in weak)) for surface in surfaces]
 
     def _add_mark(self, surface: str, code: str, *, before: bool, after: bool) -> None:
         if before:

@@ -15,6 +15,7 @@ from ledger.extract.found import BlockFigures
 from ledger.extract.hedges import find_hedges
 from ledger.extract.labels import idiom_at, is_numbered_name, label_reason
 from ledger.extract.lexicons import Lexicons
+from ledger.extract.measures import currency_before
 from ledger.extract.numerals import NumeralReader
 from ledger.extract.ordinals import is_pronoun_one, is_victim, multiplier_reason, ordinal_reason
 from ledger.extract.ratios import is_another_person, is_one_in, is_ratio, take_fraction
@@ -98,13 +99,15 @@ class BlockScanner:
         if at > 1 and block.words[at - 1] == "-" and block.lows[at - 2] in self.lexicons.kinds.scale_words:
             return None  # "Magnitude-6.1 quake"
         code = code_at(block, at)
-        if code is None or code[0] >= at or block.kinds[at - 1] != WORD or not block.glued(at):
+        if code is None or code[0] >= at or not block.glued(at):
+            return code
+        currency = currency_before(block, at, self.lexicons.measures)
+        if currency is not None and currency[0] <= code[0]:
+            return None
+        if block.kinds[at - 1] != WORD:
             return code
         if block.words[at - 1] in self.lexicons.kinds.scale_marks and "." in block.words[at]:
             return None  # M7.5
-        currency = self.lexicons.measures.prefix.left(block.words, at)
-        if currency is not None and currency[0] <= code[0]:
-            return None
         word, nouns = block.words[at - 1], self.lexicons.nouns
         known = nouns.is_noun(word) or word in nouns.verbs or word in nouns.function
         return None if known and len(word) > 2 and code == (at - 1, at + 1) else code  # run-together words: "killed350 people"

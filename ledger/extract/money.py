@@ -20,6 +20,8 @@ def currency_before(block: Block, first: int, lexicon: MeasureLexicon) -> Before
     if found is None:
         return None
     start = found[0]
+    if found[1].scaled and not _is_scaled(block, first, lexicon):
+        return None
     if block.kinds[start] == WORD and start > 0 and block.glued(start) and block.kinds[start - 1] != MARK:
         return None
     if first - start == 1:
@@ -39,8 +41,23 @@ def _marks_next(block: Block, start: int, lexicon: MeasureLexicon) -> bool:
         return False
     if len(surface) > 1 or not surface.isalpha():
         return True
-    # "R5" and "P20" are prices; "R 5", "K 9" and "P2P" are none
-    return not spaced and not (first + 1 < len(block) and block.glued(first + 1) and block.kinds[first + 1] == WORD)
+    # "R5", "P20" and "R1.2bn" are prices; "R 5", "K 9" and "P2P" are none
+    tied = first + 1 < len(block) and block.glued(first + 1) and block.kinds[first + 1] == WORD
+    return not spaced and (not tied or block.words[first + 1] in lexicon.scale_marks)
+
+
+def _is_scaled(block: Block, first: int, lexicon: MeasureLexicon) -> bool:
+    """True where a scale word or letter stands behind the number: N500 million, Y500bn."""
+    if first + 1 >= len(block) or block.kinds[first] != NUMBER:
+        return False
+    return block.lows[first + 1] in lexicon.scales or (block.words[first + 1] in lexicon.scale_marks and not _is_noise(block, first + 1))
+
+
+def _is_noise(block: Block, at: int) -> bool:
+    """True where the letters behind a number go on, or stand apart as one letter."""
+    return (at + 1 < len(block) and block.glued(at + 1) and block.kinds[at + 1] != MARK) or (
+        len(block.words[at]) == 1 and not block.glued(at)
+    )
 
 
 def _belongs_left(block: Block, start: int, lexicon: MeasureLexicon) -> bool:
@@ -72,9 +89,9 @@ def currency_after(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: bo
     found = lexicon.suffix.right(block.words, at)
     if found is None and block.glued(at):
         found = lexicon.tight.right(block.words, at)
-    if found is not None:
-        return _mark_after(block, at, found[0], found[1], lexicon, hyphen=hyphen)
     named = lexicon.names.right(block.lows, at)
+    if found is not None and (named is None or named[0] <= found[0]):  # "CFA francs" goes on
+        return _mark_after(block, at, found[0], found[1], lexicon, hyphen=hyphen)
     if named is None:
         return None
     last, currency = named
@@ -99,6 +116,14 @@ def _mark_after(block: Block, at: int, last: int, currency: Currency, lexicon: M
     if scale is not None:
         return Measure(last + 1, "currency", currency.code, currency.factor * scale, hyphen)
     return Measure(last, "currency", currency.code, currency.factor, hyphen)
+
+
+def dollars_of(block: Block, at: int, lexicon: MeasureLexicon) -> Measure | None:
+    """The dollars of the nationality behind an amount in "$": "$500 Canadian"; None where it belongs to a noun behind."""
+    if at >= len(block) or not block.words[at][0].isupper() or (at + 1 < len(block) and block.kinds[at + 1] == WORD):
+        return None
+    found = lexicon.names.right([block.lows[at], "dollars"], 0)
+    return None if found is None or found[0] != 2 else Measure(at + 1, "currency", found[1].code)
 
 
 def _converts_to_mass(block: Block, last: int, lexicon: MeasureLexicon) -> bool:

@@ -150,7 +150,7 @@ class NumeralReader:
     def _followed(self, block: Block, at: int, low: str) -> bool:
         """True unless a word that is a number only before certain others ("scores of") stands before none of them."""
         others = self.lexicon.before.get(low)
-        return others is None or (at + 1 < len(block) and block.lows[at + 1] in others)
+        return others is None or (block.lows[at + 1] if at + 1 < len(block) else "") in others
 
     def _as_form(self, block: Block, at: int, low: str, form: str) -> Numeral | None:
         lexicon = self.lexicon

@@ -50,6 +50,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "marks": "-> texts",
         "before_only": "texts",
         "after_only": "texts",
+        "scaled_only": "texts",
         "minor": "-> texts",
         "minor_marks": "-> texts",
         "minor_factor": "-> decimal",
