@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -13,6 +13,8 @@ from ledger.report.page_words import CHECK_WORDS, SEVERITY_WORDS, VERDICT_WORDS,
 from ledger.store.reviews import Review
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+MOST_CLAIMS = 25_000
+"""The mentions that a workbook holds before it keeps to what a person should look at first; the tables hold all."""
 _LONGEST_LINK = 2_000
 _WORDS_AROUND = 3
 
@@ -47,9 +49,12 @@ class Arrangement:
     """All that the sheets look up, worked out once. Row numbers are those of the sheets, the header being row 1."""
 
     ledger: Ledger
+    """The whole of it, also where the rows are those of a first look."""
     facts: tuple[FactRow, ...]
     claims: tuple[ClaimRow, ...]
     flags: tuple[Flag, ...]
+    every_flag: tuple[Flag, ...]
+    """Those without a row, too."""
     claim_at: Mapping[str, ClaimRow]
     fact_at: Mapping[str, FactRow]
     claim_rows: Mapping[str, int]
@@ -67,7 +72,7 @@ class Arrangement:
 
 
 def arrange(ledger: Ledger, reviews: Iterable[Review] = (), articles_at: str = "") -> Arrangement:
-    """The rows of the sheets in order.
+    """The rows of the sheets in order; of a ledger with more than MOST_CLAIMS those for a first look, and all that somebody reviewed.
 
     `articles_at` is the way from the workbook's folder to the articles' common folder, with `/`; without it, links to an
     article without an address of its own lead to ledger.html.
@@ -76,16 +81,21 @@ def arrange(ledger: Ledger, reviews: Iterable[Review] = (), articles_at: str = "
     flags_of = _flags_by_owner(ledger.flags)
     review_of = {review.id: review for review in reviews}
     facts = sorted(ledger.facts, key=lambda fact: _fact_key(fact, flags_of.get(fact.fact_id, ())))
+    if len(claims) > MOST_CLAIMS:
+        facts = first_look(facts, flags_of, review_of, MOST_CLAIMS)
+    kept = _with_claims(ledger, facts)
     fact_rows = {fact.fact_id: number for number, fact in enumerate(facts, start=2)}
-    rows = tuple(_claim_rows(ledger, facts, flags_of, review_of, articles_at))
+    rows = tuple(_claim_rows(ledger, facts, kept, flags_of, review_of, articles_at))
     claim_at = {row.claim.claim_id: row for row in rows}
     claim_rows = {claim_id: number for number, claim_id in enumerate(claim_at, start=2)}
     fact_list = tuple(_fact_row(fact, claim_at, claim_rows, flags_of) for fact in facts)
+    every_flag = tuple(sorted(ledger.flags, key=lambda flag: (_severity(flag), _check_key(flag.check), flag.article, flag.flag_id)))
     return Arrangement(
         ledger=ledger,
         facts=fact_list,
         claims=rows,
-        flags=tuple(sorted(ledger.flags, key=lambda flag: (_severity(flag), _check_key(flag.check), flag.article, flag.flag_id))),
+        flags=tuple(flag for flag in every_flag if _is_shown(flag, kept, claims)),
+        every_flag=every_flag,
         claim_at=claim_at,
         fact_at={row.fact.fact_id: row for row in fact_list},
         claim_rows=claim_rows,
@@ -95,11 +105,45 @@ def arrange(ledger: Ledger, reviews: Iterable[Review] = (), articles_at: str = "
     )
 
 
+def first_look(facts: Sequence[Fact], flags_of: Mapping[str, Sequence[Flag]], review_of: Collection[str], most: int) -> list[Fact]:
+    """Of facts in their order those that a person should see first, up to `most` mentions: in conflict, flagged, or told most; and,
+    beyond that, every fact of which somebody wrote something."""
+    wanted, mentions = set(), 0
+    for fact in sorted(facts, key=lambda fact: _is_calm(fact, flags_of.get(fact.fact_id, ()))):
+        mentions += len(fact.claim_ids)
+        if mentions > most:
+            break
+        wanted.add(fact.fact_id)
+    return [fact for fact in facts if fact.fact_id in wanted or any(claim_id in review_of for claim_id in fact.claim_ids)]
+
+
+def _is_calm(fact: Fact, flags: Sequence[Flag]) -> tuple[bool, int]:
+    """Sorts what does not fit first, then what most articles tell."""
+    loud = fact.verdict in ("conflict", "superseded") or any(flag.severity in SEVERITIES[:2] for flag in flags)
+    return not loud, 0 if loud else -fact.mentions
+
+
+def _with_claims(ledger: Ledger, facts: Sequence[Fact]) -> dict[str, Claim]:
+    """The claims of the facts, and those of no fact, by id."""
+    left_out = {claim_id for fact in ledger.facts for claim_id in fact.claim_ids}
+    left_out.difference_update(claim_id for fact in facts for claim_id in fact.claim_ids)
+    return {claim.claim_id: claim for claim in ledger.claims if claim.claim_id not in left_out}
+
+
+def _is_shown(flag: Flag, kept: Collection[str], claims: Collection[str]) -> bool:
+    """True for a flag whose claims all have a row, those aside that are not in the ledger at all."""
+    return all(claim_id in kept or claim_id not in claims for claim_id in flag.claim_ids)
+
+
 def _claim_rows(
-    ledger: Ledger, facts: Sequence[Fact], flags_of: Mapping[str, Sequence[Flag]], review_of: Mapping[str, Review], articles_at: str
+    ledger: Ledger,
+    facts: Sequence[Fact],
+    claims: Mapping[str, Claim],
+    flags_of: Mapping[str, Sequence[Flag]],
+    review_of: Mapping[str, Review],
+    articles_at: str,
 ) -> Iterator[ClaimRow]:
     """The rows of Claims: fact by fact, the claims of each by article and place."""
-    claims = {claim.claim_id: claim for claim in ledger.claims}
     articles = {article.article: article for article in ledger.articles}
     for number, (fact, members) in enumerate(_members(facts, claims), start=2):
         for position, claim in enumerate(members):

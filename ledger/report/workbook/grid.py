@@ -61,6 +61,8 @@ class Grid(Generic[R]):
     frozen: int = 1
     printed: int = 0
     starts: Callable[[R], bool] = lambda _: False
+    total: int = 0
+    """How many rows the table has, where the sheet was given only those for a first look."""
 
     @property
     def shown(self) -> int:
@@ -76,6 +78,11 @@ class Grid(Generic[R]):
     def left_out(self) -> list[str]:
         """What the sheet could not hold, and where it is; usually nothing."""
         notes = []
+        if len(self.rows) < self.total:
+            notes.append(
+                f"{self.title} holds {len(self.rows):,} of {self.total:,} rows: what is in conflict, flagged or told most, and what was "
+                f"reviewed. All of them are in {self.table}."
+            )
         if self.shown < len(self.rows):
             notes.append(
                 f"{self.title} shows {self.shown:,} of {len(self.rows):,} rows, all a sheet can hold. All of them are in {self.table}."

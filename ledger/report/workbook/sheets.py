@@ -10,8 +10,8 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
-from ledger.model import SEVERITIES, Article, Claim, Flag, Rate
-from ledger.report.workbook.arrange import Arrangement, article_link, fact_words, flags_words, severity_words
+from ledger.model import SEVERITIES, Article, Claim, Flag, Rate, Uncounted
+from ledger.report.workbook.arrange import MOST_CLAIMS, Arrangement, article_link, fact_words, flags_words, severity_words
 from ledger.report.workbook.changes import changes_grid
 from ledger.report.workbook.columns import (
     CLAIMS,
@@ -30,18 +30,37 @@ from ledger.store.reviews import Review
 
 def make_grids(arranged: Arrangement, changes: Sequence[Change] = ()) -> list[Grid[Any]]:
     """The sheets that hold rows, in the order of their tabs."""
+    whole = arranged.ledger
+    numbers = _numbers(arranged)
     grids: list[Grid[Any]] = [
-        Grid("Facts", FACTS, arranged.facts, "facts.csv", frozen=1, printed=FACTS_PRINTED),
-        Grid("Claims", CLAIMS, arranged.claims, "claims.csv", frozen=2, printed=CLAIMS_PRINTED, starts=lambda row: row.first),
-        Grid("Flags", flag_columns(arranged), arranged.flags, "flags.csv", frozen=2, printed=7),
+        Grid("Facts", FACTS, arranged.facts, "facts.csv", frozen=1, printed=FACTS_PRINTED, total=len(whole.facts)),
+        Grid(
+            "Claims",
+            CLAIMS,
+            arranged.claims,
+            "claims.csv",
+            frozen=2,
+            printed=CLAIMS_PRINTED,
+            starts=lambda row: row.first,
+            total=len(whole.claims),
+        ),
+        Grid("Flags", flag_columns(arranged), arranged.flags, "flags.csv", frozen=2, printed=7, total=len(whole.flags)),
         Grid("Articles", article_columns(arranged), arranged.ledger.articles, "articles.csv", printed=8),
         Grid("Rates", RATES, rate_rows(arranged), "rates.csv", printed=11),
-        Grid("Coverage", COVERAGE, arranged.ledger.uncounted, "coverage.csv"),
+        Grid("Coverage", COVERAGE, numbers, "coverage.csv", total=len(whole.uncounted)),
         changes_grid(arranged, changes),
     ]
     if arranged.orphans:
         grids.append(Grid("Orphaned reviews", ORPHANS, arranged.orphans, "reviews.csv", frozen=1, printed=8))
     return grids
+
+
+def _numbers(arranged: Arrangement) -> Sequence[Uncounted]:
+    """The numbers that are no claims; where not all claims are shown, those of no known sense, which are misses or may be."""
+    whole = arranged.ledger
+    if len(arranged.claims) == len(whole.claims):
+        return whole.uncounted
+    return [number for number in whole.uncounted if number.reason == "unparsed"][:MOST_CLAIMS]
 
 
 def flag_columns(arranged: Arrangement) -> tuple[Column[Flag], ...]:
@@ -72,7 +91,7 @@ def flag_columns(arranged: Arrangement) -> tuple[Column[Flag], ...]:
 
 def article_columns(arranged: Arrangement) -> tuple[Column[Article], ...]:
     """The columns of Articles."""
-    claims = Counter(row.claim.article for row in arranged.claims)
+    claims = Counter(claim.article for claim in arranged.ledger.claims)
     first_of = {row.claim.article: row.claim for row in sorted(arranged.claims, key=lambda row: -row.claim.start)}
     flagged = _flags_by_article(arranged)
 
@@ -101,8 +120,10 @@ def article_columns(arranged: Arrangement) -> tuple[Column[Article], ...]:
 def _flags_by_article(arranged: Arrangement) -> dict[str, str]:
     """article -> how many flags of each severity concern its claims, a line each."""
     flags: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for row in arranged.claims:
-        flags[row.claim.article].update({flag.flag_id: flag.severity for flag in row.flags})
+    article_of = {claim.claim_id: claim.article for claim in arranged.ledger.claims}
+    for flag in arranged.ledger.flags:
+        for article in {article_of[claim_id] for claim_id in flag.claim_ids if claim_id in article_of}:
+            flags[article][flag.flag_id] = flag.severity
     told = {}
     for article, severities in flags.items():
         counts = Counter(severities.values())

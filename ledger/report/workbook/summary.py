@@ -146,9 +146,10 @@ def _write_title(page: _Page, arranged: Arrangement) -> None:
     page.put(2, "Ledger of figures", _TITLE)
     page.sheet.row_dimensions[page.row].height = 30
     page.row += 1
-    conflicts = sum(row.fact.verdict == "conflict" for row in arranged.facts)
-    errors = sum(flag.severity == "error" for flag in arranged.flags)
-    counted = ((len(arranged.ledger.articles), "article"), (len(arranged.facts), "fact"), (conflicts, "conflict"), (errors, "error"))
+    ledger = arranged.ledger
+    conflicts = sum(fact.verdict == "conflict" for fact in ledger.facts)
+    errors = sum(flag.severity == "error" for flag in ledger.flags)
+    counted = ((len(ledger.articles), "article"), (len(ledger.facts), "fact"), (conflicts, "conflict"), (errors, "error"))
     words = ", ".join(_count(number, noun) for number, noun in counted)
     page.put(2, f"{words}. How to use this workbook: see the sheet Guide.", _HINT)
     page.sheet.cell(page.row, 2).alignment = Alignment(horizontal="left", wrap_text=False, indent=1)
@@ -180,7 +181,7 @@ def _write_read(page: _Page, arranged: Arrangement) -> None:
 
 
 def _write_verdicts(page: _Page, arranged: Arrangement) -> None:
-    counts = Counter(row.fact.verdict for row in arranged.facts)
+    counts = Counter(fact.verdict for fact in arranged.ledger.facts)
     page.head("Facts by verdict", "Facts")
     for verdict, (_, meaning) in VERDICT_WORDS.items():
         page.put(2, verdict_words(verdict), tone=verdict)
@@ -192,6 +193,8 @@ def _write_verdicts(page: _Page, arranged: Arrangement) -> None:
 
 def _write_reviews(page: _Page, arranged: Arrangement) -> None:
     counts = Counter(row.review.status or NEW for row in arranged.claims)
+    counts[NEW] += len(arranged.ledger.claims) - len(arranged.claims)  # all that somebody reviewed has a row
+    counts = +counts
     page.head("Claims by review status", "Claims")
     for status, number in sorted(counts.items(), key=lambda item: (item[0] != NEW, item[0])):
         page.put(2, status)
@@ -202,10 +205,10 @@ def _write_reviews(page: _Page, arranged: Arrangement) -> None:
 
 def _write_flags(page: _Page, arranged: Arrangement) -> tuple[int, int] | None:
     """The flags by check and severity; the first and last row of the table."""
-    counts = Counter((flag.check, flag.severity) for flag in arranged.flags)
+    counts = Counter((flag.check, flag.severity) for flag in arranged.every_flag)
     page.head("Flags by check", *map(severity_words, SEVERITIES), "all")
     first = page.row
-    for check in dict.fromkeys(flag.check for flag in arranged.flags):
+    for check in dict.fromkeys(flag.check for flag in arranged.every_flag):
         page.put(2, check_words(check))
         numbers = [counts[check, severity] for severity in SEVERITIES]
         for column, number in enumerate([*numbers, sum(numbers)], start=3):
@@ -218,8 +221,8 @@ def _write_flags(page: _Page, arranged: Arrangement) -> tuple[int, int] | None:
     last = page.row - 1
     page.put(2, "all", _BOLD)
     for column, severity in enumerate(SEVERITIES, start=3):
-        page.put(column, sum(flag.severity == severity for flag in arranged.flags), tone=severity)
-    page.put(6, len(arranged.flags), _BOLD)
+        page.put(column, sum(flag.severity == severity for flag in arranged.every_flag), tone=severity)
+    page.put(6, len(arranged.every_flag), _BOLD)
     page.row += 2
     return first, last
 
