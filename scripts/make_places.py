@@ -32,6 +32,9 @@ from place_names import (
 AS_OF = date(2026, 1, 1)
 """The day whose currencies are meant: today would change the file."""
 
+VANITY = frozenset("AI AS CC CO FM GG IM IO LA LY ME NU SH TO TV WS".split())
+"""Countries whose web addresses stand for no country."""
+
 TARGET = Path(__file__).resolve().parent.parent / "rules" / "en" / "places.toml"
 
 PROOFS = {
@@ -77,6 +80,11 @@ def currencies(names: dict[str, list[str]]) -> dict[str, str]:
         if current:
             found[listed[0]] = current[-1]
     return found
+
+
+def domains(names: dict[str, list[str]]) -> dict[str, str]:
+    """The last part of a country's web addresses -> the country, without those that anybody takes."""
+    return {"uk" if code == "GB" else code.lower(): listed[0] for code, listed in names.items() if code not in VANITY}
 
 
 def demonyms(names: dict[str, list[str]]) -> dict[str, str]:
@@ -160,9 +168,10 @@ def render_places() -> str:
     weak = sorted(CITIES_NOT_ALONE & set(cities))
     lines = ["# Made by scripts/make_places.py: change the lists there, not here.", "#"]
     lines += ["# names: places by kind; same: another name -> the name; country: place -> country; currency: country -> ISO 4217 code;"]
+    lines += ["# domain: the last part of a web address -> country;"]
     lines += ["# adjectives: adjective or people -> country; weak: names that are also words, good only behind a preposition of place.", ""]
     everyone = [name for listed in names.values() for name in listed]
-    lines += rule("countries", everyone, {"same": alike, "currency": currencies(names)})
+    lines += rule("countries", everyone, {"same": alike, "currency": currencies(names), "domain": domains(names)})
     lines += rule("demonyms", [], {"adjectives": demonyms(names)})
     lines += rule("capitals", list(capitals), {"country": capitals})
     lines += rule("cities", [city for city in cities if city not in weak], {"country": cities}, weak)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
+from ledger.extract.home_currency import UNSETTLED
 from ledger.interval import plain
 from ledger.link.profile import figure_of
 from ledger.model import Claim
 
 _DOTTED = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")
+_COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])")
 _BARE = re.compile(r"^\$")
 _BILLION = re.compile(r"\b(?:billion|trillion)\b", re.IGNORECASE)
 
@@ -31,11 +34,21 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 def _judge(claim: Claim, others: dict[str, str], corpus: Corpus, long_scale: frozenset[str]) -> Iterator[tuple[str, Finding]]:
     article = corpus.article.get(claim.article)
     dotted = _DOTTED.search(claim.surface)
-    if dotted and _looks_whole(dotted.group(), claim):
+    if dotted and _looks_whole(dotted.group(), claim) and not _is_read_whole(dotted.group(), claim):
         figure = plain(figure_of(claim)[0])
         message = f'"{claim.surface}" reads as {dotted.group().replace(".", "")} or as {dotted.group().rstrip("0").rstrip(".")}'
         yield "dot", Finding((claim,), message, f"read as {figure}")
-    if claim.unit == "USD" and not claim.converts and _BARE.match(claim.surface) and claim.article in others:
+    comma = _COMMA.search(claim.surface)
+    if comma and _is_read_decimal(comma.group(), claim):
+        figure = plain(figure_of(claim)[0])
+        message = f'"{claim.surface}" stands in a text that writes decimals with commas: it reads as {comma.group().replace(",", "")} too'
+        yield "dot", Finding((claim,), message, f"read as {figure}")
+    if UNSETTLED in claim.rules:
+        yield (
+            "dollar",
+            Finding((claim,), f'"{claim.surface}" comes from a country with a dollar of its own: say which'),
+        )
+    elif claim.unit == "USD" and not claim.converts and _BARE.match(claim.surface) and claim.article in others:
         yield (
             "dollar",
             Finding((claim,), f'"{claim.surface}" stands in an article that also counts in {others[claim.article]}: say which dollar'),
@@ -52,6 +65,16 @@ def _looks_whole(digits: str, claim: Claim) -> bool:
     round_cents = claim.kind == "currency" and digits.endswith("0")
     scaled = any(word.isalpha() for word in claim.surface.split()[-1:]) and claim.kind == "currency"
     return not digits.startswith("0") and (digits.endswith("00") or round_cents) and not scaled
+
+
+def _is_read_whole(digits: str, claim: Claim) -> bool:
+    """True where the article or the currency has decided that the point marks thousands."""
+    return claim.low is not None and Decimal(digits.replace(".", "")) in (claim.low, claim.high)
+
+
+def _is_read_decimal(digits: str, claim: Claim) -> bool:
+    """True where "1,500" was read as one and a half."""
+    return claim.low is not None and Decimal(digits.replace(",", ".")) in (claim.low, claim.high)
 
 
 CHECK = Check("C7", "ambiguous-mark", find)

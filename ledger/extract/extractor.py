@@ -8,6 +8,7 @@ from ledger.extract.around import SurroundingsFinder
 from ledger.extract.claims import ClaimMaker
 from ledger.extract.coverage import find_uncounted
 from ledger.extract.fingerprint import find_names, masked_shingles
+from ledger.extract.home_currency import HomeCurrency, make_home_lexicon
 from ledger.extract.lexicons import make_lexicons
 from ledger.extract.mentions import BlockScanner
 from ledger.model import Article, Claim, Document, Extraction, Uncounted
@@ -26,23 +27,26 @@ class Extractor:
         self.lexicons = make_lexicons(pack)
         self._sentences = make_sentence_words(pack.rules.get("sentences", ()))
         self._around = SurroundingsFinder(pack, self.lexicons)
+        self._home = make_home_lexicon(pack)
 
     def extract(self, document: Document, *, fingerprint: bool = True) -> Extraction:
         """The claims of a document in text order, and its other numbers. `fingerprint` adds what linking tells articles by."""
         scanner = BlockScanner(self.lexicons, document.published, decimal_comma=writes_decimal_commas(document.text))
         maker = ClaimMaker(document, self.lexicons.hedges, self.lexicons.numerals.words)
         article = self._around.article(document)
+        home = HomeCurrency(self._home, document)
         claims: list[Claim] = []
         uncounted: list[Uncounted] = []
         for index, section in enumerate(document.sections):
             block = Block(document.text, section.start, section.end, index, section.kind, section.story)
             mark_sentences(block, self._sentences)
+            home.enter(block)
             found = scanner.scan(block)
             article.enter(block, found)
             if found is not None:
                 claims += maker.make(found, article.around(found))
                 uncounted += find_uncounted(document.article, found)
-        return Extraction(make_article(document, fingerprint=fingerprint), tuple(claims), tuple(uncounted))
+        return Extraction(make_article(document, fingerprint=fingerprint), tuple(home.settle(claims)), tuple(uncounted))
 
 
 def make_article(document: Document, *, fingerprint: bool) -> Article:
