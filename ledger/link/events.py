@@ -23,23 +23,28 @@ def find_events(articles: Sequence[Article], reprints: Mapping[str, str], settin
     ordered = sorted(articles, key=lambda article: article.article)
     weights = _name_weights(ordered, settings["name_floor"])
     vectors = [_weigh_names(article, weights) for article in ordered]
+    totals = [math.fsum(vector.values()) for vector in vectors]
     scores: dict[tuple[int, int], float] = {}
     for one, other in sorted(_propose(ordered, reprints)):
         if reprints.get(ordered[one].article) == ordered[other].article or reprints.get(ordered[other].article) == ordered[one].article:
             scores[one, other] = 1.0
         else:
             late = 0.0 if _near_in_time(ordered[one], ordered[other], settings["days"]) else settings["late"]
-            scores[one, other] = share_of_names(vectors[one], vectors[other]) - settings["share"] - late
+            scores[one, other] = _share(vectors[one], vectors[other], min(totals[one], totals[other])) - settings["share"] - late
     found = cluster(len(ordered), scores, -settings["share"])
     return {ordered[node].article: number for number, nodes in enumerate(found) for node in nodes}
 
 
 def share_of_names(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """The weight of the names in both over the weight of the poorer article's names."""
-    poorer = min(math.fsum(left.values()), math.fsum(right.values()))
+    return _share(left, right, min(math.fsum(left.values()), math.fsum(right.values())))
+
+
+def _share(left: Mapping[str, float], right: Mapping[str, float], poorer: float) -> float:
+    """The weight of the names in both over `poorer`, the weight of the poorer article's names."""
     if not poorer:
         return 0.0
-    return math.fsum(min(weight, right[name]) for name, weight in left.items() if name in right) / poorer
+    return math.fsum([min(left[name], right[name]) for name in left.keys() & right.keys()]) / poorer
 
 
 def _name_weights(articles: Sequence[Article], floor: float) -> dict[str, float]:
