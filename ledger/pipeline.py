@@ -33,9 +33,13 @@ from ledger.sources.places import find_files
 from ledger.store import Review, read_reviews, write_reviews, write_tables
 from ledger.store.cells import parse_list
 from ledger.store.changes import Change, write_changes
-from ledger.store.csvfile import read_table
+from ledger.store.csvfile import parquet_twin, read_table
+from ledger.store.parquet import LARGE, require_parquet
+from ledger.store.tables import table_files
 
 PAGE = "ledger.html"
+TABLE_FILES = frozenset(name for table in LARGE for name in table_files(table, "both"))
+"""Files of the tables that have two forms: those of the other form must not stay behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Views:
     ledger: Ledger
     reviews: tuple[Review, ...]
     changes: tuple[Change, ...]
+    tables: str
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -82,6 +87,7 @@ def build(
     jobs: int | None = None,
     scheduler: str = "",
     cache: bool = True,
+    tables: str = "csv",
     check: bool = False,
     progress: Progress = silent,
 ) -> BuildReport:
@@ -91,6 +97,8 @@ def build(
     read become notices. Raises LedgerError where nothing can be built: no articles, a broken rule pack, a folder that
     cannot be written.
     """
+    if tables != "csv":
+        require_parquet()
     pack = load_pack(rules)
     outcomes = extract_paths(paths, pack, _engine(jobs, scheduler), out=out, cache=cache, progress=progress)
     notices = [one for one in outcomes if isinstance(one, Notice)]
@@ -104,7 +112,7 @@ def build(
     written, unread = _read_written(out)
     since = since_last(out, ledger, {review.id for review in written.reviews})
     reviews = settle(written.reviews, ledger.claims, since.moved)
-    view = Views(ledger, reviews, since.changes)
+    view = Views(ledger, reviews, since.changes, tables)
     kept = [] if check else keep_edited(out)
     differences = _compare(view, out) if check else _write(view, written, out)
     progress("write", 1, 1)
@@ -181,7 +189,7 @@ def with_flags(facts: Iterable[Fact], flags: Iterable[Flag]) -> tuple[Fact, ...]
 def read_earlier_ids(out: Path) -> tuple[dict[str, tuple[str, ...]], list[Notice]]:
     """fact id -> claim ids of the ledger that stands in `out`; empty, with a notice, where there is one that cannot be read."""
     path = out / "facts.csv"
-    if not path.is_file():
+    if not path.is_file() and parquet_twin(path) is None:
         return {}, []
     try:
         rows = read_table(path, ("fact_id", "claim_ids"))
@@ -205,7 +213,7 @@ def _write(views: Views, written: Written, out: Path) -> tuple[str, ...]:
     with written_aside(out) as aside:
         _write_ledger(views, aside)
         require_same_reviews(out, written.told)
-        put_in_place(aside, out, keep)
+        put_in_place(aside, out, keep, TABLE_FILES)
     return ()
 
 
@@ -218,7 +226,7 @@ def _compare(views: Views, out: Path) -> tuple[str, ...]:
 
 
 def _write_ledger(views: Views, folder: Path) -> None:
-    write_tables(views.ledger, folder)
+    write_tables(views.ledger, folder, form=views.tables)
     write_reviews(views.reviews, folder)
     write_changes(views.changes, folder)
     # no way to the articles' own files: it would depend on where OUT stands, and two builds would differ

@@ -47,7 +47,7 @@ def test_the_summary_counts_everything_and_says_where_the_rest_is(monkeypatch: p
     summary = [cell for row in sheets["Summary"] for cell in row if cell]
     shown = len(sheets["Claims"]) - 1
     note = f"Claims holds {shown} of {len(ledger.claims)} rows: what is in conflict, flagged or told most, and what was reviewed."
-    assert any(cell.startswith(note) and cell.endswith("All of them are in claims.csv.") for cell in summary)
+    assert any(cell.startswith(note) and cell.endswith("All of them are in the table claims beside this file.") for cell in summary)
     assert summary[summary.index("New") + 1] == str(len(ledger.claims))
 
 

@@ -163,10 +163,10 @@ def test_a_ledger_read_back_without_texts_still_has_every_address() -> None:
 
 def test_what_passes_the_limits_is_said_and_leads_nowhere_broken() -> None:
     page = render_page(sample_ledger(), PageLimits(facts=3, mentions=1, articles=2, characters=100, flags=2))
-    assert "This page holds 3 of 22 facts, the most pressing first; facts.csv and claims.csv hold all of them." in page
+    assert "This page holds 3 of 22 facts, the most pressing first; the tables facts and claims beside it hold all of them." in page
     assert "This page holds 2 of 5 articles" in page
     assert "This page holds 2 of 8 flags" in page
-    assert "2 more mentions of this fact in claims.csv." in page
+    assert "2 more mentions of this fact in the table claims." in page
     assert re.search(r"The last \d+ characters are left out here", page)
     reader = Reader(page)
     ids = reader.ids()

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 @rules_option
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; without it one for little text, every core for much.")
 @click.option("--scheduler", metavar="ADDR", default="", help="Extract on the Dask cluster of this scheduler, as in tcp://host:8786.")
+@click.option(
+    "--tables",
+    type=click.Choice(("csv", "parquet", "both")),
+    default="csv",
+    show_default=True,
+    help="The large tables as Parquet files instead, or as well.",
+)
 @click.option("--no-cache", is_flag=True, help="Extract every article anew, and keep nothing for the next build.")
 @click.option(
     "--fail-level", type=click.Choice(LEVELS), default="never", show_default=True, help="Exit 1 on flags of this severity or above."
@@ -34,6 +41,7 @@ def build(
     rules: Sequence[Path],
     jobs: int | None,
     scheduler: str,
+    tables: str,
     no_cache: bool,
     fail_level: str,
     check: bool,
@@ -52,7 +60,15 @@ def build(
 
     with shown_progress(Console(stderr=True, quiet=quiet)) as progress:
         report = build_ledger(
-            paths or ("seeds",), out, rules=rules, jobs=jobs, scheduler=scheduler, cache=not no_cache, check=check, progress=progress
+            paths or ("seeds",),
+            out,
+            rules=rules,
+            jobs=jobs,
+            scheduler=scheduler,
+            cache=not no_cache,
+            tables=tables,
+            check=check,
+            progress=progress,
         )
     show_notices(report.notices)
     _show_build(report, out, check=check, quiet=quiet)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ledger.errors import LedgerError
 from ledger.store.columns import MANIFEST, TABLES
+from ledger.store.parquet import LARGE, SUFFIX
 
 FORM = "Write git:REVISION:FOLDER, as in git:main:reports"
 
@@ -24,7 +25,7 @@ def revision_folder(place: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="factledger-") as made:
         folder = Path(made)
         _require_folder(place, commit, path)
-        for name in (MANIFEST, *(f"{table}.csv" for table in TABLES)):
+        for name in (MANIFEST, *(f"{table}.csv" for table in TABLES), *(f"{table}{SUFFIX}" for table in LARGE)):
             done = _git("cat-file", "blob", f"{commit}:{path.rstrip('/')}/{name}" if path.strip("/") else f"{commit}:{name}")
             if done.returncode == 0:
                 (folder / name).write_bytes(done.stdout)

@@ -45,22 +45,26 @@ def written_aside(out: Path) -> Iterator[Path]:
             out.rmdir()
 
 
-def put_in_place(aside: Path, out: Path, keep: Collection[str] = (REVIEWS,)) -> None:
-    """Moves every file of `aside` over the one in `out`, but for those of `keep` that are there already.
+def put_in_place(aside: Path, out: Path, keep: Collection[str] = (REVIEWS,), own: Collection[str] = ()) -> None:
+    """Moves every file of `aside` over the one in `out`, but for those of `keep` that are there already; what `own` names and
+    `aside` has not is removed.
 
     On an error or an interrupt the earlier files come back, all of them.
     """
     names = [name for name in _names(aside) if name not in keep or not (out / name).exists()]
+    gone = [name for name in sorted(own) if (out / name).exists() and not (aside / name).exists()]
     kept = aside / ".earlier"
     kept.mkdir()
-    for name in names:
+    for name in [*names, *gone]:
         if (out / name).exists():
             shutil.copy2(out / name, kept / name)
     try:
+        for name in gone:
+            (out / name).unlink()
         for name in names:
             (aside / name).replace(out / name)
     except BaseException:  # an interrupt too: half of one ledger and half of another is no ledger
-        _put_back(kept, out, [name for name in names if not (aside / name).exists()])
+        _put_back(kept, out, [name for name in [*names, *gone] if not (aside / name).exists()])
         raise
 
 
@@ -69,7 +73,7 @@ def _put_back(kept: Path, out: Path, replaced: Sequence[str]) -> None:
         if (kept / name).exists():
             (kept / name).replace(out / name)
         else:
-            (out / name).unlink()
+            (out / name).unlink(missing_ok=True)
 
 
 def find_differences(fresh: Path, out: Path) -> list[str]:

@@ -42,6 +42,9 @@ TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )  # fmt: skip
 """Table -> columns; the file is the table's name and .csv."""
 
+WHOLE_NUMBERS = frozenset(("start", "end", "sentence_start", "block", "story", "mentions", "articles", "independent_sources", "characters"))
+"""Columns that hold whole numbers in every row."""
+
 REVIEW_COLUMNS = (
     "id", "status", "old_status", "checked_value", "method", "source", "source_link", "checked_by", "checked_on", "note", "signed_off_by",
     "signed_off_on", "binding", "article", "quote", "orphaned", "proposed", "conflict",

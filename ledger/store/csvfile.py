@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ledger.errors import LedgerError
@@ -27,6 +27,19 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join([_line(header), *map(_line, rows)])
 
 
+def write_csv(path: Path, header: Sequence[str], chunks: Iterable[Sequence[Sequence[str]]]) -> Iterator[Sequence[Sequence[str]]]:
+    """Writes chunks of rows below a header, and hands them on."""
+    with path.open("wb") as file:
+        file.write(_encoded(_line(header)))
+        for chunk in chunks:
+            file.write(_encoded("".join(map(_line, chunk))))
+            yield chunk
+
+
+def _encoded(text: str) -> bytes:
+    return _SURROGATE.sub("\ufffd", text).encode("utf-8")
+
+
 def _line(row: Sequence[str]) -> str:
     line = ",".join(row)
     if line.count(",") != len(row) - 1 or _QUOTED.search(line.replace(",", "")) is not None:
@@ -36,7 +49,7 @@ def _line(row: Sequence[str]) -> str:
 
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 with LF. Half a surrogate pair, which no encoding can carry, becomes U+FFFD."""
-    path.write_bytes(_SURROGATE.sub("\ufffd", text).encode("utf-8"))
+    path.write_bytes(_encoded(text))
 
 
 def read_text(path: Path) -> str:
@@ -57,11 +70,22 @@ def read_bytes(path: Path) -> bytes:
         raise LedgerError(str(path), f"the file cannot be read ({error.strerror})", "Check the path and its permissions") from None
 
 
+def parquet_twin(path: Path) -> Path | None:
+    """The Parquet file that stands in the place of a csv file, or None."""
+    twin = path.with_suffix(".parquet")
+    return twin if not path.exists() and twin.exists() else None
+
+
 def read_table(path: Path, columns: Sequence[str]) -> list[list[str]]:
-    """The rows of a csv file, their cells in the order of `columns`; the file may order them otherwise or hold more.
+    """The rows of a csv file, their cells in the order of `columns`; the file may order them otherwise or hold more. Where there is a
+    Parquet file of that name in its place, the rows of that.
 
     Raises LedgerError, naming file and line, for the marks of a merge conflict, a row of the wrong length or a missing column.
     """
+    if (twin := parquet_twin(path)) is not None:
+        from ledger.store.parquet import read_parquet
+
+        return read_parquet(twin, columns)
     rows = _parse(path, read_text(path))
     if not rows:
         raise LedgerError(str(path), "the file is empty", REBUILD)

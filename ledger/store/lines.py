@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ledger.errors import LedgerError
 from ledger.store.columns import TABLES
-from ledger.store.csvfile import REBUILD, csv_text, read_bytes, read_table
+from ledger.store.csvfile import REBUILD, csv_text, parquet_twin, read_bytes, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def quote_cell(cell: str) -> bytes:
 def read_lines(folder: Path, table: str, counted: object) -> Rows:
     """The rows of a table; raises LedgerError where they are not as many as the manifest counts, or where a merge left its marks."""
     path = folder / f"{table}.csv"
-    lines = read_bytes(path).split(b"\n")
+    content = read_bytes(path) if parquet_twin(path) is None else csv_text(TABLES[table], read_table(path, TABLES[table])).encode()
+    lines = content.split(b"\n")
     if lines[-1] == b"":
         lines.pop()
     header = lines.pop(0) if lines else b""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -13,25 +14,51 @@ from ledger.errors import LedgerError
 from ledger.model import Ledger
 from ledger.store import rows as row_of
 from ledger.store.columns import MANIFEST, REVIEWS, SCHEMA, TABLES
-from ledger.store.csvfile import REBUILD, csv_text, read_table, read_text, write_text
+from ledger.store.csvfile import REBUILD, read_table, read_text, write_csv, write_text
+from ledger.store.parquet import LARGE, SUFFIX, write_parquet
 from ledger.store.reviews import write_reviews
 
 T = TypeVar("T")
+_CHUNK = 20_000
+"""Rows that are written at once."""
 
 
-def write_tables(ledger: Ledger, folder: Path, earlier: Path | None = None) -> None:
-    """Write the csv files and manifest.json of a ledger into a folder, which is made where it is missing.
+def write_tables(ledger: Ledger, folder: Path, earlier: Path | None = None, form: str = "csv") -> None:
+    """Write the tables and manifest.json of a ledger into a folder, which is made where it is missing.
 
-    What people wrote passes through untouched: reviews.csv is kept where the folder has one, else copied from the `earlier`
-    ledger folder, else begun with its header. The manifest is written last, so that half a ledger has none.
+    `form`: csv, parquet (the large tables as Parquet instead) or both. What people wrote passes through untouched: reviews.csv is
+    kept where the folder has one, else copied from the `earlier` ledger folder, else begun with its header. The manifest is
+    written last, so that half a ledger has none.
     """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MANIFEST).unlink(missing_ok=True)
-    tables = ledger_rows(ledger)
-    for table, rows in tables.items():
-        write_text(folder / f"{table}.csv", csv_text(TABLES[table], rows))
+    counts = {table: _write_table(folder, table, rows, form) for table, rows in _each_table(ledger)}
     _pass_reviews(folder, earlier)
-    write_text(folder / MANIFEST, manifest_text(ledger, {table: len(rows) for table, rows in tables.items()}))
+    write_text(folder / MANIFEST, manifest_text(ledger, counts))
+
+
+def table_files(table: str, form: str) -> tuple[str, ...]:
+    """The files of a table in a form."""
+    as_parquet = form != "csv" and table in LARGE
+    return (*((f"{table}.csv",) if form == "both" or not as_parquet else ()), *((f"{table}{SUFFIX}",) if as_parquet else ()))
+
+
+def _write_table(folder: Path, table: str, rows: Iterable[Sequence[str]], form: str) -> int:
+    """Writes a table chunk by chunk, so that it is never in memory whole; gives the number of its rows."""
+    chunks: Iterator[Sequence[Sequence[str]]] = _chunks(rows)
+    for name in table_files(table, form):
+        path = folder / name
+        chunks = write_parquet(path, chunks) if path.suffix == SUFFIX else write_csv(path, TABLES[table], chunks)
+    return sum(map(len, chunks))
+
+
+def _chunks(rows: Iterable[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    """The rows in chunks; one without rows where there are none, so that a file comes to be."""
+    waiting = iter(rows)
+    chunk = list(islice(waiting, _CHUNK))
+    yield chunk
+    while chunk := list(islice(waiting, _CHUNK)):
+        yield chunk
 
 
 def _pass_reviews(folder: Path, earlier: Path | None) -> None:
@@ -45,20 +72,23 @@ def _pass_reviews(folder: Path, earlier: Path | None) -> None:
 
 def ledger_rows(ledger: Ledger) -> dict[str, list[list[str]]]:
     """The rows of every table of a ledger, each sorted by id (articles.csv by name, coverage.csv by place)."""
+    return {table: list(rows) for table, rows in _each_table(ledger)}
+
+
+def _each_table(ledger: Ledger) -> Iterator[tuple[str, Iterable[list[str]]]]:
+    """Each table with its rows, made as they are asked for."""
     fact_of = {claim_id: fact.fact_id for fact in ledger.facts for claim_id in fact.claim_ids}
     counts = Counter(claim.article for claim in ledger.claims)
     articles = sorted(ledger.articles, key=lambda article: article.article)
+    yield "articles", (row_of.article_row(one, counts[one.article], ledger.reprints.get(one.article, "")) for one in articles)
+    claims = sorted(ledger.claims, key=lambda claim: claim.claim_id)
+    yield "claims", (row_of.claim_row(claim, fact_of.get(claim.claim_id, "")) for claim in claims)
+    yield "facts", map(row_of.fact_row, sorted(ledger.facts, key=lambda fact: fact.fact_id))
+    yield "flags", map(row_of.flag_row, sorted(ledger.flags, key=lambda flag: flag.flag_id))
     uncounted = sorted(ledger.uncounted, key=lambda number: (number.article, number.start, number.end))
-    rates = sorted(ledger.rates, key=lambda rate: (rate.article, rate.claim_id))
-    return {
-        "articles": [row_of.article_row(one, counts[one.article], ledger.reprints.get(one.article, "")) for one in articles],
-        "claims": sorted(row_of.claim_row(claim, fact_of.get(claim.claim_id, "")) for claim in ledger.claims),
-        "facts": sorted(row_of.fact_row(fact) for fact in ledger.facts),
-        "flags": sorted(row_of.flag_row(flag) for flag in ledger.flags),
-        "coverage": [row_of.uncounted_row(number) for number in uncounted],
-        "rates": [row_of.rate_row(rate) for rate in rates],
-        "links": sorted(row_of.comparison_row(comparison) for comparison in ledger.comparisons),
-    }
+    yield "coverage", map(row_of.uncounted_row, uncounted)
+    yield "rates", map(row_of.rate_row, sorted(ledger.rates, key=lambda rate: (rate.article, rate.claim_id)))
+    yield "links", map(row_of.comparison_row, sorted(ledger.comparisons, key=lambda one: (one.left, one.right, one.weight, one.terms)))
 
 
 def manifest_text(ledger: Ledger, counts: Mapping[str, int]) -> str:

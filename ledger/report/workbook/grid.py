@@ -81,7 +81,7 @@ class Grid(Generic[R]):
         if len(self.rows) < self.total:
             notes.append(
                 f"{self.title} holds {len(self.rows):,} of {self.total:,} rows: what is in conflict, flagged or told most, and what was "
-                f"reviewed. All of them are in {self.table}."
+                f"reviewed. All of them are in the table {self.table.removesuffix('.csv')} beside this file."
             )
         if self.shown < len(self.rows):
             notes.append(
