@@ -16,7 +16,7 @@ NEEDS_DIGIT = [
     "bar", "bars", "stone", "mole", "moles", "gray", "grays", "bit", "bits", "turn", "turns", "revolution", "revolutions", "tesla",
     "newton", "newtons", "pascal", "pascals", "kelvin", "kelvins", "curie", "curies", "lux", "nit", "nits", "amp", "amps", "rad",
     "second old", "atmosphere", "atmospheres", "magnitude", "magnitudes", "catty", "catties", "torr", "octet", "octets", "molar",
-    "microns", "celsius", "fahrenheit", "barn", "quarter", "quarters", "night", "dram", "drams", "hp",
+    "microns", "barn", "quarter", "quarters", "night", "dram", "drams", "hp",
 ]  # fmt: skip
 """Words that are units only behind a figure written in digits: spelled out ("two bars", "a bit") they mean something else."""
 

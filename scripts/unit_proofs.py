@@ -9,6 +9,7 @@ LINES = {
     "length": """
 + The new line is {12.5 km} long. | value = 12.5 | unit = kilometer
 + The wall stood {6 feet} high. | value = 6 | unit = foot
++ The keeper is {five foot nine}. | value = 5.75 | unit = foot
 + A {23-metre} crane fell onto the street. | value = 23 | unit = meter
 + The screen measures {15.6 inches} across. | value = 15.6 | unit = inch
 - She walked on foot all the way.
@@ -31,6 +32,7 @@ LINES = {
 + Police seized {48 kg} of cocaine. | value = 48 | unit = kilogram
 + The ship carried {3,200 tonnes} of rice. | value = 3200 | unit = metric_ton
 + The baby weighed {7 pounds}. | value = 7 | unit = pound
++ Each crate held 20 kg ({44 pounds}) of apples. | value = 44 | unit = pound
 - The tone of the letter was calm.
 - The town paid {£7 million}. | not_unit = pound
 """,
@@ -39,6 +41,7 @@ LINES = {
 + A {34-year-old} driver was held. | value = 34 | unit = year
 + The pact runs for {30 years}. | value = 30 | unit = year
 + Power was out for {90 min}. | value = 90 | unit = minute
++ The film runs for {1h45m}. | value = 105 | unit = minute
 - Wait a second, he said.
 - She has second thoughts.
 """,

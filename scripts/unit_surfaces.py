@@ -12,16 +12,16 @@ GROUPS: dict[str, str] = {}
 
 GROUPS["length"] = """
 meter | meter, metre | m, mtr, mtrs | k c m µ n p d h M* G* f* a*
-kilometer | killometer, killometre, kilometere, klick, k.m.! | km., KM, Km, kms, Kms, KMs, KMS, kms.
-meter | metter, linear meter, linear metre, running meter, running metre | m., mts
-centimeter | | CM, Cm, cms, cms., cm.
-millimeter | milimeter, milimetre | mm., mms
+kilometer | killometer, killometre, kilometere, kilomter, kilomtre, kilometeter, klick, k.m.! | km., KM, Km, kms, Kms, KMs, KMS, kms.
+meter | metter, meteres!, linear meter, linear metre, running meter, running metre | m., mts
+centimeter | centimetere, centimetter, centemeter | CM, Cm, cms, cms., cm.
+millimeter | milimeter, milimetre, millimetere, milli meter, milli metre | mm., mms
 micrometer | micron | um
-foot | foot:feet, linear foot:linear feet | ft, ft., FT, Ft, ′, ', ’
+foot | foot:feet, feets!, linear foot:linear feet | ft, ft., FT, Ft, ′, ', ’
 inch | inch:inches, inchs! | in, in., ", ″, ”, ins, ''
 yard | yard | yd, yds, yd., yds.
 mile | mile, statute mile | mi, mi.
-nautical_mile | nautical mile- | nmi, n.m., NM, nm., naut mi
+nautical_mile | nautical mile- | nmi, n.m., NM, naut mi, nautical mi
 light_year | light year-, lightyear | ly
 parsec | parsec | | k M
 astronomical_unit | astronomical unit | AU
@@ -35,11 +35,11 @@ hectare | hectare, hectar | ha, ha., Ha, HA
 acre | acre | ac, ac.
 dunam | dunam, dunum, donum |
 feddan | feddan |
-meter ** 2 | sq metre, sq meter, meter squared:meters squared, metre squared:metres squared | sqm, sq m, sq.m, sq. m, sq.m., sq. m., m², m2, m^2, m sq, SQM, sq mtr, sq mtrs, sqmt, sqmtr
-kilometer ** 2 | kilometer squared:kilometers squared, kilometre squared:kilometres squared | sq km, sqkm, sq.km, sq. km, sq. km., sq kms, km², km2, km^2, km sq, sq-km, SqKm, Sq. Km, sq.kms
+meter ** 2 | sq metre, sq meter, meter squared:meters squared, metre squared:metres squared | sqm, sq m, sq.m, sq. m, sq.m., sq. m., m², m2, m^2, m sq, SQM, sq mtr, sq mtrs, sqmt, sqmtr, SQ M, Sq m, Sq M, Sqm, SqM, Sq. m, Sq.m, Sq. M, M2, mtr2, sq-m
+kilometer ** 2 | kilometer squared:kilometers squared, kilometre squared:kilometres squared | sq km, sqkm, sq.km, sq. km, sq. km., sq kms, km², km2, km^2, km sq, sq-km, SqKm, Sq. Km, sq.kms, SQ KM, Sq Km, Sq km, Sq. km, SQ. KM, sq. kms, KM2, Km2, square kms, square KM, sq KM, SQKM
 centimeter ** 2 | | sq cm, sq. cm, cm², cm2, cm^2, sqcm
 millimeter ** 2 | | sq mm, sq. mm, mm², mm2, mm^2
-foot ** 2 | square foot-:square feet-, sq foot:sq feet | sq ft, sq. ft, sq. ft., sq.ft, sq.ft., sqft, sq-ft, ft², ft2, ft^2, SF, Sq Ft, Sq. Ft., square ft, sq feet
+foot ** 2 | square foot-:square feet-, sq foot:sq feet | sq ft, sq. ft, sq. ft., sq.ft, sq.ft., sqft, sq-ft, ft², ft2, ft^2, SF, Sq Ft, Sq. Ft., square ft, sq feet, SQ FT, SQ. FT., SQ. FT, SqFt, Sq. ft., Sq. ft, Sq ft, Sqft, SQFT, Sq.Ft., sq. feet, sq.feet, FT2, sf
 inch ** 2 | square inch-:square inches, sq inch:sq inches | sq in, sq. in, sq. in., in², in2, in^2
 yard ** 2 | square yard- | sq yd, sq. yd, sq yds, sq. yds, yd², yd2
 mile ** 2 | square mile- | sq mi, sq. mi, sq. mi., sq.mi., mi², mi2, sq mile, sq miles
@@ -47,8 +47,8 @@ mile ** 2 | square mile- | sq mi, sq. mi, sq. mi., sq.mi., mi², mi2, sq mile, s
 
 GROUPS["volume"] = """
 liter | liter, litre | l, L, ltr, ltrs, ℓ | m c d h k M G µ n
-liter | cubic decimeter, cubic decimetre | l., L., Ltr
-milliliter | | mls, ml., mLs
+liter | cubic decimeter, cubic decimetre, litter! | l., L., Ltr, Ltrs, lts, Lts
+milliliter | mililiter, mililitre, milli liter, milli litre | mls, ml., mLs
 microliter | | ul, uL
 meter ** 3 | cubic meter-, cubic metre-, cu meter, cu metre, meter cubed:meters cubed, metre cubed:metres cubed | m³, m3, m^3, cu m, cu. m, cu.m, cum, cbm, CBM, cu m.
 kilometer ** 3 | kilometer cubed:kilometers cubed, kilometre cubed:kilometres cubed | km³, km3, km^3, cu km, cu. km, km cubed
@@ -58,7 +58,7 @@ foot ** 3 | cubic foot-:cubic feet-, cu foot:cu feet | cu ft, cu. ft, cu. ft., c
 inch ** 3 | cubic inch-:cubic inches- | cu in, cu. in, cu. in., in³, in3, cid
 yard ** 3 | cubic yard- | cu yd, cu. yd, cu yds, yd³, yd3
 mile ** 3 | cubic mile- | cu mi, cu. mi, mi³
-gallon | gallon, gallion, US gallon, U.S. gallon | gal, gals, gal., gals.
+gallon | gallon, gallion, galon, US gallon, U.S. gallon | gal, gals, gal., gals.
 imperial_gallon | imperial gallon, UK gallon | imp gal
 quart | quart, US quart, U.S. quart | qt, qts, qt.
 pint | pint, US pint, U.S. pint | pt
@@ -79,10 +79,10 @@ hogshead | hogshead |
 
 GROUPS["mass"] = """
 gram | gram, gramme | g, gm, gms, gr | k m µ
-gram | | g., gs, grms, gm., gms.
+gram | gramm! | g., gs, grms, gm., gms.
 nanogram | nanogram, nanogramme | ng
 kilogram | kilo, k.g.!, killogram, kilogramm | kg., Kg, KG, kgs, Kgs, KGs, KGS, kgs., k.gs
-milligram | miligram | mgs, mg., mgm
+milligram | miligram, miligramme, milligramm | mgs, mg., mgm
 microgram | | mcg, ug, mcgs
 picogram | picogram | pg
 metric_ton | metric ton-, metric tonne-, tonne | t, mt, MT, M/T, t.
@@ -114,14 +114,14 @@ GROUPS["time"] = """
 second | second | s, sec, secs, sec., secs. | m µ n p f a*
 microsecond | | us.
 millisecond | milli second | msec, msecs
-minute | minute | min, mins, min., mins.
-hour | hour, clock hour | h, hr, hrs, hr., hrs.
+minute | minute | min, mins, min., mins., MINS, Mins
+hour | hour, clock hour | h, hr, hrs, hr., hrs., HR, HRS, Hrs, Hr
 day | day, calendar day | d
-week | week | wk, wks, wks.
+week | week | wk, wks, wks., wk., Wks
 fortnight | fortnight |
 month | month, calendar month | mo, mos, mth, mths, mo., mos., mnth
 quarter | quarter, fiscal quarter, financial quarter | qtr, qtrs
-year | year, calendar year, year of age:years of age, yr old, year old:years old, year-old:year-olds, yr-old, years-old!, y/o!, annum! | y, yr, yrs, yr., yrs., yo, y.o., Yrs
+year | year, calendar year, year of age:years of age, yr old, year old:years old, year-old:year-olds, yr-old, years-old!, y/o!, annum! | y, yr, yrs, yr., yrs., yo, y.o., Yrs, YRS
 month | month old:months old, month-old:month-olds, month of age:months of age |
 week | week old:weeks old, week-old:week-olds, week of age:weeks of age |
 day | day old:days old, day-old:day-olds |
@@ -163,8 +163,8 @@ standard_gravity | g-force |
 """
 
 GROUPS["temperature"] = """
-degree_Celsius | degree celsius:degrees celsius, degree centigrade:degrees centigrade, degree c:degrees c, celsius!, celcius!, celsuis!, centigrade!, degree celcius:degrees celcius, deg celsius!, deg. celsius!, deg c!, deg. c!, degc!, degrees-celsius!, degree-celsius! | °C, ℃, ºC, ° C, º C, ˚C, ˚ C, C, °c, ºc, oC, C°, degs C
-degree_Fahrenheit | degree fahrenheit:degrees fahrenheit, degree f:degrees f, fahrenheit!, farenheit!, fahrenhiet!, degree farenheit:degrees farenheit, deg fahrenheit!, deg. fahrenheit!, deg f!, deg. f!, degf!, degrees-fahrenheit!, degree-fahrenheit! | °F, ℉, ºF, ° F, º F, ˚F, ˚ F, F, °f, F°, degs F
+degree_Celsius | degree celsius:degrees celsius, degrees of celsius!, degree celcius, degrees celsuis!, degree centigrade:degrees centigrade, degree c:degrees c, celsius!, celcius!, celsuis!, centigrade!, degree celcius:degrees celcius, deg celsius!, deg. celsius!, deg c!, deg. c!, degc!, degrees-celsius!, degree-celsius! | °C, ℃, ºC, ° C, º C, ˚C, ˚ C, C, °c, ºc, oC, C°, degs C
+degree_Fahrenheit | degree fahrenheit:degrees fahrenheit, degree f:degrees f, fahrenheit!, farenheit!, fahrenhiet!, degree farenheit:degrees farenheit, degrees fahrenheight!, degrees farenheight!, degrees fahrenhiet!, fahrenheight!, degrees of fahrenheit!, deg fahrenheit!, deg. fahrenheit!, deg f!, deg. f!, degf!, degrees-fahrenheit!, degree-fahrenheit! | °F, ℉, ºF, ° F, º F, ˚F, ˚ F, F, °f, F°, degs F
 kelvin | kelvin, degree kelvin:degrees kelvin, degree k:degrees k | K, °K | m µ n
 degree_Rankine | degree rankine:degrees rankine, rankine! | °R, degR, °Ra
 """
@@ -183,8 +183,12 @@ bit | bit | b | k* M G T P
 byte | byte, octet | B | k M G T P E Z Y
 bit | | | Ki Mi Gi Ti
 byte | | | Ki Mi Gi Ti Pi
+kibibyte | | KiB
+mebibyte | | MiB
+gibibyte | | GiB
+tebibyte | | TiB
 kilobyte | kilo byte | KB, kb, Kbyte, KBs, kbs, Kbytes
-megabyte | mega byte | mb, MBs, mbs, MByte, Mbyte, Mbytes, MBytes
+megabyte | mega byte, megs! | mb, MBs, mbs, MByte, Mbyte, Mbytes, MBytes
 gigabyte | giga byte | gb, GBs, gbs, GByte, Gbyte, Gbytes, GBytes, gigs, Gigs
 terabyte | tera byte | tb, TBs, tbs, TByte, Tbyte, Tbytes
 petabyte | peta byte | pb, PBs, PByte, Pbyte
@@ -222,7 +226,7 @@ rack_unit | rack unit- | RU, U
 
 GROUPS["frequency"] = """
 hertz | hertz! | Hz | k M G T m
-hertz | herz! | HZ, hz, c/s
+hertz | herz! | HZ, hz, Hertz, c/s
 kilohertz | | Khz, KHz, KHZ, khz
 megahertz | | Mhz, MHZ, mhz
 gigahertz | | Ghz, GHZ, ghz, gHz

@@ -102,6 +102,15 @@ def test_escapes_of_an_address_are_no_percentages() -> None:
         ("It is a mile and three quarters away.", "a mile and three quarters", "1.75", "mile"),
         ("It cost 3 dollars and a half.", "3 dollars and a half", "3.5", "USD"),
         ("It is 5-1/2 inches thick.", "5-1/2 inches", "5.5", "inch"),
+        ("It is 5ft3in tall.", "5ft3in", "5.25", "foot"),
+        ("He is five foot nine.", "five foot nine", "5.75", "foot"),
+        ("A six-foot-three guard.", "six-foot-three", "6.25", "foot"),
+        ("It ran for 1h30m.", "1h30m", "90", "minute"),
+        ("He ran 2h15m30s.", "2h15m30s", "8130", "second"),
+        ("She weighs 12st 4lb.", "12st 4lb", "172", "pound"),
+        ("IT IS 5 SQ KM IN SIZE.", "5 SQ KM", "5", "kilometer ** 2"),
+        ("It was minus five Celsius.", "minus five Celsius", "-5", "degree_Celsius"),
+        ("It holds 3 GiB.", "3 GiB", "3", "gibibyte"),
         ("It is 5 ft 2 in tall.", "5 ft 2 in", str(Decimal(5) + Decimal(2) / 12), "foot"),
         ("A 6-foot-3 guard.", "6-foot-3", "6.25", "foot"),
         ("He is 5'9 now.", "5'9", "5.75", "foot"),
@@ -138,3 +147,23 @@ def test_a_letter_is_a_scale_where_something_is_counted(text: str, value: str, u
 @pytest.mark.parametrize("text", ['He said "it was 5" and left.', "The 13F filing is late.", "The players, 12 in all, left."])
 def test_what_only_looks_like_a_unit_is_none(text: str) -> None:
     assert [figure.kind for figure, _ in figures_in(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The load was 100 kg (220 pounds).", "pound"),
+        ("The load was 100 kg (about 220 pounds).", "pound"),
+        ("The load was 100 kg, or 220 pounds.", "pound"),
+        ("The load was 100 kg/220 pounds.", "pound"),
+        ("The seed cost 100 euros (85 pounds).", "GBP"),
+        ("They sold 100 kg for 220 pounds.", "GBP"),
+    ],
+)
+def test_pounds_beside_a_mass_are_a_mass(text: str, unit: str) -> None:
+    assert [claim.unit for claim in claims_in(text)][1] == unit
+
+
+@pytest.mark.parametrize("text", ["24703 L-202", "24703 m212", "It is 5 foot 3 times over."])
+def test_a_letter_of_a_code_is_no_unit(text: str) -> None:
+    assert all(claim.unit in ("", "foot", "times") for claim in claims_in(text))

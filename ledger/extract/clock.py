@@ -21,7 +21,8 @@ def find_time(scan: Scan, at: int, floor: int) -> DateSpan | None:
     if hour is None:
         return None
     if after == "h" and scan.words[at + 1] == "h" and scan.glued(at + 1) and scan.glued(at + 2) and (scan.number(at + 2, 2) or 0) < 60:
-        return _closed(scan, at, at + 3, floor) if scan.number(at + 2, 2) is not None else None
+        lasts = scan.glued(at + 3) and scan.is_word(at + 3)  # "1h30m"
+        return _closed(scan, at, at + 3, floor) if scan.number(at + 2, 2) is not None and not lasts else None
     half = _half_of_day(scan, at + 1)
     if half:
         return _closed(scan, at, half, floor)

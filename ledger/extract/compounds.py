@@ -29,7 +29,8 @@ _PARTS: dict[tuple[str, str], tuple[str, Decimal, Decimal]] = {
 """Two units of one dimension: the unit of the sum, and how much of it each part is worth."""
 _HYPHENS = frozenset("-‐‑")
 _OF_OTHERS = frozenset(("of", "the", "-"))
-_INCHES = frozenset(map(str, range(12)))
+_SPOKEN = "zero one two three four five six seven eight nine ten eleven".split()
+_INCHES = {name: inches for inches, spoken in enumerate(_SPOKEN) for name in (str(inches), spoken)}
 _FEET_MARKS = frozenset("'’′")
 _INCH_MARKS = frozenset("\"”″'’")
 _JOINED_APART = frozenset((",", "and"))
@@ -56,17 +57,24 @@ def join_parts(block: Block, figure: Figure, read: ReadPart) -> None:
 
 
 def take_inches(block: Block, figure: Figure) -> None:
-    """ "6-foot-4", "5'10": inches without their mark."""
+    """ "6-foot-4", "6-foot-four", "5'10", "five foot nine": inches without their mark."""
     at = figure.last
-    if figure.unit != "foot" or figure.value is None or figure.step < ONE:
+    if figure.unit != "foot" or figure.value is None or figure.step < ONE or figure.scale != ONE:
         return
-    if at < len(block) and block.words[at] in _HYPHENS and block.glued(at):
-        at += 1
-    elif block.words[at - 1] not in _FEET_MARKS:
+    hyphen = at < len(block) and block.words[at] in _HYPHENS and block.glued(at)
+    at += 1 if hyphen else 0
+    inches = _INCHES.get(block.lows[at]) if at < len(block) else None
+    if inches is None or not (_closes_height(block, at + 1) if not block.glued(at) else hyphen or block.words[at - 1] in _FEET_MARKS):
         return
-    if at >= len(block) or not block.glued(at) or block.words[at] not in _INCHES or _goes_on(block, at + 1):
+    if block.glued(at) and not hyphen and not block.lows[at].isdigit():
         return
-    figure.become(figure.value + Decimal(block.words[at]) / 12, ONE / 12, at + 1)
+    if not _goes_on(block, at + 1):
+        figure.become(figure.value + Decimal(inches) / 12, ONE / 12, at + 1)
+
+
+def _closes_height(block: Block, at: int) -> bool:
+    """True where nothing that could be counted follows the inches of "five foot nine"."""
+    return at >= len(block) or block.lows[at] in ("tall", "high", "and") or (block.kinds[at] == MARK and block.words[at] in ".,;)!?")
 
 
 def _goes_on(block: Block, at: int) -> bool:
@@ -115,6 +123,8 @@ def _add_half(block: Block, figure: Figure, part: Figure) -> bool:
 
 
 def _add_part(block: Block, figure: Figure, part: Figure, *, smallest: bool) -> bool:
+    if figure.unit == "hour" and block.lows[part.last - 1] == "m" and block.glued(part.last - 1):
+        part.unit = "minute"  # "1h30m"
     sizes = _PARTS.get((figure.unit, part.unit))
     if sizes is None or figure.value is None or part.value is None:
         return False

@@ -50,7 +50,7 @@ def _from_number(scan: Scan, at: int, floor: int) -> DateSpan | None:
     span = find_time(scan, at, floor) or find_figure_date(scan, at)
     if span is not None:
         return span
-    if scan.low(at + 1) in scan.lexicon.eras:
+    if scan.low(at + 1) in scan.lexicon.eras or scan.low(at + 3) in scan.lexicon.eras:
         span = find_era_year(scan, at, floor)
     return span or find_year(scan, at, floor)
 

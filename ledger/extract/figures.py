@@ -109,6 +109,8 @@ class FigureReader:
         at = figure.last
         if figure.spelled or at >= len(block) or block.lows[at] not in _ORDINAL_SUFFIXES or not block.glued(at) or figure.step < ONE:
             return False
+        if block.words[at] == "st" and block.words[at - 1][-1] != "1":
+            return False  # 12st is a weight
         figure.last, figure.ordinal = at + 1, True
         return True
 

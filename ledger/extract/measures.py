@@ -14,6 +14,20 @@ HYPHENS = frozenset("-‐‑")
 _DEGREES = frozenset("°º˚")
 _CLEAR_MARKS = frozenset("WV")
 """Weak marks of one letter that count something hardly ever."""
+_GLUED_PARTS = frozenset(
+    (large, small)
+    for larges, smalls in (
+        (("ft",), ("in",)),
+        (("h", "hr", "hrs"), ("m", "min", "mins")),
+        (("m", "min", "mins"), ("s", "sec", "secs")),
+        (("m",), ("cm",)),
+        (("st",), ("lb", "lbs")),
+        (("lb", "lbs"), ("oz",)),
+    )
+    for large in larges
+    for small in smalls
+)
+"""Marks that two parts of one amount may end in when all of it is run together."""
 _LONG_BUT_WEAK = frozenset(("in", "am", "pm", "us", "at"))
 _QUOTATION = 200  # tokens to look back for the opening mark
 
@@ -64,12 +78,18 @@ def _mark_at(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: bool) ->
     words, tight = block.words, hyphen or block.glued(at)
     found = lexicon.marks.right(words, at)
     power = lexicon.powers.right(words, at)
-    if power is not None and all(block.glued(i) for i in range(at + 1, power[0]) if block.kinds[i] == NUMBER):
+    if power is not None and _is_power(block, at, power[0]):
         found = _longer(found, power)
     weak = lexicon.weak.right(words, at)
     if weak is not None and (tight or _stands_alone(block, weak[0], lexicon)):
         found = _longer(found, weak)
     return _longer(found, lexicon.glued.right(words, at)) if tight else found
+
+
+def _is_power(block: Block, at: int, last: int) -> bool:
+    """True where the digit behind a unit is glued to it and to nothing else: km2; not "5ft3in"."""
+    apart = not (last < len(block) and block.glued(last) and block.kinds[last] == WORD)
+    return apart and all(block.glued(i) for i in range(at + 1, last) if block.kinds[i] == NUMBER)
 
 
 def _stands_alone(block: Block, last: int, lexicon: MeasureLexicon) -> bool:
@@ -101,7 +121,10 @@ def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spel
         return True
     if words[at] in '"”' and (spelled or _closes_quotation(block, at)):
         return True
-    return block.kinds[last - 1] == WORD and last < len(block) and block.glued(last) and block.kinds[last] == NUMBER
+    if not (block.kinds[last - 1] == WORD and last < len(block) and block.glued(last) and block.kinds[last] == NUMBER):
+        return False
+    smaller = block.lows[last + 1] if last + 1 < len(block) and block.glued(last + 1) else ""
+    return (block.lows[at], smaller) not in _GLUED_PARTS  # "5ft3in", "1h30m"
 
 
 def _is_acronym(block: Block, at: int, last: int) -> bool:

@@ -8,6 +8,9 @@ from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 _TAKES_NAME = frozenset(("the", "a", "one", "per", "each"))
 """Words that a currency name belongs to: "the euro 20 years ago"."""
 
+_MASSES = frozenset(("kilogram", "gram", "metric_ton", "ounce", "stone", "ton"))
+_NEAR_MASS = 6  # tokens between the bracket and "pounds": number, scale word, hedge
+
 Before = tuple[int, Currency]
 """The first token of a currency mark, and the currency."""
 
@@ -133,7 +136,22 @@ def _converts_to_mass(block: Block, last: int, lexicon: MeasureLexicon) -> bool:
     found = (
         lexicon.units.right(block.lows, last + 2) or lexicon.marks.right(block.words, last + 2) or lexicon.weak.right(block.words, last + 2)
     )
-    return found is not None and found[1] in ("kilogram", "gram", "metric_ton", "ounce", "stone", "ton")
+    return found is not None and found[1] in _MASSES
+
+
+def _mass_before(block: Block, at: int, lexicon: MeasureLexicon) -> bool:
+    """True where a mass stands straight before the pounds that convert it: "100 kg (220 pounds)", "100 kg, or about 220 pounds"."""
+    here = at - 1
+    while here > max(0, at - _NEAR_MASS) and (block.kinds[here] != MARK or block.words[here] in ",."):
+        if block.lows[here] == "or":
+            break
+        here -= 1
+    if here > 0 and block.words[here - 1] == ",":
+        here -= 1
+    if block.lows[here] not in ("(", "/", "[", "or", ","):
+        return False
+    found = lexicon.units.left(block.lows, here) or lexicon.marks.left(block.words, here) or lexicon.weak.left(block.words, here)
+    return found is not None and found[1] in _MASSES
 
 
 def _is_weight(block: Block, at: int, last: int, lexicon: MeasureLexicon) -> bool:
@@ -141,7 +159,7 @@ def _is_weight(block: Block, at: int, last: int, lexicon: MeasureLexicon) -> boo
     words, lows = lexicon.grammar, block.lows
     if lows[at] == "pound" and last < len(block) and block.kinds[last] == WORD and lows[at - 1] not in lexicon.scales:
         return words.money_near.isdisjoint(lows[last : last + 2])  # "a twenty-pound bag", not "a twenty-pound fine"
-    if _converts_to_mass(block, last, lexicon):
+    if _converts_to_mass(block, last, lexicon) or _mass_before(block, at, lexicon):
         return True
     near = lows[max(0, last - 12) : last + 8]
     if not words.money_near.isdisjoint(near):

@@ -285,7 +285,7 @@ def _singular_head(block: Block, at: int, stop: int, lexicon: NounLexicon, *, si
     if last_word < 0:
         return -1
     low = block.lows[last_word]
-    if low in lexicon.modifiers or low in lexicon.verbs or low.endswith("ly"):
+    if low in lexicon.modifiers or low in lexicon.verbs or low.endswith("ly") or low in lexicon.numbers or len(low) == 1:
         return -1
     return last_word if single or block.words[last_word][0].isupper() or stop - at <= 2 else -1
 

@@ -7,6 +7,8 @@ from datetime import date
 from ledger.extract.calendar_span import DateSpan, iso_of, month_days, year_days
 from ledger.extract.scan import DASHES, SUFFIXES, Scan, looks_ahead
 
+_ERA_JOINTS = frozenset(("and", "to", "or", *DASHES))
+_LAST_YEAR = 2100
 _QUOTES = frozenset("'’‘")
 _AFTER_NAME = frozenset(
     ', . ; : ) ( ] ” " ! ? and or in at on to will was is were are has had with which that for of by from as who where'.split()
@@ -165,15 +167,18 @@ def _the_late(scan: Scan, at: int) -> bool:
 
 
 def find_era_year(scan: Scan, at: int, floor: int) -> DateSpan | None:
-    """480 BC, AD 79: tokens only, for the calendar here begins with the year 1."""
+    """480 BC, AD 79, 300 to 200 BC, A.D. 1000 and 1260: tokens only, for the calendar here begins with the year 1."""
     if scan.kinds[at] == 2:
-        after = at + 1
+        paired = scan.low(at + 1) in _ERA_JOINTS and scan.number(at + 2) is not None
+        after = at + 3 if paired else at + 1
         if scan.number(at) is None or scan.low(after) not in scan.lexicon.eras or not scan.words[after].isupper():
             return None
         return DateSpan(at, after + 1, "date", grain="year")
     if not scan.words[at].isupper() or scan.number(at + 1) is None:
         return None
-    return DateSpan(at, at + 2, "date", grain="year")
+    paired = scan.low(at + 2) in _ERA_JOINTS and scan.number(at + 3) is not None and not scan.counts(at + 4)
+    rising = paired and (scan.number(at + 1) or 0) < (scan.number(at + 3) or 0) <= _LAST_YEAR
+    return DateSpan(at, at + 4 if rising else at + 2, "date", grain="year")
 
 
 def find_century(scan: Scan, at: int, floor: int) -> DateSpan | None:
