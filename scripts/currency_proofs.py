@@ -10,7 +10,7 @@ LINES = {
 + A ticket costs {25 cents}. | value = 0.25 | unit = USD
 + The town owes {C$40 million}. | value = 40000000 | unit = CAD
 + The fare is {$40 Canadian}, or less. | value = 40 | unit = CAD
-+ A sweet cost {five dimes} then. | value = 0.5 | unit = USD
+- The jar held {five dimes}. | not_unit = USD
 - The dollar fell against the euro.
 """,
     "south-america-and-caribbean": """

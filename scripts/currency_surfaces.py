@@ -11,7 +11,7 @@ REGIONS: dict[str, str] = {}
 """id of the rule -> its lines."""
 
 REGIONS["north-america"] = """
-USD | dollar, american dollar, united states dollar, buck, greenback, u.s. dollar, u.s dollar, dollar us, us dolar, dolar | USD | $, US$, US $, U.S.$, U.S. $, $US, $ US, USD$, USD $, ＄, US-$, U$S, U$, U$D | cent, us cent, u.s. cent, penny:pennies, american cent, dime=0.1, nickels!=0.05 | 0.01
+USD | dollar, american dollar, united states dollar, buck, greenback, u.s. dollar, u.s dollar, dollar us, us dolar, dolar | USD | $, US$, US $, U.S.$, U.S. $, $US, $ US, USD$, USD $, ＄, US-$, U$S, U$, U$D | cent, us cent, u.s. cent, penny:pennies, american cent | 0.01
 CAD | canada dollar, loonie | CAD, CDN | C$, C $, CA$, CAN$, Can$, Cdn$, CDN$, CAD$, $CAD, CDN $ | canadian cent | 0.01
 MXN | mexican peso, mexico peso | MXN | Mex$, MX$, MXN$, Mex $ | mexican centavo | 0.01
 """
@@ -62,8 +62,8 @@ DKK | danish crown, danish kroner! | DKK, dkr, Dkr, DKr, DKr. | | danish øre!, 
 ISK | icelandic crown, icelandic krona:icelandic kronur, iceland krona | ISK | | eyrir:aurar, icelandic eyrir:icelandic aurar | 0.01
 PLN | zloty:zlotys, zloty:zloties, złoty:złotych, polish złoty, polish zloty! | PLN | zł, zl | grosz:groszy, grosz:groszes, groszy!, polish grosz:polish groszy | 0.01
 CZK | koruna, czech crown, czech koruna! | CZK | Kč, Kc | haler:halers, haléř:haléřů, heller, czech haler | 0.01
-HUF | forint, forint!, hungarian forint! | HUF | Ft | filler!, fillér!, hungarian fillér! | 0.01
-RON | leu:lei, romanian leu:romanian lei, ron! | RON | | ban:bani, romanian ban:romanian bani | 0.01
+HUF | forint, forint!, hungarian forint! | HUF | Ft | fillér!, hungarian fillér!, hungarian filler! | 0.01
+RON | leu:lei, romanian leu:romanian lei, ron! | RON | | bani!, romanian ban:romanian bani | 0.01
 RSD | serbian dinar | RSD | din. | serbian para! | 0.01
 BAM | bosnian mark, convertible mark, bosnian convertible mark | BAM | | fening, pfenig | 0.01
 MKD | denar:denars, denar:denari | MKD | | macedonian deni! | 0.01
@@ -214,7 +214,7 @@ PTE | portuguese escudo, escudo | PTE | | portuguese centavo | 0.01
 NLG | guilder, dutch guilder, netherlands guilder, gulden!, dutch gulden! | NLG, Dfl | ƒ | dutch cent | 0.01
 ATS | austrian schilling, schilling | | | groschen! | 0.01
 FIM | finnish markka, markka, finnish mark, markkaa! | FIM | | finnish penni!, penniä! | 0.01
-GRD | drachma, greek drachma, drachmas! | GRD | ₯ | lepton!, lepta! | 0.01
+GRD | drachma, greek drachma, drachmas! | GRD | ₯ | lepta! | 0.01
 IEP | irish pound, punt | IEP | IR£ | |
 SKK | slovak koruna, slovak crown | SKK | | halier:haliers | 0.01
 EEK | estonian kroon, kroon, estonian kroons! | EEK | | estonian sent:estonian senti | 0.01
@@ -325,5 +325,5 @@ WEAK_NAMES = [
 """Names that are other words too; the grammar asks for a figure directly before them and no noun directly behind."""
 
 
-NO_PLURAL_IN_S = frozenset("sum som lire lev fen sen ore lat litas leu cent baht zig gold sterling".split())
+NO_PLURAL_IN_S = frozenset("sol lats sum som lire lev fen sen ore lat litas leu cent baht zig gold sterling".split())
 """Names that CLDR leaves without an s in the plural, and whose form in s is another word or none."""

@@ -69,6 +69,13 @@ def test_a_model_in_the_plural_is_the_thing_counted() -> None:
 OTHERS = [
     ("The 14th Congress met.", "14th Congress", "ordinal_label"),
     ("First, the roads will be mended.", "First", "enumeration"),
+    ("(3) The roads will be mended.", "3", "enumeration"),
+    ("It is one of the largest.", "one", "idiom"),
+    ("It is one of the most important.", "one", "idiom"),
+    ("The town has 5G.", "5", "identifier"),
+    ("Makers sold 5G phones.", "5", "identifier"),
+    ("The code is L-202.", "L-202", "identifier"),
+    ("It fell between A.D. 1000 and 1260.", "A.D. 1000 and 1260", "date"),
     ("No one was hurt.", "one", "idiom"),
     ("They spoke to one another.", "one another", "idiom"),
     ("The talk began at 5:30 on Sunday.", "5:30", "time"),

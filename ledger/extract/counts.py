@@ -20,7 +20,7 @@ def count_reason(sight: Sight) -> str:
     """Why a bare number is no quantity: date or idiom; "" for a count, rank or index, which gets its kind and noun here."""
     if sight.after == "of":
         _count_of(sight)
-        return ""
+        return "idiom" if _is_one_of_the_best(sight) else ""
     figure, at = sight.figure, sight.figure.last
     hyphen = sight.is_hyphen(at) and sight.glued(at + 1) and sight.is_word(at + 1)
     if _is_top(sight) or (not hyphen and _is_superlative(sight)):
@@ -43,6 +43,15 @@ def _is_no_noun(sight: Sight, phrase: NounPhrase) -> bool:
     if sight.before == "of" and sight.figure.scale > 1 and phrase.head == sight.figure.last and low in sight.lexicons.nouns.verbs:
         return sight.low(phrase.last) in ("a", "an", "the", "its", "their")
     return sight.before == "the" and phrase.head == phrase.first and sight.lows[phrase.head] in _EXPECTED
+
+
+def _is_one_of_the_best(sight: Sight) -> bool:
+    """True for "one of the best", "one of the most loved" with no noun behind."""
+    figure = sight.figure
+    if figure.kind != "index" or not figure.spelled or figure.value != 1:
+        return False
+    at = sight.past_owner(sight.past_articles(figure.last + 1))
+    return at > figure.last + 1 and (sight.low(at) == "most" or sight.low(at) in sight.lexicons.kinds.superlatives)
 
 
 def _is_participle(sight: Sight, phrase: NounPhrase) -> bool:

@@ -23,6 +23,7 @@ _SETS = (
     ("zones", "zone"),
     ("eras", "era"),
     ("onward", "onward"),
+    ("warmth", "warmth"),
 )
 
 
@@ -51,6 +52,7 @@ class DateLexicon:
     zones: frozenset[str]
     eras: frozenset[str]
     onward: frozenset[str]
+    warmth: frozenset[str]
 
 
 def make_date_lexicon(rules: Iterable[Rule]) -> DateLexicon:

@@ -283,4 +283,5 @@ def _is_bracketed_mark(sight: Sight) -> bool:
     figure, at, last = sight.figure, sight.figure.numeral_first, sight.figure.last
     if sight.low(at - 1) != "(" or sight.low(last) != ")" or not sight.is_word(last + 1) or len(sight.words[at]) > 2:
         return False
-    return figure.value is not None and figure.value < _HIGHEST_BRACKETED and figure.step == 1 and sight.low(at - 2) in _BEFORE_LIST_MARK
+    opens = at == 1 or sight.low(at - 2) in _BEFORE_LIST_MARK
+    return figure.value is not None and figure.value < _HIGHEST_BRACKETED and figure.step == 1 and opens

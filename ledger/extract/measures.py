@@ -111,8 +111,9 @@ def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spel
     words = block.words
     if _is_acronym(block, at, last):
         return True
-    if len(words[at]) == 1 and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.kinds[last + 1] == NUMBER:
-        return True
+    letter = block.kinds[at] == WORD and len(words[at]) == 1
+    if letter and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.kinds[last + 1] == NUMBER:
+        return words[at] not in words[last + 2 : last + 3]  # "5m-10m"
     if words[at] == "in" and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.glued(last + 1):
         return block.kinds[last + 1] == NUMBER or block.lows[last + 1] not in grammar.after_inches  # "a one-in-ten chance"
     if words[at] == "s" and at > 0 and len(words[at - 1]) == 4 and words[at - 1].isdigit():

@@ -144,6 +144,8 @@ def _is_either(a: Figure, b: Figure) -> bool:
 
 def merge(block: Block, a: Figure, b: Figure) -> None:
     """Make one range of two ends: they share scale and unit where only one end tells it."""
+    if b.bare and b.scale != ONE and a.kind == "physical" and block.words[a.last - 1] == block.words[b.last - 1]:
+        a.kind = a.unit = ""  # "2m-3m people": the letter is the scale of both
     if a.scale == ONE and b.scale != ONE and _shares_scale(block, a, b):
         a.times(b.scale)
     if a.bare and b.kind:

@@ -8,6 +8,7 @@ from ledger.extract.sight import Sight
 _CROSSES = frozenset(("x", "×"))
 _TITLED = frozenset(("winner", "champion", "world", "olympic", "grand"))
 _BEHIND_SHARE = frozenset(("of", "are", "is", "say", "said", "chance", "was", "were", "have", "has"))
+_RATED_OUT_OF = frozenset((5, 10, 20, 100))
 _LARGEST_WHOLE = 10_000_000
 
 
@@ -58,13 +59,15 @@ def take_fraction(sight: Sight) -> bool:
 def is_one_in(sight: Sight) -> bool:
     """True for "one in five adults", "1 in 500", "nine out of ten": the figure becomes the share of two whole numbers."""
     figure = sight.figure
-    if figure.raw is None or figure.scale != 1 or figure.step != 1 or figure.raw <= 0:
+    if figure.raw is None or figure.scale != 1 or figure.raw <= 0:
         return False
     joint = _joint(sight)
     if joint is None:
         return False
     at, sure, over = joint
     whole = _whole(sight, at)
+    if figure.step != 1 and not (sure and whole is not None and whole.value in _RATED_OUT_OF):
+        return False  # "3.5 out of 5"
     if whole is None or whole.value is None or not (_closed_over(sight, whole) if over else sure or _fits(sight, whole)):
         return False
     share = figure.raw / whole.value

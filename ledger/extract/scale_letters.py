@@ -16,6 +16,8 @@ _AT_END = frozenset(("M", "B", "G", "b"))
 """Letters that scale a bare number with nothing behind it."""
 _SPACED_BEFORE_NOUNS = frozenset(("k", "K", "M", "B", "cr"))
 _SPACED_WITH_MONEY = frozenset(("m", "M", "b", "B", "k", "K", "cr", "T", "t"))
+_GENERATIONS = frozenset("123456")
+"""What stands before the G of a network: "5G phones"."""
 _OWNERS = frozenset(("its", "the", "their", "his", "her", "our"))
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 
@@ -44,6 +46,8 @@ def _scales(block: Block, figure: Figure, at: int, lexicon: MeasureLexicon) -> b
         return True
     if letter in _ONLY_MONEY:
         return False
+    if letter == "G":
+        return block.words[at - 1] not in _GENERATIONS and _at_end(block, behind)
     return _counts(block, behind, lexicon) or (letter in _AT_END and _at_end(block, behind))
 
 

@@ -8,6 +8,7 @@ from ledger.extract.calendar_span import DateSpan, iso_of, month_days, year_days
 from ledger.extract.scan import DASHES, SUFFIXES, Scan, looks_ahead
 
 _ERA_JOINTS = frozenset(("and", "to", "or", *DASHES))
+_NEAR = 10  # tokens around a decade that may tell of degrees
 _LAST_YEAR = 2100
 _QUOTES = frozenset("'’‘")
 _AFTER_NAME = frozenset(
@@ -150,7 +151,9 @@ def _short_decade(scan: Scan, at: int, floor: int) -> DateSpan | None:
     first = at
     if scan.low(at - 1) in _QUOTES and scan.glued(at) and at - 1 >= floor:
         first = at - 1
-    elif not (_after_decade(scan, at) or _the_late(scan, at)):
+    elif not (
+        _after_decade(scan, at) or (_the_late(scan, at) and scan.lexicon.warmth.isdisjoint(scan.lows[max(floor, at - _NEAR) : at + _NEAR]))
+    ):
         return None
     year = 1900 + number if number >= 20 else 2000 + number
     low, high = year_days(year, year + 9)

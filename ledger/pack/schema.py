@@ -69,7 +69,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
     "periods": {
         "form": (
             "month|weekday|day|named_day|relative|stretch|ordinal|hour|offset|part|clock|zone|noon|year_left|year_right|"
-            "not_year_left|not_year_right|year_hyphen|span_left|era|follow|base|onward|against|change|superlative|yearly!"
+            "not_year_left|not_year_right|year_hyphen|span_left|era|follow|base|onward|against|change|superlative|yearly|warmth!"
         ),
         "words": "texts or -> integer or -> text!",
         "also": "texts",
