@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
-from bench.newsroom_words import ASIDES, EVENTS, FIRST, LAST, NOISE, OUTLETS, QUOTES, TOWNS_A, TOWNS_B, WORDS
+from bench.newsroom_words import ASIDES, DEEDS, EVENTS, FIRST, LAST, NOISE, OUTLETS, PERSONS, QUOTES, SPOTS, TIMES, TOWNS_A, TOWNS_B, WORDS
 
 _MASK = (1 << 64) - 1
 
@@ -90,13 +90,11 @@ def _tell(draw: Draw, kind: int, outlet: int, day: date, *, later: bool) -> str:
     words = _figures(draw, outlet, later=later)
     turn = outlet % 3
     figures = [_worded(sentences, draw, outlet, at, words) for at, sentences in enumerate([lead, *others[turn:], *others[:turn]])]
-    quotes = _some(draw.number(300 + outlet, 0, len(QUOTES) - 1), 6, QUOTES, words)
-    asides = _some(draw.number(400 + outlet, 0, len(ASIDES) - 1), 5, ASIDES, words)
+    quotes = _some(draw, 300 + outlet, 6, QUOTES, words)
+    asides = _some(draw, 400 + outlet, 6, ASIDES, words)
     mixed = [sentence for pair in zip(figures[1:4], quotes, strict=False) for sentence in pair]
-    paragraphs = [
-        " ".join(part)
-        for part in (mixed[:3], mixed[3:], [*figures[4:6], *asides[:2]], quotes[3:5], [*figures[6:], *asides[2:]], quotes[5:])
-    ]
+    told = [mixed[:3], mixed[3:], [*figures[4:6], *asides[:2]], quotes[3:5], [*figures[6:], *asides[2:5]], quotes[5:], asides[5:]]
+    paragraphs = [" ".join(part) for part in told]
     headline = _fill(EVENTS[kind][0][(outlet + later) % len(EVENTS[kind][0])], words)
     dateline = f"{words['town'].upper()}, {day:%B} {day.day}, {day.year} - "
     noise = _fill(draw.one(500 + outlet, NOISE), words) if draw.number(510 + outlet, 0, 2) == 0 else ""
@@ -112,9 +110,15 @@ def _reprint(draw: Draw, text: str, outlet: int) -> str:
     return "\n\n".join([*paragraphs, f"Taken over from a news agency by the {OUTLETS[outlet % len(OUTLETS)]}."]) + "\n"
 
 
-def _some(first: int, count: int, sentences: Sequence[str], words: dict[str, str]) -> list[str]:
-    """So many different sentences, beginning at the first."""
-    return [_fill(sentences[(first + at) % len(sentences)], words) for at in range(count)]
+def _some(draw: Draw, salt: int, count: int, sentences: Sequence[str], words: dict[str, str]) -> list[str]:
+    """So many different sentences, each about persons, deeds and spots of its own."""
+    first = draw.number(salt, 0, len(sentences) - 1)
+    return [_fill(sentences[(first + at) % len(sentences)], words | _scene(draw, 1_000 + 100 * salt + 10 * at)) for at in range(count)]
+
+
+def _scene(draw: Draw, salt: int) -> dict[str, str]:
+    lists = {"person": PERSONS, "person2": PERSONS, "deed": DEEDS, "deed2": DEEDS, "spot": SPOTS, "spot2": SPOTS, "time": TIMES}
+    return {name: draw.one(salt + at, words) for at, (name, words) in enumerate(lists.items())}
 
 
 def _worded(sentences: Sequence[str], draw: Draw, outlet: int, at: int, words: dict[str, str]) -> str:

@@ -113,33 +113,45 @@ FLOOD = (
 EVENTS = (FIRE, COMPANY, VOTE, STUDY, TALKS, FLOOD)
 """For each kind of event its headlines, and its sentences, each in the wordings that outlets choose from."""
 
+PERSONS = (
+    "a teacher|a baker|a nurse|a farmer|a bus driver|a retired judge|a young mother|a shopkeeper|a carpenter|a student|a priest|a fisherman"
+    "|a librarian|a plumber|a waiter|an engineer|a postman|a clerk|a painter|a tailor|a gardener|a doctor|a singer|a locksmith|a miller"
+).split("|")
+DEEDS = (
+    "swept the yard behind|locked the doors of|wrote a letter about|walked around|brought warm soup to|painted the fence of|argued over"
+    "|carried chairs into|asked for the key to|told stories about|lit a lamp in|waited all day near|hung a banner over|rang the bell of"
+    "|spoke in praise of|complained about|looked for shelter in|planted trees around|sold flowers outside|measured the walls of"
+).split("|")
+SPOTS = (
+    "the town hall|the old mill|the market square|the railway station|the harbour office|the girls' school|the public library|the brewery"
+    "|the bridge|the chapel|the fire station|the museum|the sports ground|the courthouse|the post office|the customs house|the theatre"
+    "|the paper mill|the bus depot|the water tower|the bakery|the cinema|the hospital garden|the cattle market|the ferry landing"
+).split("|")
+TIMES = (
+    "before dawn|after the meeting|on the same evening|while the rain fell|during the lunch break|under a grey sky|until late at night"
+    "|as the crowd went home|without a word|with a smile|in spite of the cold|for the first time in years|as every spring"
+    "|to nobody's surprise"
+    "|with the windows open|before the cameras came|after a long silence|in plain view|when the lights came back|on the way to church"
+).split("|")
 QUOTES = (
-    "“We did what we could, and we shall do more as soon as the roads are open again,” {name} told reporters in the town hall of {town}.",
-    "“Nobody here had expected this, and I thank everybody who came to help,” said {chief}, who had come over from {near} in the morning.",
-    "{chief} said that the people of {town} had shown patience, and that the authorities owed them a clear answer before the summer.",
-    "“These are good days for {town},” {family} said, “but we must not forget how long and how hard the way was.”",
-    "Asked what would happen next, {name} pointed to the talks with the government, which are to go on behind closed doors.",
-    "“I have lived in {town} all my life and have never seen such a day,” said a shopkeeper whose window looks on the market square.",
-    "Neighbours in {near} spoke of a long night, of voices in the street, and of a silence afterwards that nobody wished to break.",
-    "{family} thanked the staff, the volunteers and the families, and asked reporters to respect those who did not wish to talk.",
-    "“We shall read every page of the report before we answer,” said a speaker for {family}, and asked for a few days of quiet.",
-    "A teacher from {near} said that her pupils had asked about nothing else all week, and that she had no good answer for them.",
-    "“Let us not speak of blame today,” {chief} said at the station of {town}, where a small crowd had waited in the rain.",
-    "Those who know {name} describe a patient listener who reads the small print and rarely raises the voice in a meeting.",
+    "“{person} {deed} {spot} {time}, and we shall not forget it,” {name} told reporters.",
+    "“Nobody had expected this {time},” said {chief}, who {deed} {spot} and thanked {person2} by name.",
+    "{chief} said that {person} had stood by {spot} {time}, and that the authorities owed {person2} a clear answer.",
+    "“These are strange days,” {family} said {time}; {person} {deed2} {spot2}, and the neighbours looked on.",
+    "Asked what would happen to {spot}, {name} pointed to {person}, who {deed} {spot2} {time}.",
+    "“I have never seen such a thing near {spot},” said {person} who {deed2} {spot2} {time}.",
+    "{family} thanked {person} and {person2}, who {deed} {spot} {time}, and asked for patience.",
+    "“We shall read every page {time},” said a speaker for {family}, while {person} {deed} {spot}.",
 )
 ASIDES = (
-    "The town of {town} lies on the road to {near} and lives on its harbour, its market and the small workshops behind the station.",
-    "It was not clear on the same evening when the council would meet, or whether the report would be made public at all.",
-    "The government in the capital has promised a law for years; a draft went from one ministry to the other and was never voted on.",
-    "Critics say that the warnings of experts had been read and then forgotten, as so often in the history of the region.",
-    "{chief} had taken office only in the spring, after a campaign in which the affair played no great part.",
-    "A spokeswoman for {firm} did not answer questions about the matter; the company has its seat in {near}.",
-    "An inquiry has begun. Its members are to hear witnesses in {town} and to read the files that the ministry has handed over.",
-    "The weather is to stay dry until the weekend; the forecasters expect fog in the valleys and a light wind from the west.",
-    "In the archive of {town} there are letters about a similar quarrel, written in a fine hand and tied with a red ribbon.",
-    "Trains between {town} and {near} run again, though slowly, and the buses take the old road along the river.",
-    "The opposition wants to raise the matter in parliament, where the government has a narrow majority and few friends.",
-    "Local papers had written about it for months, mostly on the back pages, beside the crosswords and the letters of readers.",
+    "In {near} {person} {deed} {spot} {time}; others {deed2} {spot2} instead.",
+    "It was not clear {time} who {deed} {spot}, or whether {person} would say so in public.",
+    "The government has promised a new roof for {spot} for years; {person} {deed2} {spot2} {time} and is still waiting.",
+    "Critics say that {person} {deed} {spot} {time} and that {person2} looked away.",
+    "{chief} had taken office {time}, after {person} {deed2} {spot2} in the middle of the campaign.",
+    "A spokeswoman for {firm} {deed} {spot} {time} but did not answer questions from {person}.",
+    "An inquiry has begun: {person} who {deed} {spot} {time} is to be heard, and so is {person2}.",
+    "Local papers wrote {time} that {person} {deed2} {spot2}, mostly on the pages behind the crosswords.",
 )
 NOISE = (
     "Read also: {near} votes on a new bridge",
