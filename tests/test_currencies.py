@@ -75,7 +75,6 @@ def test_names_are_lower_case_with_single_spaces(pack: RulePack) -> None:
         ("VND", "VND"),
         ("yuan", "CNY"),
         ("renminbi", "CNY"),
-        ("peruvian sols", "PEN"),
         ("kuwait dinars", "KWD"),
         ("tomans", "IRR"),
         ("groszy", "PLN"),

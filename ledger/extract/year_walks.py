@@ -151,13 +151,16 @@ def _short_decade(scan: Scan, at: int, floor: int) -> DateSpan | None:
     first = at
     if scan.low(at - 1) in _QUOTES and scan.glued(at) and at - 1 >= floor:
         first = at - 1
-    elif not (
-        _after_decade(scan, at) or (_the_late(scan, at) and scan.lexicon.warmth.isdisjoint(scan.lows[max(floor, at - _NEAR) : at + _NEAR]))
-    ):
+    elif not (_after_decade(scan, at) or (_the_late(scan, at) and not _tells_degrees(scan, at))):
         return None
     year = 1900 + number if number >= 20 else 2000 + number
     low, high = year_days(year, year + 9)
     return DateSpan(first, at + 2, "date", low, high, iso_of(low, high, "decade"), sure=first != at, grain="decade")
+
+
+def _tells_degrees(scan: Scan, at: int) -> bool:
+    """True near words of warmth: "temperatures in the mid-30s"."""
+    return not scan.lexicon.warmth.isdisjoint(scan.lows[max(0, at - _NEAR) : at + _NEAR])
 
 
 def _after_decade(scan: Scan, at: int) -> bool:
