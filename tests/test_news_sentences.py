@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extracting import amount, claims_of, reasons
+from extracting import amount, claims_of, read, reasons
 from ledger.model import Claim
 
 
@@ -219,3 +219,18 @@ def test_a_quotation_is_its_callers_and_its_verbs_stay_inside() -> None:
 def test_a_conversion_tells_what_its_source_tells() -> None:
     source, conversion = claims_of("The firm will pay 200,000 euros ($220,000) to each family, the mayor said.")
     assert (source.subject, source.speaker, source.outcome) == (conversion.subject, conversion.speaker, conversion.outcome)
+
+
+RECORDS = [
+    ("A record crowd came to the show. The sun shone.", ["A record crowd"]),
+    ("The bank posted a record profit.", ["a record profit"]),
+    ("A record crowd of 41,000 came to the show.", []),
+    ("A record crowd came.\n\nThe crowd of 41,000 sang.", []),
+    ("He signed with a record label.", []),
+    ("The defendant has a criminal record.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "surfaces"), RECORDS)
+def test_a_record_without_a_number_is_told(text: str, surfaces: list[str]) -> None:
+    assert [wording.surface for wording in read("The fair\n\nThe fair opened in the town on a fine day.\n\n" + text).wordings] == surfaces

@@ -11,7 +11,8 @@ from ledger.extract.fingerprint import find_names, masked_shingles
 from ledger.extract.home_currency import HomeCurrency, make_home_lexicon
 from ledger.extract.lexicons import make_lexicons
 from ledger.extract.mentions import BlockScanner
-from ledger.model import Article, Claim, Document, Extraction, Uncounted
+from ledger.extract.wordings import find_wordings, make_record_words, without_told
+from ledger.model import Article, Claim, Document, Extraction, Uncounted, Wording
 from ledger.pack import RulePack
 from ledger.sources.sentences import make_sentence_words, mark_sentences
 from ledger.sources.tokens import Block
@@ -28,6 +29,7 @@ class Extractor:
         self._sentences = make_sentence_words(pack.rules.get("sentences", ()))
         self._around = SurroundingsFinder(pack, self.lexicons)
         self._home = make_home_lexicon(pack)
+        self._records = make_record_words(pack)
 
     def extract(self, document: Document, *, fingerprint: bool = True) -> Extraction:
         """The claims of a document in text order, and its other numbers. `fingerprint` adds what linking tells articles by."""
@@ -37,16 +39,21 @@ class Extractor:
         home = HomeCurrency(self._home, document)
         claims: list[Claim] = []
         uncounted: list[Uncounted] = []
+        wordings: list[Wording] = []
         for index, section in enumerate(document.sections):
             block = Block(document.text, section.start, section.end, index, section.kind, section.story)
             mark_sentences(block, self._sentences)
             home.enter(block)
             found = scanner.scan(block)
             article.enter(block, found)
+            if found is None or not found.figures:
+                wordings += find_wordings(document.article, block, self.lexicons.nouns, self._records)
             if found is not None:
                 claims += maker.make(found, article.around(found))
                 uncounted += find_uncounted(document.article, found)
-        return Extraction(make_article(document, fingerprint=fingerprint), tuple(home.settle(claims)), tuple(uncounted))
+        settled = tuple(home.settle(claims))
+        told = make_article(document, fingerprint=fingerprint)
+        return Extraction(told, settled, tuple(uncounted), without_told(wordings, settled))
 
 
 def make_article(document: Document, *, fingerprint: bool) -> Article:

@@ -65,6 +65,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "canonical": "text",
         "behind": "-> texts",
         "not_behind": "-> texts",
+        "not_before": "texts",
     },
     "periods": {
         "form": (
