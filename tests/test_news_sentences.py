@@ -186,7 +186,7 @@ FIELDS = [
     ("It won 18% of the vote, up from 7% in 2022, and doubled its seats to 50.", "50", "period", ""),
     ("Inflation stands at 2%, but rents have risen in Lisbon since 2020.", "2%", "place", ""),
     ("Demand was 8% higher than the peak of 2022.", "8%", "period", ""),
-    ("Unemployment stands at 6% and inflation at 2%.", "2%", "subject", "inflation"),
+    ("Unemployment stands at 6% and inflation at 2%.", "2%", "entity", "inflation"),
     ("Two of the barges were fined 3,000 euros.", "3,000 euros", "subject", "barges"),
     ("They went to Ulm, about 90 km (56 miles) south of Bonn.", "56 miles", "subject", "Ulm"),
     ("A magnitude 6.0 quake struck the coast.", "6.0", "subject", "quake"),
@@ -234,3 +234,35 @@ RECORDS = [
 @pytest.mark.parametrize(("text", "surfaces"), RECORDS)
 def test_a_record_without_a_number_is_told(text: str, surfaces: list[str]) -> None:
     assert [wording.surface for wording in read("The fair\n\nThe fair opened in the town on a fine day.\n\n" + text).wordings] == surfaces
+
+
+MORE_FIELDS = [
+    ("Bakers have two sons, 11 and 14.", "11", "entity", "age"),
+    ("Bakers have two sons, 11 and 14.", "14", "unit", "year"),
+    ("The bakers have two ovens, 11 and 14.", "11", "entity", "oven"),
+    ("Inmates spend 23 of every 24 hours in a cell.", "23", "unit", "hour"),
+    ("The new boat has 1.7GHz Borel radio sets.", "1.7GHz", "entity", "Borel radio set"),
+    ("The raid left 40 people dead.", "40", "unit", "person"),
+    ("The governor said 50 were injured.", "50", "unit", "person"),
+    ("It leads a segment that totals about $13 billion.", "$13 billion", "entity", "segment"),
+    ("The head of the team, Lea Braun, estimated that 12 homes fell.", "12", "speaker", "Lea Braun"),
+    ("Unemployment stands at 6 percent.", "6 percent", "subject", ""),
+    ("The total Borel repair time will be about twelve days.", "twelve days", "subject", "Borel"),
+    ("The sheriff's deputies chased the car at more than 100 mph.", "100 mph", "subject", "sheriff's deputies"),
+    ("It would make the newly merged firm worth $22 billion.", "$22 billion", "subject", ""),
+    ("They were held for two years in a brazen courthouse escape.", "two years", "place", ""),
+    ("The new dam killed 12 of the villages.", "12", "outcome", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "name", "value"), MORE_FIELDS)
+def test_another_field_of_a_figure(text: str, surface: str, name: str, value: str) -> None:
+    assert getattr(figure(text, surface), name) == value
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"), [("Sheriff: Office shooting injures 12", "Sheriff"), ("Office shooting injures 12: officials", "officials")]
+)
+def test_a_headline_credits_before_or_behind_a_colon(headline: str, speaker: str) -> None:
+    claims = read(headline + "\n\nThe shooting was in the old mill, and the town stood still all day.\n").claims
+    assert [(claim.speaker, claim.subject) for claim in claims] == [(speaker, "Office shooting")]

@@ -8,6 +8,7 @@ _OLDEST = 115
 _AGED = frozenset(("aged", "age", "ages"))
 _SUFFIXES = frozenset(("Jr", "Sr", "III", "II"))
 _CLOSERS = frozenset((",", ".", ";", ")", ""))
+_LIST_MARKS = frozenset((",", "and"))
 _OLD = frozenset(("old", "olds"))
 _TOP_OF_SCALE = 10
 _NEAR = 30
@@ -18,7 +19,8 @@ def is_stated_age(sight: Sight) -> bool:
     figure = sight.figure
     if figure.scale != 1 or figure.step != 1 or figure.high is None or not 0 < figure.high < _OLDEST:
         return False
-    if not (_is_of_age(sight) or _is_turned(sight) or (not figure.spelled and (_is_aged(sight) or _set_off(sight)))):
+    stated = not figure.spelled and (_is_aged(sight) or _set_off(sight) or _is_listed(sight))
+    if not (_is_of_age(sight) or _is_turned(sight) or stated):
         return False
     figure.kind, figure.unit, figure.entity = "physical", "year", "age"
     return True
@@ -51,6 +53,21 @@ def _is_turned(sight: Sight) -> bool:
     elif verb not in ("is", "was", "’s", "'s"):
         return False
     return sight.low(at - 1) in kinds.aged_subjects
+
+
+def _is_listed(sight: Sight) -> bool:
+    """True for each age of "two sons, 11 and 14.": as many numbers behind a comma as persons were counted before it."""
+    first, last, numbers = sight.figure.first, sight.figure.last, 1
+    while sight.low(first - 1) in _LIST_MARKS and sight.is_number(first - 2):
+        first, numbers = first - 2, numbers + 1
+    while sight.low(last) in _LIST_MARKS and sight.is_number(last + 1):
+        last, numbers = last + 2, numbers + 1
+    if numbers < 2 or sight.low(first - 1) != "," or sight.low(last) not in _CLOSERS:
+        return False
+    noun, counted = first - 2, sight.lexicons.numerals.cardinals
+    if not sight.is_word(noun) or sight.lexicons.nouns.class_of(sight.lows[noun]) != "person":
+        return False
+    return any(counted.get(sight.lows[i]) == numbers for i in range(max(sight.first, noun - 4), noun))
 
 
 def _set_off(sight: Sight) -> bool:

@@ -8,7 +8,8 @@ from ledger.extract.context import ArticleState, find_context, make_context_lexi
 from ledger.extract.figures import Figure
 from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
-from ledger.extract.measured import counts_people, find_measured, make_measured_lexicon
+from ledger.extract.measured import counts_people, find_measured
+from ledger.extract.measured_lexicon import make_measured_lexicon
 from ledger.extract.period_dates import make_period_lexicon
 from ledger.extract.periods import BlockPeriods, period_of, read_periods
 from ledger.extract.roles import find_aspect, find_role, goes_on, make_role_lexicon
@@ -23,6 +24,8 @@ _POINTING = frozenset(
 )
 """Subjects that only point: a pronoun that was not resolved says nothing."""
 _COMPARED = frozenset(("change", "ratio"))
+_OF_THINGS = frozenset(("percent", "percentage_point", "currency", "index", "physical"))
+_ATTRIBUTES = frozenset("speed temperature time depth height length weight size distance magnitude capacity output level".split())
 _DUE = 24
 """How many tokens around a figure its "by 2030" may stand."""
 
@@ -121,12 +124,26 @@ class ArticleWalk:
     def _context(self, figure: Figure, more: Surroundings) -> None:
         """Add who, where, who says so, what befell, which part, and whether it is another event."""
         noun = (figure.noun_first, figure.noun_last) if figure.noun_first >= 0 else (figure.last, figure.last)
-        context = find_context((figure.first, figure.last), noun, figure.kind, more.period, self._state)
-        more.subject = "" if context.subject.lower() in _POINTING else context.subject
+        context = find_context((figure.first, figure.last), noun, figure.kind, more.period, self._state, more.noun_class)
+        more.subject = "" if context.subject.lower() in _POINTING else _without_measure(context.subject, figure, more)
         more.place, more.speaker = context.place, context.speaker
         more.outcome, more.background, more.quoted = context.outcome, context.background, context.quoted
         more.scope = more.scope or context.scope
         more.rules = (*more.rules, *context.rules)
+
+
+def _without_measure(subject: str, figure: Figure, more: Surroundings) -> str:
+    """The subject; of one that only names what is measured again the owner in it: of "SEACOM repair time" SEACOM, of "unemployment"
+    (stands at 6.5 percent) nobody."""
+    words = subject.split()
+    if figure.kind not in _OF_THINGS or not words or not more.entity:
+        return subject
+    head, measured = words[-1].lower(), more.entity.rsplit(" ", 1)[-1]
+    if figure.kind == "physical" and head.rstrip("s") not in _ATTRIBUTES:
+        return subject  # "the 6.7 degree quake", "the 9-acre farm"
+    if not measured.islower() or head.rstrip("s") != measured.rstrip("s"):
+        return subject
+    return " ".join(word for at, word in enumerate(words[:-1]) if word[0].isupper() and (at or word.isupper()))
 
 
 def _take_over(more: Surroundings, source: Surroundings) -> None:

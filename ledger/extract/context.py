@@ -157,8 +157,11 @@ class ArticleState:
         return reading
 
 
-def find_context(figure: tuple[int, int], entity: tuple[int, int], kind: str, period: str, state: ArticleState) -> Context:
-    """The context of the figure at tokens `figure` of the block entered last; `entity` is the range of its noun (empty for none)."""
+def find_context(
+    figure: tuple[int, int], entity: tuple[int, int], kind: str, period: str, state: ArticleState, noun_class: str = ""
+) -> Context:
+    """The context of the figure at tokens `figure` of the block entered last; `entity` is the range of its noun (empty for none),
+    `noun_class` the class of its head."""
     reading = state.reading(figure[0])
     view = reading.view
     first, last = figure[0] - view.offset, min(figure[1] - view.offset, view.end)
@@ -170,7 +173,7 @@ def find_context(figure: tuple[int, int], entity: tuple[int, int], kind: str, pe
     if is_age(view, first, last):
         return Context(subject=subject, quoted=inside)
     speaker, rule = _speaker(state, reading, first, inside=inside)
-    outcome = find_outcome(view, first, max(last, noun[0]), kind) if kind in _TOLD else None
+    outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if kind in _TOLD else None
     place = place_of(view, reading.places, first, last)
     name = outcome.name if outcome is not None else ""
     return Context(

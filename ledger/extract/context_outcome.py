@@ -18,9 +18,11 @@ _MARKS = {
 }  # fmt: skip
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _HAVING = frozenset(("has", "have", "had"))
-_HEDGING = frozenset(("at", "least", "more", "than", "about", "around", "some", "up", "to", "nearly", "over", "as", "many", "estimated"))
+_HEDGING = frozenset(("least", "more", "than", "about", "around", "some", "up", "nearly", "over", "as", "many", "estimated"))
 _LEAVING = frozenset(("left", "leaving", "leaves", "including", "saw", "became", "remained", "remain", "counted", "reported"))
 """Verbs behind which the outcome still stands: "left 31 dead"."""
+_LIFELESS = frozenset(("building", "document", "money", "organisation", "place", "product", "vehicle", "weapon"))
+"""Classes of nouns that nothing befalls of what befalls people."""
 _POINTERS = frozenset(("whom", "them", "which", "these", "those"))
 _HARM = frozenset(("killed", "injured", "missing", "trapped", "displaced", "shot", "damaged", "destroyed", "infected", "stolen"))
 
@@ -30,17 +32,18 @@ def _takes_object(view: SentenceView, token: int) -> bool:
     return view.lows[token] == "missing" and view.tags[token + 1] & DET != 0 and view.lows[token - 1] not in _BEING
 
 
-def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count") -> Outcome | None:
+def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count", noun_class: str = "") -> Outcome | None:
     """The outcome of the cue nearest to the figure at tokens [first, last), or None. Crossing another number, a quotation mark or a
     bracket costs; -ing and -s verbs look right, passives left."""
     best: tuple[float, int, Outcome] | None = None
     led = _led_by(view, first)
+    may_suffer = kind != "currency" and noun_class not in _LIFELESS
     outcomes = view.lexicon.outcomes
     for token in view.marked(OUTCOME):
         if not first - _REACH <= token < last + _REACH or first <= token < last:
             continue
         outcome = outcomes[view.lows[token]]
-        if (outcome.money and kind != "currency") or (outcome.people and kind == "currency") or _takes_object(view, token):
+        if (outcome.money and kind != "currency") or (outcome.people and not may_suffer and token != last) or _takes_object(view, token):
             continue
         cost = _cost(view, token, first, last, outcome) + (1.5 if token < led else 0.0)
         if cost <= _LIMIT and (best is None or (cost, token) < best[:2]):
@@ -51,13 +54,21 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count")
 def _led_by(view: SentenceView, first: int) -> int:
     """The token of the verb straight before the figure that tells no outcome ("carrying about 240 passengers"), or 0."""
     here = first - 1
-    while here > view.start and (view.tags[here] & (DET | ADV) or view.lows[here] in _HEDGING):
+    while here > view.start and (view.tags[here] & (DET | ADV) or _is_hedging(view, here)):
         here -= 1
     low = view.lows[here]
     if here <= view.start or view.marks[here] & OUTCOME or view.tags[here] & SAY or low in _BEING or low in _HAVING:
         return 0
     leads = view.is_verb(here) or (low.endswith("ing") and len(low) > 5 and low not in _LEAVING)
     return here if leads and low not in _LEAVING else 0
+
+
+def _is_hedging(view: SentenceView, token: int) -> bool:
+    """True for a word of "more than", "at least", "up to"; not for the "to" of "rose to 10"."""
+    low = view.lows[token]
+    if low == "to":
+        return view.lows[token - 1] == "up"
+    return low in _HEDGING or (low == "at" and view.lows[token + 1] == "least")
 
 
 def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcome) -> float:
@@ -113,7 +124,7 @@ def find_scope(view: SentenceView, first: int, last: int) -> str:
         if view.lows[begin] == "of" and view.lows[end - 1] in _POINTERS and begin != last:
             continue  # "31 bodies, eight of them children": the eight
         gap = first - end if end <= first else begin - last
-        if begin <= 1 and end <= first:
+        if begin <= 1 and end <= first and view.lows[end] == ",":
             # "So far, the raids ..." holds for the whole sentence
             gap = 6
         elif _number_between(view, end, first) or _number_between(view, last, begin):

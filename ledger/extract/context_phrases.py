@@ -17,6 +17,7 @@ _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _LY_NOUNS = frozenset(
     ("family", "supply", "assembly", "monthly", "weekly", "yearly", "quarterly", "elderly", "friendly", "anomaly", "monopoly", "butterfly")
 )
+_SHORT_ADVERBS = frozenset(("newly", "fully", "badly", "sadly", "daily"))
 _SCALES = frozenset(("magnitude", "degree", "degrees", "million", "billion", "trillion", "thousand", "hundred", "bn", "m"))
 
 
@@ -134,7 +135,7 @@ def _trimmed(view: SentenceView, first: int, end: int) -> int:
 
 def is_adverb(low: str) -> bool:
     """True for the adverbs in -ly, which stand in no noun phrase."""
-    return low.endswith("ly") and len(low) > 5 and low not in _LY_NOUNS
+    return low.endswith("ly") and (len(low) > 5 or low in _SHORT_ADVERBS) and low not in _LY_NOUNS
 
 
 def phrase_right(view: SentenceView, at: int) -> Phrase | None:

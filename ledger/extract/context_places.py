@@ -125,11 +125,18 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
         cost = 0.1 if firm else 0.5
     elif capital and (firm or _from_to(view, token, last)):
         cost = 0.3 if view.lows[token] != "at" and _is_name(view, first, last) else 9.0
-    elif noun and firm:
+    elif noun and firm and _is_noun_of_place(view, first, last):
         cost = 0.9
     else:
         return None
     return Place(first, last, token, cost) if cost < _LIMIT else None
+
+
+def _is_noun_of_place(view: SentenceView, first: int, last: int) -> bool:
+    """True where the head of a phrase in lower case is a place: not "in a brazen courthouse escape"."""
+    if "of" in view.lows[first:last]:
+        return True
+    return _is_noun(view, last - 1) or view.words[last - 1][0].isupper()
 
 
 def _may_be_place(view: SentenceView, token: int) -> bool:

@@ -20,6 +20,7 @@ _PLAIN_SPEECH = frozenset(
      "explained", "insisted", "admitted", "acknowledged", "testified", "tweeted", "wrote", "declared")
 )  # fmt: skip
 _DENIED = frozenset(("not", "never", "t"))
+_LONGEST_CREDIT = 6
 _NOT_SAID = frozenset(("nothing", "goodbye", "hello", "yes", "no", "sorry"))
 
 
@@ -36,7 +37,7 @@ class Speech:
 
 def find_speeches(view: SentenceView) -> tuple[Speech, ...]:
     """Every credit of a sentence, in order."""
-    found = []
+    found = _headed(view)
     for token in view.marked(SAY | CREDIT):
         tag = view.tags[token]
         speech = None
@@ -47,6 +48,26 @@ def find_speeches(view: SentenceView) -> tuple[Speech, ...]:
         if speech is not None:
             found.append(_within_quotation(view, speech))
     return tuple(found)
+
+
+def _headed(view: SentenceView) -> list[Speech]:
+    """The credit that a headline opens or closes with: "Sheriff: office shooting kills 1", "Quake kills 31: officials"."""
+    if view.block.kind not in ("headline", "teaser") or view.offset != 0:
+        return []
+    for mark in range(1, min(view.end - 1, _LONGEST_CREDIT)):
+        if view.lows[mark] == ":" and _is_body(view, Phrase(0, mark, mark)):
+            return [Speech(0, mark, mark, (mark, view.end), False)]
+    for mark in range(view.end - 2, max(0, view.end - _LONGEST_CREDIT), -1):
+        if view.lows[mark] in (":", "-", "–", "—") and not (view.glued(mark) and view.glued(mark + 1)):
+            phrase = Phrase(mark + 1, view.end, view.end)
+            return [Speech(mark + 1, view.end, mark, (0, mark), False)] if _is_body(view, phrase) else []
+    return []
+
+
+def _is_body(view: SentenceView, phrase: Phrase) -> bool:
+    """True for a title or a body that speaks ("police", "officials"), and for no other name."""
+    low = view.lows[phrase.last - 1]
+    return low in view.lexicon.titles or low in view.lexicon.groups
 
 
 def _within_quotation(view: SentenceView, speech: Speech) -> Speech:
@@ -155,6 +176,10 @@ def can_speak(view: SentenceView, phrase: Phrase) -> bool:
 def _with_name(view: SentenceView, phrase: Phrase) -> Phrase:
     """The name of an apposition for the title before it: "the mayor, Ines Rolfe, said" is Ines Rolfe; else the phrase itself."""
     here = phrase.last
+    if view.lows[here] == "of" and view.lows[here - 1] in view.lexicon.titles:
+        body = phrase_right(view, here + 1)
+        named = body is not None and view.lows[body.last] == "," and view.words[body.last + 1][:1].isupper()
+        here = body.last if body is not None and named else here  # "the head of the team, Ines Rolfe,"
     if (
         view.lows[here] == ","
         and here + 1 < view.end

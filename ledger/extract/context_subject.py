@@ -39,6 +39,7 @@ _CONTAINERS = GENERIC | {
 
 
 _TIMES = frozenset("year month week day quarter season decade century morning night spring summer autumn winter".split())
+_LYING = frozenset("is was are were be lies lay located centered centred situated sits".split())
 _COMPASS = ("north", "south", "east", "west")
 _GAUGING = frozenset(("put", "puts", "pegged", "pegs", "estimated", "estimates"))
 _PAYING = frozenset(("paid", "pay", "pays", "paying"))
@@ -68,14 +69,15 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     owner = _owner_before(view, first, kind) or _bought(view, first, last, kind)
     if owner is not None:
         return owner
-    holder = _lying(view, first, last, kind) or _paired(view, first) or _behind_measure(view, first, verb) or _holder(view, first, kind)
+    lying = None if verb >= 0 and view.lows[verb] in _LYING else _lying(view, first, last, kind)
+    holder = lying or _paired(view, first) or _behind_measure(view, first, verb) or _holder(view, first, kind)
     if holder is not None:
         return holder
     if verb >= 0 and view.lows[verb] in _GAUGING:
         return None  # "the agency puts the toll at 45" is no figure of the agency's
     if verb >= 0:
         subject = _plain(view, subject_of(view, verb))
-        possessor = _possessor(subject, view) if kind != "count" else None
+        possessor = _possessor(subject, view) if kind != "count" and not _acts(view, subject) else None
         return possessor or subject
     opening = _after_opening(view, first, last)
     if opening is not None:
@@ -289,6 +291,14 @@ def _owner_before(view: SentenceView, first: int, kind: str) -> Phrase | None:
         return None
     start = phrase_start(view, first)
     return Phrase(start, first, first) if start < first else None
+
+
+def _acts(view: SentenceView, subject: Phrase | None) -> bool:
+    """True for people and bodies, who do things themselves: "the sheriff's deputies"."""
+    if subject is None:
+        return False
+    low = view.lows[subject.last - 1]
+    return low in view.lexicon.titles or low in view.lexicon.groups
 
 
 def _possessor(subject: Phrase | None, view: SentenceView) -> Phrase | None:

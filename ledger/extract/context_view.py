@@ -106,7 +106,12 @@ class SentenceView:
             return False
         if self.lows[token - 1] in _HYPHENS and self.glued(token):
             return False
-        return not self.tags[token - 1] & (DET | PREP) and not self._modifies(token)
+        before = token - 1
+        while before > 0 and self.lows[before][-2:] == "ly":
+            before -= 1
+        if self.tags[before] & (DET | PREP) or self._modifies(token):
+            return False
+        return self.lows[token + 1] != "by" or bool(self.tags[before] & FINITE)  # "a school attacked by the army"
 
     def _acts(self, token: int) -> bool:
         """True for "rattles" in "the quake rattles the city": a singular noun before it, an object or a number behind it."""
@@ -139,6 +144,7 @@ class SentenceView:
             and low.endswith(("ed", "ing"))
             and self.words[token].islower()
             and not self.tags[token] & SAY
+            and not self.marks[token] & EVENT
             and self.lows[token - 1] not in _BE
             and self.kinds[token - 1] == WORD
             and not self.tags[token - 1] & (DET | PREP | CONJ | REL | PRON)

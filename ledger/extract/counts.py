@@ -161,10 +161,13 @@ def _count_of(sight: Sight) -> None:
     figure, nouns = sight.figure, sight.lexicons.nouns
     figure.kind = "index"
     at = sight.past_owner(sight.past_articles(figure.last + 1))
-    at += sight.low(at) == "most"
+    at += sight.low(at) in ("most", "every", "each")
     if sight.is_number(at) or sight.low(at) in sight.lexicons.numerals.cardinals:
         phrase = sight.phrase(at + 1)
-        if phrase is not None:
+        measure = sight.reader.measure_of(sight.block, at + 1)
+        if measure is not None and measure.kind == "physical":
+            figure.kind, figure.unit = "physical", measure.unit  # "23 of every 24 hours"
+        elif phrase is not None:
             sight.count(phrase)
         return
     measure = sight.reader.measure_of(sight.block, at) if figure.role in ("vague", "tuple") else None

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
-from typing import Any
 
 from ledger.extract.figures import Figure
+from ledger.extract.measured_lexicon import MeasuredLexicon
 from ledger.extract.noun_phrases import phrase_text
 from ledger.extract.nouns import NounLexicon
-from ledger.pack import RulePack
 from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 _REACH = 18
@@ -31,6 +29,7 @@ _PREPOSITIONS = frozenset(
     " than across near behind off via".split()
 )
 _OPENS_CLAUSE = frozenset(("after", "before", "since", "until"))
+_AUXILIARIES = frozenset("was were are is have has had been be being".split())
 _HAVING = frozenset(("had", "has", "have"))
 _TIGHT = frozenset(("with", "by", "as", "than", "including"))
 _STOPS = frozenset(';—|\n“”"')
@@ -41,64 +40,6 @@ _OBJECT_BEHIND = frozenset("the a an its their by to from about around nearly ov
 
 Thing = tuple[str, str]
 """The text of a noun phrase and the class of its head."""
-
-
-@dataclass(frozen=True, slots=True)
-class MeasuredLexicon:
-    """The words of the `attributes`, `people` and related `roles` rules."""
-
-    near: dict[str, str]
-    """Word near a size -> its attribute."""
-    behind: frozenset[str]
-    """Those of them that tell it only from behind the size."""
-    default: dict[str, str]
-    """Unit -> the attribute of such a figure by itself."""
-    paid: dict[str, str]
-    given: dict[str, str]
-    """Verb of paying with the one who pays or gets behind it -> what the sum is: fined, cost."""
-    served: frozenset[str]
-    """Words behind a stretch of time that make a sentence of it: prison."""
-    people: frozenset[str]
-    people_behind: frozenset[str]
-    """Words behind a bare number of people: aboard."""
-    tolls: frozenset[str]
-    changed: frozenset[str]
-    """Nouns whose "in" or "of" phrase is what a share measures: increase, stake."""
-    held: frozenset[str]
-    """Those of them that are themselves what is measured: stake, share."""
-    passed: frozenset[str]
-    """Words between a figure and the thing it tells of that are no thing: months, directions."""
-
-
-def make_measured_lexicon(pack: RulePack) -> MeasuredLexicon:
-    """The words of the pack's `roles` rules."""
-    tables: dict[str, dict[str, str]] = {"near": {}, "paid": {}, "given": {}}
-    default: dict[str, str] = {}
-    sets: dict[str, set[str]] = {name: set() for name in ("behind", "verbs_of_people", "tolls", "changed", "held", "passed")}
-    for rule in pack.rules.get("roles", ()):
-        fields: Any = rule.fields
-        for name, table in tables.items():
-            for attribute, words in fields.get(name, {}).items():
-                table.update(dict.fromkeys(words, attribute))
-        default.update(fields.get("default", {}))
-        for name, members in sets.items():
-            members.update(fields.get(name, ()))
-    served = {word for rule in pack.rules.get("roles", ()) if rule.id == "prison-terms" for word in rule.fields.get("follow", ())}
-    behind = {word for rule in pack.rules.get("roles", ()) if rule.id == "people" for word in rule.fields.get("follow", ())}
-    return MeasuredLexicon(
-        near=tables["near"],
-        behind=frozenset(sets["behind"]),
-        default=default,
-        paid=tables["paid"],
-        given=tables["given"],
-        served=frozenset(served),
-        people=frozenset(sets["verbs_of_people"]),
-        people_behind=frozenset(behind),
-        tolls=frozenset(sets["tolls"]),
-        changed=frozenset(sets["changed"]),
-        held=frozenset(sets["held"]),
-        passed=frozenset(sets["passed"]),
-    )
 
 
 def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns: NounLexicon, taken: Container[int] = ()) -> Thing:
@@ -120,6 +61,14 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     return found
 
 
+def _is_suffered(block: Block, figure: Figure, measured: MeasuredLexicon) -> bool:
+    """True for "50 were injured", "another 12 have been seriously hurt"."""
+    at, auxiliary = figure.last, False
+    while at + 1 < len(block) and (block.lows[at] in _AUXILIARIES or (auxiliary and block.lows[at].endswith("ly"))):
+        at, auxiliary = at + 1, True
+    return auxiliary and block.lows[at] in measured.people
+
+
 def _is_population(block: Block, figure: Figure, nouns: NounLexicon) -> bool:
     """True for "a city of 20 million"."""
     at = figure.words_first - 1
@@ -133,6 +82,8 @@ def counts_people(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     if figure.last < len(block) and block.lows[figure.last] in measured.people_behind:
         return True
     if block.lows[figure.last : figure.last + 2] == ["on", "board"] or _is_population(block, figure, nouns):
+        return True
+    if _is_suffered(block, figure, measured):
         return True
     i = figure.words_first - 1
     while i > 0 and block.lows[i] in _HEDGES:
@@ -392,6 +343,8 @@ def _is_verb(block: Block, i: int, nouns: NounLexicon) -> bool:
     before = block.lows[i - 1] if i > 0 else ""
     if i + 1 < len(block) and block.lows[i + 1] == "of":
         return False
+    if before == "that" and i > 1 and nouns.is_noun(block.lows[i - 2]):
+        return True  # "a segment that totals"
     if before in _NOUN_BEFORE or before in nouns.modifiers or before.endswith(("'s", "’s")):
         return False  # a noun behind an article, an adjective or a preposition
     if i + 1 < len(block) and block.kinds[i + 1] == WORD and block.lows[i + 1] not in _OBJECT_BEHIND:

@@ -186,7 +186,7 @@ class _Walk:
         noun = lexicon.is_noun(follows)
         if plural and noun and follows not in lexicon.verbs and self.words[i + 1].islower():
             return True
-        if noun and self.lows[i] in lexicon.attributive:
+        if noun and self.lows[i] in lexicon.attributive and (follows not in lexicon.collective or self.lows[i] != "people"):
             return True
         return plural and self.words[i][0].isupper() and (noun or self._is_capital(i + 1))
 
@@ -280,7 +280,7 @@ def _singular_head(block: Block, at: int, stop: int, lexicon: NounLexicon, *, si
             continue
         if last_word < 0:
             last_word = i
-        if low in lexicon.classes or low in lexicon.collective or low in lexicon.plurals:
+        if lexicon.is_noun(low):
             return i
     if last_word < 0:
         return -1

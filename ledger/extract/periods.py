@@ -26,6 +26,7 @@ _OPENING = 8
 """Within how many tokens of a sentence a date opens it."""
 _MARKS = {",": 0.5, ";": 3.0, ":": 1.5, "(": 0.8, ")": 0.8, "[": 0.8, "]": 0.8, '"': 1.3, "“": 1.3, "”": 1.3, "—": 1.0, "–": 0.6, "|": 3.0}
 _ASIDE = 12
+_MORE = frozenset("more less fewer higher lower above better worse".split())
 _BEING = frozenset("is was are were will would has had could may might".split())
 _OTHER_CLAUSE = frozenset(("but", "while", "whereas", "although", "though"))
 _CLAUSES = {
@@ -175,7 +176,7 @@ def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
         if dated.attribute or (not dated.governor and block.lows[span.last : span.last + 1] and block.lows[span.last] in _BEING):
             return 9.0  # "that the first quarter would be weak"
         between, gap = range(last, dated.at), (last, dated.at)
-        if "than" in block.lows[last : min(last + 4, span.first)]:
+        if block.lows[last : last + 1] and block.lows[last] in _MORE and block.lows[last + 1] == "than":
             return 9.0  # "8% more than the peak of 2022"
         cost = 2.0 if _in_aside(block, first, last, dated.at) else 0.0
     else:
