@@ -7,7 +7,7 @@ import re
 from ledger.extract.around import SurroundingsFinder
 from ledger.extract.claims import ClaimMaker
 from ledger.extract.coverage import find_uncounted
-from ledger.extract.fingerprint import find_names, masked_shingles
+from ledger.extract.fingerprint import find_fingerprint
 from ledger.extract.home_currency import HomeCurrency, make_home_lexicon
 from ledger.extract.lexicons import make_lexicons
 from ledger.extract.mentions import BlockScanner
@@ -58,6 +58,7 @@ class Extractor:
 
 def make_article(document: Document, *, fingerprint: bool) -> Article:
     """What is kept of a document."""
+    names, shingles = find_fingerprint(document) if fingerprint else ((), ())
     return Article(
         article=document.article,
         title=document.title,
@@ -66,8 +67,8 @@ def make_article(document: Document, *, fingerprint: bool) -> Article:
         language=document.language,
         sha256=document.sha256,
         characters=len(document.text),
-        names=find_names(document) if fingerprint else (),
-        shingles=masked_shingles(document) if fingerprint else (),
+        names=names,
+        shingles=shingles,
         url=document.url,
     )
 

@@ -6,7 +6,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import blake2b
+from zlib import crc32
 
 from ledger.model import Document
 
@@ -19,42 +19,69 @@ _CALENDAR = frozenset(
 _ASIDE = frozenset({"teaser", "boilerplate"})
 _SHINGLE = 6
 _NAME_LENGTH = 3
+_PRIME = (1 << 61) - 1
+_BASE = 0x1B873593CC9E2D51 % _PRIME
+_OLDEST = pow(_BASE, _SHINGLE, _PRIME)
+"""What the word that leaves a shingle was worth in it."""
+
+
+def find_fingerprint(document: Document) -> tuple[tuple[tuple[str, int], ...], Sequence[int]]:
+    """The names and the masked shingles of an article, off one reading of its words."""
+    words = _words(document)
+    return _names(words), _shingles(words)
 
 
 def find_names(document: Document) -> tuple[tuple[str, int], ...]:
     """Capitalised words of the article's own story with their counts, sorted; a word that only ever opens a sentence is no name."""
-    counts: Counter[str] = Counter()
-    inside: set[str] = set()
-    for text in _own_parts(document):
-        opens = True
-        for match in _WORD.finditer(text):
-            word = match.group()
-            if word in _STOPS:
-                opens = True
-                continue
-            name = word.replace("’", "'").removesuffix("'s")
-            if len(name) >= _NAME_LENGTH and name[0].isupper() and name.lower() not in _CALENDAR:
-                counts[name.lower()] += 1
-                if not opens:
-                    inside.add(name.lower())
-            opens = False
-    return tuple(sorted((name, count) for name, count in counts.items() if name in inside))
+    return _names(_words(document))
 
 
 def masked_shingles(document: Document) -> Sequence[int]:
-    """64-bit hashes of every six words in a row of the article's own story, digits masked, sorted, each once."""
-    hashes: set[int] = set()
-    for text in _own_parts(document):
-        words = ["0" if any(letter.isdigit() for letter in word) else word.lower() for word in _WORD.findall(text) if word not in _STOPS]
-        for first in range(len(words) - _SHINGLE + 1):
-            shingle = " ".join(words[first : first + _SHINGLE])
-            hashes.add(int.from_bytes(blake2b(shingle.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"))
-    return array("Q", sorted(hashes)) if hashes else ()  # a fifth of what whole numbers of Python take
+    """Numbers below 2^61 for every six words in a row of the article's own story, digits masked, sorted, each once."""
+    return _shingles(_words(document))
 
 
-def _own_parts(document: Document) -> list[str]:
-    """The sections of the article's own story, joined where they follow one another; the whole text where there are no sections."""
+def _words(document: Document) -> list[str]:
+    """The words and stops of the article's own story; of the whole text where there are no sections."""
     own = [section for section in document.sections if section.kind not in _ASIDE]
-    if not own:
-        return [document.text]
-    return ["\n".join(document.text[section.start : section.end] for section in own)]
+    text = "\n".join([document.text[section.start : section.end] for section in own]) if own else document.text
+    return _WORD.findall(text)
+
+
+def _names(words: list[str]) -> tuple[tuple[str, int], ...]:
+    counts: Counter[str] = Counter()
+    inside: set[str] = set()
+    opens = True
+    for word in words:
+        if word[0].isupper():
+            name = (word.replace("’", "'").removesuffix("'s") if len(word) > 2 and not word.isalpha() else word).lower()
+            if len(name) >= _NAME_LENGTH and name not in _CALENDAR:
+                counts[name] += 1
+                if not opens:
+                    inside.add(name)
+            opens = False
+        else:
+            opens = word in _STOPS
+    return tuple(sorted([(name, count) for name, count in counts.items() if name in inside]))
+
+
+def _shingles(words: list[str]) -> Sequence[int]:
+    """A rolling hash: each word is worth its checksum, and more by a power of the base for each word that follows."""
+    worth: dict[str, int] = {}
+    checksums = []
+    for word in words:
+        if word in _STOPS:
+            continue
+        number = worth.get(word)
+        if number is None:
+            masked = word.lower() if word.isalpha() or not any(map(str.isdigit, word)) else "0"
+            number = worth[word] = crc32(masked.encode("utf-8", "surrogatepass")) + 1
+        checksums.append(number)
+    hashes = []
+    rolling = 0
+    leaving = [0] * _SHINGLE + checksums
+    for entering, left in zip(checksums, leaving, strict=False):
+        rolling = (rolling * _BASE + entering - left * _OLDEST) % _PRIME
+        hashes.append(rolling)
+    found = sorted(set(hashes[_SHINGLE - 1 :]))
+    return array("Q", found) if found else ()  # a fifth of what whole numbers of Python take

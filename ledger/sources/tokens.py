@@ -12,9 +12,10 @@ WORD, NUMBER, MARK = 1, 2, 3
 
 _TOKEN = re.compile(
     r"""
-      ((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*)   # 1 WORD: U.S.  m.p.h.  country's  don’t
-    | (\d+(?:[.,]\d+)*)                                  # 2 NUMBER: 1,234.5  1.234,5  28.01.2026
-    | (\S)                                               # 3 MARK: one character
+      ([a-zA-Z]{2,}+(?![^ ,.\n])                             # 1 WORD: most are plain letters and told at once
+      |(?:[^\W\d_]\.){2,}+|[^\W\d_]++(?:['’][^\W\d_]++)*+)   #   U.S.  m.p.h.  country's  don’t
+    | (\d++(?:[.,]\d++)*+)                                  # 2 NUMBER: 1,234.5  1.234,5  28.01.2026
+    | (\S)                                                 # 3 MARK: one character
     """,
     re.VERBOSE,
 )
@@ -39,7 +40,7 @@ class Block:
         self.starts = [match.start() for match in matches]
         self.ends = [match.end() for match in matches]
         self.kinds = [match.lastindex or MARK for match in matches]
-        self.lows = [word.lower() for word in self.words]
+        self.lows = " ".join(self.words).lower().split(" ") if matches else []
         self.sentences: list[tuple[int, int]] = [(0, len(matches))]
 
     def __len__(self) -> int:
