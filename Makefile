@@ -9,13 +9,14 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3 python; d
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 PYTEST_ARGS ?=
 
-.PHONY: help ledger test check lint bench pins pictures venv system clean
+.PHONY: help ledger test check lint bench native pins pictures venv system clean
 
 help:
 	@echo "make ledger    read seeds/ and write the ledger into reports/"
 	@echo "make test      everything: lint, types, tests, rule examples, stale reports, wheel, LibreOffice and browser checks"
 	@echo "make check     the fast part of it, while you work"
 	@echo "make bench     the scores on ../shared/bench"
+	@echo "make native    compile extraction anew after a change of it (twice as fast, the same results)"
 	@echo "make pictures  the pictures of the README, from seeds/"
 	@echo "make pins      pin requirements.txt and requirements-dev.txt anew"
 
@@ -42,7 +43,12 @@ $(VENV)/.dev: requirements-dev.txt pyproject.toml | $(BIN)/python
 venv: $(VENV)/.dev
 
 ledger: $(VENV)/.run
+	@$(BIN)/python scripts/native.py --if-missing
 	$(BIN)/factledger build seeds --out reports
+
+# Twins are found by the digest of their sources (ledger/native.py), so nothing here has to know what changed.
+native: $(VENV)/.run
+	@$(BIN)/python scripts/native.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -56,12 +62,12 @@ check: lint
 system:
 	@sh scripts/system.sh
 
-test: lint system
+test: lint system native
 	$(BIN)/factledger rules test
 	$(BIN)/factledger build seeds --out reports --check
 	$(BIN)/pytest $(PYTEST_ARGS)
 
-bench: $(VENV)/.run
+bench: $(VENV)/.run native
 	@$(BIN)/python -m bench.run
 
 pins: $(VENV)/.dev

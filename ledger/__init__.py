@@ -9,6 +9,8 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from ledger.native import install
+
 if TYPE_CHECKING:
     from ledger.api import OpenLedger as OpenLedger
     from ledger.api import extract_claims as extract
@@ -54,3 +56,4 @@ def __getattr__(name: str) -> Any:
 
 
 sys.modules[__name__].__class__ = _Package
+install()

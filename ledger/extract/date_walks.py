@@ -9,6 +9,8 @@ from ledger.extract.calendar_span import DateSpan, day_of, iso_of, month_days, m
 from ledger.extract.scan import DASHES, SUFFIXES, Scan, looks_ahead
 
 _TO = frozenset(("to", "through", "until", "till", "thru", *DASHES))
+_TO_AND = _TO | {"and"}
+_TO_AND_OR = _TO_AND | {"or", "&"}
 _MONTH_LEFT = frozenset(
     "in since by until till from during last next this early late mid of through to between and before after every each "
     "throughout for around on , ( - – —".split()
@@ -66,7 +68,7 @@ def _days_left(scan: Scan, at: int, floor: int) -> tuple[int, int, int]:
     if here < floor or day is None or (not suffixed and scan.glued(here) and scan.low(here - 1) in ("$", "£", "€", ":", ".", "/")):
         return at, 0, 0
     first, low = here, day
-    if here - 2 >= floor and scan.low(here - 1) in (*_TO, "and"):
+    if here - 2 >= floor and scan.low(here - 1) in _TO_AND:
         other = here - 3 if scan.low(here - 2) in SUFFIXES else here - 2
         start = scan.day(other)
         if start is not None and start < day and other >= floor:
@@ -84,7 +86,7 @@ def _days_right(scan: Scan, at: int) -> tuple[int, int, int]:
     last = at + 1
     if scan.low(last) in SUFFIXES and scan.glued(last):
         last += 1
-    high = scan.day(last + 1) if scan.low(last) in (*_TO, "and", "or", "&") else None
+    high = scan.day(last + 1) if scan.low(last) in _TO_AND_OR else None
     if high is None or high <= day or scan.low(last + 2) in ("%", ":", "am", "pm", "a.m.", "p.m.") or scan.counts(last + 2):
         return last, day, day
     end = last + 2
@@ -139,7 +141,7 @@ def _is_month(scan: Scan, at: int, point: _Point) -> bool:
 def _second_point(scan: Scan, left: _Point) -> _Point | None:
     """The end of "January to March", "Jan 30 - Feb 2", or None."""
     here = left.last
-    if scan.low(here) not in (*_TO, "and") or scan.low(here + 1) == "":
+    if scan.low(here) not in _TO_AND or scan.low(here + 1) == "":
         return None
     if scan.low(here) == "and" and scan.low(left.first - 1) != "between":
         return None

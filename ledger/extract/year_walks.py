@@ -14,6 +14,8 @@ _QUOTES = frozenset("'’‘")
 _AFTER_NAME = frozenset(
     ', . ; : ) ( ] ” " ! ? and or in at on to will was is were are has had with which that for of by from as who where'.split()
 )
+_JOINED = frozenset(("and", "to", "or", *DASHES))
+_LISTED = _JOINED | {","}
 _ANY_YEAR = frozenset(("in", "since", "circa", "until", "during", "year", *DASHES))
 _PAIR_WORDS = frozenset(("to", "through", "until", "till"))
 _BEFORE_Q = frozenset("in for during of the since by from through until to and between its 's with at ( — – this last next".split())
@@ -164,7 +166,7 @@ def _tells_degrees(scan: Scan, at: int) -> bool:
 
 
 def _after_decade(scan: Scan, at: int) -> bool:
-    return scan.low(at - 1) in ("and", "to", "or", ",", *DASHES) and scan.low(at - 2) == "s" and scan.number(at - 3) is not None
+    return scan.low(at - 1) in _LISTED and scan.low(at - 2) == "s" and scan.number(at - 3) is not None
 
 
 def _the_late(scan: Scan, at: int) -> bool:
@@ -193,7 +195,7 @@ def find_century(scan: Scan, at: int, floor: int) -> DateSpan | None:
     if not number:
         return None
     start = number
-    if scan.low(first - 1) in ("and", "to", "or", *DASHES):
+    if scan.low(first - 1) in _JOINED:
         earlier, other = _ordinal_left(scan, first - 2, floor)
         if 0 < other < number:
             first, start = earlier, other
