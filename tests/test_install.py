@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from ledger.native import fresh_twins
 
 pytestmark = pytest.mark.slow
 RULE_FILES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*") if path.suffix in (".toml", ".txt"))
@@ -23,7 +24,7 @@ RULE_FILES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "rules
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sdist, and the wheel that is made from that sdist."""
     folder = tmp_path_factory.mktemp("dist")
-    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT)
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, env={**os.environ, "FACTLEDGER_NATIVE": "0"})
     return folder
 
 
@@ -39,6 +40,23 @@ def test_the_wheel_holds_the_package_and_every_rule_file(built: Path) -> None:
     assert sorted(name for name in names if name.startswith("ledger/rules/")) == sorted(f"ledger/{name}" for name in RULE_FILES)
     assert {"ledger/cli/__init__.py", "ledger/py.typed"} <= set(names)
     assert {name.split("/")[0] for name in names} == {"ledger", wheel.name.rpartition("-py3")[0] + ".dist-info"}
+
+
+def test_a_wheel_without_compiled_twins_is_for_every_platform(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    assert wheel.name.endswith("-py3-none-any.whl")
+
+
+@pytest.mark.skipif(not fresh_twins(ROOT / "build" / "native"), reason="no compiled twins of these sources: `make native` makes them")
+def test_a_wheel_of_a_compiled_checkout_holds_its_twins_and_finds_them(tmp_path: Path) -> None:
+    around = {**os.environ, "FACTLEDGER_NATIVE": "1"}
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT, env=around)
+    (wheel,) = tmp_path.glob("*.whl")
+    assert f"-cp{sys.version_info.major}{sys.version_info.minor}-" in wheel.name
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    program = "import ledger.extract.mentions as module; print(module.__file__)"
+    told = run(sys.executable, "-c", program, cwd=tmp_path, env={**around, "PYTHONPATH": str(tmp_path / "site")})
+    assert told.startswith(str(tmp_path / "site" / "ledger" / "_native" / "ledger" / "extract" / "mentions."))
 
 
 def test_the_sdist_holds_the_rules_the_seeds_and_the_tests(built: Path) -> None:
