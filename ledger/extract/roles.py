@@ -154,7 +154,9 @@ def _changed_left(block: Block, figure: Figure, lexicon: RoleLexicon, first: int
 
 def _changed_object(block: Block, figure: Figure, lexicon: RoleLexicon, first: int, at: int) -> str:
     """The direction of "cut the risk of death by 34%", "rates were raised in May by 25 points": a verb before its object and "by"."""
-    if (figure.kind not in _CHANGED_KINDS and figure.kind != "ratio") or (block.lows[at].endswith("ed") and block.lows[at] not in lexicon.verbs):
+    if (figure.kind not in _CHANGED_KINDS and figure.kind != "ratio") or (
+        block.lows[at].endswith("ed") and block.lows[at] not in lexicon.verbs
+    ):
         return ""  # "the cut was backed by 34%"
     for i in range(at, max(first, at - _OBJECT_REACH) - 1, -1):
         low = block.lows[i]
