@@ -8,6 +8,7 @@ Exit code 1 where a score is worse than its floor in bench/floors.toml.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -52,6 +53,7 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     from bench.idle import idle_scores, measure_idle, render_idle_section
     from bench.linking_cost import measure_costs, render_cost_section
     from bench.results import render_results
+    from bench.scale import measure_scale, render_scale_section
     from bench.scores import installed_command, predict, score_all
     from bench.seeded.__main__ import measure_seeded
     from bench.seeded.report import render_seeded, seeded_scores
@@ -66,6 +68,7 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     tallies, idle = measure_seeded(), measure_idle(suites)
     sections = [render_seeded(tallies), render_idle_section(idle), render_cost_section(measure_costs(load_pack()))]
     sections.append(render_workbook_section(measure_workbook()))
+    sections.append(render_scale_section(measure_scale(peer=os.environ.get("FACTLEDGER_PEER", ""))))
     text = render_results(scores, measure_speed(suites, command), read_peers(), sections)
     RESULTS.write_text(text, encoding="utf-8", newline="\n")
     print(text)

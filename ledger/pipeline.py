@@ -100,7 +100,7 @@ def build(
     if tables != "csv":
         require_parquet()
     pack = load_pack(rules)
-    outcomes = extract_paths(paths, pack, _engine(jobs, scheduler), out=out, cache=cache, progress=progress)
+    outcomes = extract_paths(paths, pack, choose_engine(jobs, scheduler), out=out, cache=cache, progress=progress)
     notices = [one for one in outcomes if isinstance(one, Notice)]
     documents = [one.document for one in outcomes if isinstance(one, Reading)]
     extractions = [one.extraction for one in outcomes if isinstance(one, Reading)]
@@ -135,7 +135,7 @@ def extract_paths(
             kept.close()
 
 
-def _engine(jobs: int | None, scheduler: str) -> Engine | None:
+def choose_engine(jobs: int | None, scheduler: str) -> Engine | None:
     """The engine that was asked for; None leaves it to the amount of text."""
     if scheduler:
         from ledger.engine.cluster import Cluster  # Dask, which few have
