@@ -138,7 +138,8 @@ class _Walk:
             return False
         if following not in self.lexicon.scales:
             value = self.lexicon.cardinals.get(following) or self.lexicon.ordinals.get(following)
-            if value is None or not 0 < value < 10 or not _is_tens(self.current):
+            hundreds = self.current > 0 and self.current % _HUNDRED == 0  # "two-hundred-fifty"
+            if value is None or not ((0 < value < 10 and _is_tens(self.current)) or (hundreds and 0 < value < _HUNDRED)):
                 return False
         return self._pass_joint()
 

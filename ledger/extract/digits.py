@@ -12,6 +12,7 @@ _MAX_EXPONENT = 30  # 9^99999 must not be computed
 _MAX_BASE = 12
 _THIN_SPACES = frozenset("\u00a0\u2009\u202f\u2007")
 _APOSTROPHES = frozenset("'’")
+_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 _SIGNS = {"+": 1, "-": -1, "−": -1}
 
 
@@ -167,6 +168,9 @@ def _raised(block: Block, numeral: Numeral) -> bool:
     words, at = block.words, numeral.last
     if at >= len(words):
         return True
+    if words[at - 1] == "10" and block.glued(at) and words[at][0] in _SUPERSCRIPTS:
+        _take_superscript(block, numeral, at)
+        return True
     if words[at] == "^" and block.glued(at):
         return _to_the_power(block, numeral)
     if block.kinds[at] == WORD and block.glued(at) and words[at] in ("e", "E"):
@@ -174,6 +178,14 @@ def _raised(block: Block, numeral: Numeral) -> bool:
     elif at + 1 < len(words) and words[at] in ("x", "×", "X", "*", "·") and block.kinds[at + 1] == NUMBER:
         _times_power(block, numeral)
     return True
+
+
+def _take_superscript(block: Block, numeral: Numeral, at: int) -> None:
+    """ "10⁶": a power of ten in raised digits; behind other numbers they are marks of footnotes."""
+    exponent = "".join(_SUPERSCRIPTS.get(character, " ") for character in block.words[at])
+    if exponent.isdecimal() and len(exponent) <= 2 and int(exponent) <= _MAX_EXPONENT and numeral.value is not None:
+        power = ONE.scaleb(int(exponent))
+        numeral.become(numeral.value / 10 * power, power, at + 1)
 
 
 def _signed_whole(block: Block, at: int) -> tuple[int, int] | None:
@@ -212,6 +224,10 @@ def _times_power(block: Block, numeral: Numeral) -> None:
     words, at = block.words, numeral.last + 2
     base = words[at - 1]
     raised = at < len(words) and words[at] == "^"
+    if base == "10" and at < len(words) and block.glued(at) and words[at][0] in _SUPERSCRIPTS:
+        numeral.times(Decimal(10), at)  # "2 x 10⁶"
+        _take_superscript(block, numeral, at)
+        return
     if not base.isdecimal() or len(base) > _MAX_BASE or not (raised or (base == "10" and at < len(words) and words[at] in "-−")):
         return
     found = _signed_whole(block, at + 1 if raised else at)

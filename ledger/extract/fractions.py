@@ -142,6 +142,21 @@ def put_over_fraction_word(block: Block, numeral: Numeral, lexicon: NumeralLexic
     numeral.role = "fraction"
 
 
+def put_digits_over_word(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> None:
+    """ "5 eighths", "2 thirds", "3 quarters of the crew"; "3 quarters" alone are nine months, "1 third place" is a rank."""
+    at = _past_hyphen(block, numeral.last)
+    if numeral.step != ONE or numeral.value is None or not 0 < numeral.value < 100 or at >= len(block):
+        return
+    low = block.lows[at]
+    if low not in lexicon.fractions or (numeral.value == 1 and not ends_phrase(block, at + 1)):
+        return
+    if low.startswith("quarter") and block.lows[at + 1 : at + 2] != ["of"]:
+        return
+    if low.startswith("quarter") and block.lows[at + 2 : at + 3] not in (["a"], ["the"], ["an"], ["all"], ["its"], ["their"]):
+        return
+    put_over_fraction_word(block, numeral, lexicon)
+
+
 Denominator = tuple[Decimal | None, Decimal, int]
 """The numerator where it is not the numeral's value, the denominator, and the token behind it."""
 
@@ -150,7 +165,8 @@ def _fits(block: Block, numeral: Numeral, found: Denominator, lexicon: NumeralLe
     """True where numerator and denominator agree: one third, two thirds; not "one twenty-first birthday", "four quarters of growth"."""
     over, last = found[0] or numeral.value, found[2]
     word = block.lows[last - 1]
-    if word.endswith("s") == (over == 1):
+    scaled = over > 1 and last < len(block) and block.lows[last] in lexicon.scales  # "three quarter million"
+    if word.endswith("s") == (over == 1) and not scaled:
         return False
     if word == "quarters" and last < len(block) and (numeral.tail or numeral.value or 0) >= 4:
         return False

@@ -9,11 +9,12 @@ from ledger.extract.digits import read_digit_numeral, read_digits
 from ledger.extract.fractions import (
     add_spoken_fraction,
     add_written_fraction,
-    ends_phrase,
     is_singular_ordinal_fraction,
+    put_digits_over_word,
     put_over_fraction_word,
     put_over_number,
 )
+from ledger.extract.number_parts import add_smaller_parts
 from ledger.extract.number_words import NumeralLexicon, make_numeral_lexicon
 from ledger.extract.numeral import HYPHENS, ONE, Numeral, step_of
 from ledger.sources.tokens import NUMBER, Block
@@ -50,6 +51,7 @@ class NumeralReader:
         if numeral is None:
             return None
         if numeral.last < len(block) and not add_written_fraction(block, numeral, self.lexicon):
+            put_digits_over_word(block, numeral, self.lexicon)
             add_spoken_fraction(block, numeral, self.lexicon)
             put_over_number(block, numeral, self.lexicon)
         return self._scaled(block, numeral)
@@ -84,7 +86,7 @@ class NumeralReader:
     @staticmethod
     def _past_article(block: Block, at: int) -> int:
         """Behind "half": past "a", "of a", "of one"."""
-        if block.lows[at] == "of" and at + 1 < len(block) and block.lows[at + 1] in ("a", "an", "one"):
+        if block.lows[at] == "of" and at + 1 < len(block) and block.lows[at + 1] in ("a", "an", "one", "1"):
             return at + 2
         return at + 1
 
@@ -99,34 +101,8 @@ class NumeralReader:
         if numeral.step < 1 and numeral.spelled:
             numeral.step = ONE
         if numeral.value is not None:
-            self._add_smaller_scale(block, numeral)
             add_spoken_fraction(block, numeral, self.lexicon)
-            self._add_rest(block, numeral, factor)
-
-    def _add_rest(self, block: Block, numeral: Numeral, factor: Decimal) -> None:
-        """ "3 hundred and 21", "6 crore and two hundred", "three score and ten": what stands below the scale word."""
-        lows, at, lexicon = block.lows, numeral.last + 1, self.lexicon
-        if at >= len(lows) or lows[at - 1] != "and" or numeral.step != factor or numeral.role == "vague":
-            return
-        if block.kinds[at] == NUMBER:
-            tens = factor == 100 and lows[at].isdecimal() and len(lows[at]) <= 2
-            if tens and not (at + 1 < len(lows) and lows[at + 1] in lexicon.scales):
-                numeral.add(Decimal(int(lows[at])), ONE, at + 1)
-        elif lows[at] in lexicon.cardinals:
-            rest = read_cardinal(block, at, lexicon)
-            whole = numeral.spelled or factor <= 100 or (rest is not None and ends_phrase(block, rest.last))
-            if rest is not None and whole and _completes(rest, factor):
-                numeral.add(rest.value or ONE, ONE, rest.last)
-
-    def _add_smaller_scale(self, block: Block, numeral: Numeral) -> None:
-        """ "3 million 200 thousand": a smaller scaled figure straight behind."""
-        at = numeral.last
-        if at + 1 >= len(block) or block.kinds[at] != NUMBER or block.lows[at + 1] not in self.lexicon.scales:
-            return
-        read = read_digits(block.words[at], decimal_comma=self.decimal_comma)
-        factor = self.lexicon.scales[block.lows[at + 1]]
-        if read is not None and read[0] * factor < numeral.scale:
-            numeral.add(read[0] * factor, step_of(read[1]) * factor, at + 2)
+            add_smaller_parts(block, numeral, factor, self.lexicon)
 
     # words
 
@@ -220,6 +196,8 @@ class NumeralReader:
             if at > 0 and block.lows[at - 1] == "a" and is_singular_ordinal_fraction(block, numeral):
                 return self._one_over(numeral, at - 1)
             return numeral
+        if at > 0 and block.lows[at - 1] == "point" and (at == 1 or block.lows[at - 2] in self._behind_point):
+            return self._scaled(block, self._spoken_decimal(block, at))
         put_over_fraction_word(block, numeral, self.lexicon)
         if numeral.role != "fraction":
             self._point(block, numeral)
@@ -235,17 +213,26 @@ class NumeralReader:
 
     def _point(self, block: Block, numeral: Numeral) -> None:
         """ "two point five", "two hundred point seventy-one"."""
-        lows, cardinals, at = block.lows, self.lexicon.cardinals, numeral.last + 1
-        if at >= len(lows) or lows[at - 1] != "point" or lows[at] not in cardinals or numeral.value is None:
-            return
-        digits = ""
+        lows, at = block.lows, numeral.last + 1
+        if at < len(lows) and lows[at - 1] == "point" and lows[at] in self.lexicon.cardinals and numeral.value is not None:
+            digits, last = self._digits_in_words(block, at)
+            numeral.add(Decimal("0." + digits), step_of(len(digits)), last)
+
+    def _spoken_decimal(self, block: Block, at: int) -> Numeral:
+        """ "point five" without a number before it."""
+        digits, last = self._digits_in_words(block, at)
+        return Numeral(at - 1, last, Decimal("0." + digits), step_of(len(digits)), spelled=True)
+
+    def _digits_in_words(self, block: Block, at: int) -> tuple[str, int]:
+        """The digits behind "point", and the token behind them: "seven one", "seventy-one"."""
+        lows, cardinals, digits = block.lows, self.lexicon.cardinals, ""
         while at < len(lows) and lows[at] in cardinals and len(digits) < 12:
             value = cardinals[lows[at]]
             if value >= 20 and at + 2 < len(lows) and lows[at + 1] in HYPHENS and 0 < cardinals.get(lows[at + 2], 0) < 10:
                 value, at = value + cardinals[lows[at + 2]], at + 2
             digits += str(value)
             at += 1
-        numeral.add(Decimal("0." + digits), step_of(len(digits)), at)
+        return digits, at
 
     # fractions without a number before them
 
@@ -262,18 +249,18 @@ class NumeralReader:
             return None
         if before in ("a", "one"):
             return self._one_of(block, at, low)
-        if low == "quarter" and self._scale_of_fraction(block, at):
-            return self._scaled(block, Numeral(at, at + 1, Decimal("0.25"), step_of(2), spelled=True, role="fraction"))
+        if before not in _ARTICLES and not low.endswith("s") and self._scale_of_fraction(block, at, low):
+            return self._scaled(block, Numeral(at, at + 1, ONE / self.lexicon.fractions[low], step_of(2), spelled=True, role="fraction"))
         if low == "quarter" and joined and before not in HYPHENS:
             return Numeral(at, at + 1, Decimal("0.25"), step_of(2), spelled=True, role="fraction")
         return None
 
-    def _scale_of_fraction(self, block: Block, at: int) -> bool:
+    def _scale_of_fraction(self, block: Block, at: int, low: str) -> bool:
         """True for the "quarter" of "over quarter of a million", "quarter million"."""
         lows, scales = block.lows, self.lexicon.scales
         if lows[at + 1 : at + 3] in (["of", "a"], ["of", "one"]):
             return at + 3 < len(lows) and lows[at + 3] in scales
-        return at + 1 < len(lows) and lows[at + 1] in scales
+        return low == "quarter" and at + 1 < len(lows) and lows[at + 1] in scales
 
     def _half(self, block: Block, at: int, before: str) -> Numeral:
         """ "half", "a half", "half a million", "half-a-dozen"."""
@@ -304,10 +291,3 @@ class NumeralReader:
 def _takes_hundred(numeral: Numeral) -> bool:
     """True where "hundred" may multiply: "322 hundred"; not "two million hundred", "one hundred and five hundred"."""
     return numeral.scale == ONE and not (numeral.spelled and numeral.value is not None and numeral.value >= 100)
-
-
-def _completes(rest: Numeral, factor: Decimal) -> bool:
-    """True for what the words behind "and" may add to a scale word: tens to a hundred or a score, hundreds to a million."""
-    if rest.ordinal or rest.value is None:
-        return False
-    return rest.value < factor and (rest.scale == ONE if factor <= 100 else rest.value >= 100)
