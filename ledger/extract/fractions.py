@@ -165,7 +165,7 @@ def _fits(block: Block, numeral: Numeral, found: Denominator, lexicon: NumeralLe
     """True where numerator and denominator agree: one third, two thirds; not "one twenty-first birthday", "four quarters of growth"."""
     over, last = found[0] or numeral.value, found[2]
     word = block.lows[last - 1]
-    scaled = over > 1 and last < len(block) and block.lows[last] in lexicon.scales  # "three quarter million"
+    scaled = over is not None and over > 1 and last < len(block) and block.lows[last] in lexicon.scales  # "three quarter million"
     if word.endswith("s") == (over == 1) and not scaled:
         return False
     if word == "quarters" and last < len(block) and (numeral.tail or numeral.value or 0) >= 4:
