@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import attrgetter
 from types import MappingProxyType
+from typing import TypeVar
 
 from ledger.link.scale import Measure
 from ledger.link.settings import LinkSettings
@@ -26,10 +28,20 @@ FIELDS = {
 }
 """Name of a field as weights and explanations have it -> attribute of a profile."""
 
+_fields_of = attrgetter(*FIELDS.values())
+_BACKGROUND = frozenset((True,))
+_FOREGROUND = frozenset((False,))
 
-@dataclass(frozen=True, slots=True)
+T = TypeVar("T")
+
+
+@dataclass(slots=True, eq=False)
 class Profile:
-    """A group of claims of one figure (one claim, to begin with) as linking sees it; sets hold what any of its claims says."""
+    """A group of claims of one figure (one claim, to begin with) as linking sees it; sets hold what any of its claims says.
+
+    It stays inside this stage and nothing changes it once `make_profiles` has handed it out. It is not frozen, since a frozen one of
+    so many fields takes twelve times as long to make, and there is one for each claim.
+    """
 
     claims: tuple[Claim, ...]
     dimension: str
@@ -64,11 +76,11 @@ class Profile:
     teaser: bool = False
     """True where every mention stands in a teaser: a line about another article."""
 
-    fields: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    fields: tuple[frozenset[str], ...] = field(init=False, repr=False)
     """The fields that agree or differ, in the order of FIELDS."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "fields", tuple(getattr(self, attribute) for attribute in FIELDS.values()))
+        self.fields = _fields_of(self)
 
     @property
     def key(self) -> str:
@@ -90,29 +102,48 @@ def make_profiles(
         if place not in stems:
             stems[place] = find_words(claim.sentence, settings.vocabulary)
     telling = inverse_frequency(([stem for stem, _ in words] for words in stems.values()), settings.idf_floor)
-    whole = {place: weighted(dict.fromkeys((stem for stem, _ in words), 1.0), telling) for place, words in stems.items()}
-    profiles = {
-        claim.claim_id: _make_profile(
-            claim, stems[place], (whole[place], telling, event, days.get(claim.article, frozenset())), settings, measure
-        )
-        for claim in claims
-        for place in [(claim.article, claim.sentence_start)]
+    spots = {
+        place: _Spot(words, weighted(dict.fromkeys((stem for stem, _ in words), 1.0), telling), frozenset((place,)))
+        for place, words in stems.items()
     }
-    return _mark_soles(profiles)
+    around = _Event(telling, frozenset((event,)), days)
+    profiles = {
+        claim.claim_id: _make_profile(claim, spots[claim.article, claim.sentence_start], around, settings, measure) for claim in claims
+    }
+    _mark_soles(profiles)
+    return profiles
 
 
-def _mark_soles(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
-    """The profiles, each with its thing where its article gives no other figure of that thing with the same outcome."""
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What the claims of an event share: how telling its words are, its number, and the days of its articles."""
+
+    telling: Vector
+    numbers: frozenset[int]
+    days: Mapping[str, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """What the claims of a sentence share: its telling words, these as a vector, and where it stands."""
+
+    words: tuple[tuple[str, int], ...]
+    vector: Vector
+    places: frozenset[tuple[str, int]]
+
+
+def _mark_soles(profiles: Mapping[str, Profile]) -> None:
+    """Gives each profile its thing where its article gives no other figure of that thing with the same outcome."""
     told: dict[tuple[str, tuple[str, ...]], list[Profile]] = {}
     for profile in profiles.values():
-        told.setdefault((profile.claims[0].article, _thing(profile)), []).append(profile)
-    marked: dict[str, Profile] = {}
-    for key, profile in profiles.items():
         thing = _thing(profile)
-        others = told[profile.claims[0].article, thing]
-        rivals = [one for one in others if one.figures != profile.figures and one.outcomes == profile.outcomes]
-        marked[key] = replace(profile, soles=frozenset((thing,))) if thing[2] and not rivals else profile
-    return marked
+        if thing[2]:
+            told.setdefault((profile.claims[0].article, thing), []).append(profile)
+    for (_, thing), group in told.items():
+        sole = frozenset((thing,))
+        for profile in group:
+            if all(one.figures == profile.figures or one.outcomes != profile.outcomes for one in group):
+                profile.soles = sole
 
 
 def may_share_outcome(left: Profile, right: Profile) -> bool:
@@ -122,21 +153,18 @@ def may_share_outcome(left: Profile, right: Profile) -> bool:
 
 def _thing(profile: Profile) -> tuple[str, ...]:
     """What a claim counts, in one key; its third part, the head or the outcome, is "" where that is not known."""
-    named = sorted(profile.heads) or sorted(profile.outcomes) or [""]
-    return (profile.dimension, *(sorted(profile.classes) or [""]), *named)
+    named = _in_order(profile.heads) or _in_order(profile.outcomes) or [""]
+    return (profile.dimension, *(_in_order(profile.classes) or [""]), *named)
 
 
-def _make_profile(
-    claim: Claim,
-    words: Sequence[tuple[str, int]],
-    event: tuple[Vector, Vector, int, frozenset[int]],
-    settings: LinkSettings,
-    measure: Measure,
-) -> Profile:
-    """The profile of one claim; `event` is its sentence's vector, how telling words are in the event, its number, and the article's day."""
-    whole, telling, number, days = event
+def _in_order(texts: frozenset[str]) -> list[str]:
+    return sorted(texts) if len(texts) > 1 else list(texts)
+
+
+def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettings, measure: Measure) -> Profile:
+    """The profile of one claim in its sentence and event."""
+    vocabulary = settings.vocabulary
     figure = find_figure(claim.sentence, claim.surface, claim.start - claim.sentence_start)
-    near = weighted(near_vector(words, figure, settings.near_reach), telling)
     scale = measure(claim.kind, claim.unit)
     low, high = figure_of(claim)
     entity = settings.entity_of(claim)
@@ -144,35 +172,30 @@ def _make_profile(
         claims=(claim,),
         dimension=scale.dimension,
         figures=frozenset(((claim.unit if claim.kind == "currency" else scale.dimension, scale.base(low), scale.base(high)),)),
-        near=near,
-        words=whole,
-        classes=some(settings.class_of(claim)),
-        heads=some(entity[-1] if entity else ""),
-        modifiers=frozenset(entity[:-1]),
-        outcomes=some(settings.fold_outcome(claim.outcome)),
-        subjects=frozenset(find_stems(claim.subject, settings.vocabulary)),
-        places=frozenset(find_stems(claim.place, settings.vocabulary)),
-        years=find_years(claim.period),
-        scopes=some(settings.scope_of(claim)),
-        backgrounds=frozenset((claim.background,)),
-        roles=frozenset((settings.fold_role(claim.role),)),
-        aspects=frozenset((claim.aspect,)),
-        units=frozenset((claim.unit,)),
-        articles=frozenset((claim.article,)),
-        events=frozenset((number,)),
-        sentences=frozenset(((claim.article, claim.sentence_start),)),
-        days=days,
+        near=weighted(near_vector(spot.words, figure, settings.near_reach), event.telling),
+        words=spot.vector,
+        classes=vocabulary.some(settings.class_of(claim)),
+        heads=vocabulary.some(entity[-1] if entity else ""),
+        modifiers=vocabulary.set_of(entity[:-1]),
+        outcomes=vocabulary.some(settings.fold_outcome(claim.outcome)),
+        subjects=vocabulary.set_of(find_stems(claim.subject, vocabulary)),
+        places=vocabulary.set_of(find_stems(claim.place, vocabulary)),
+        years=vocabulary.set_of(sorted(find_years(claim.period))),
+        scopes=vocabulary.some(settings.scope_of(claim)),
+        backgrounds=_BACKGROUND if claim.background else _FOREGROUND,
+        roles=vocabulary.some(settings.fold_role(claim.role)),
+        aspects=vocabulary.some(claim.aspect),
+        units=vocabulary.set_of((claim.unit,)),
+        articles=vocabulary.some(claim.article),
+        events=event.numbers,
+        sentences=spot.places,
+        days=event.days.get(claim.article, frozenset()),
         stories=frozenset(((claim.article, claim.story),)),
         summary=claim.section in settings.summary_sections,
         teaser=claim.section == "teaser",
         ages=claim.kind == "physical" and claim.entity == "age",
         lead=claim.section in settings.lead_sections or claim.start < settings.lead_reach,
     )
-
-
-def some(text: str) -> frozenset[str]:
-    """A set of the text, or the empty set for ""."""
-    return frozenset((text,)) if text else frozenset()
 
 
 def figure_of(claim: Claim) -> tuple[Decimal, Decimal]:
@@ -203,7 +226,7 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
     return Profile(
         claims=claims,
         dimension=parts[0].dimension,
-        figures=frozenset(figure for part in parts for figure in part.figures),
+        figures=_union([part.figures for part in parts]),
         near=_sum_vectors([(part.near, len(part.claims)) for part in parts]),
         words=_sum_vectors([(part.words, len(part.claims)) for part in parts]),
         classes=_main(part.classes for part in parts),
@@ -214,18 +237,18 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         places=_main(part.places for part in parts),
         years=_main(part.years for part in parts),
         scopes=_main(part.scopes for part in parts),
-        backgrounds=frozenset(mark for part in parts for mark in part.backgrounds),
+        backgrounds=_union([part.backgrounds for part in parts]),
         roles=_main(part.roles for part in parts),
         aspects=_main(part.aspects for part in parts),
-        units=_union(part.units for part in parts),
-        articles=_union(part.articles for part in parts),
-        events=frozenset(number for part in parts for number in part.events),
-        sentences=frozenset(place for part in parts for place in part.sentences),
-        soles=frozenset(thing for part in parts for thing in part.soles),
+        units=_union([part.units for part in parts]),
+        articles=_union([part.articles for part in parts]),
+        events=_union([part.events for part in parts]),
+        sentences=_union([part.sentences for part in parts]),
+        soles=_union([part.soles for part in parts]),
         lead=any(part.lead for part in parts),
         ages=any(part.ages for part in parts),
-        days=frozenset(day for part in parts for day in part.days),
-        stories=frozenset(story for part in parts for story in part.stories),
+        days=_union([part.days for part in parts]),
+        stories=_union([part.stories for part in parts]),
         summary=all(part.summary for part in parts),
         teaser=all(part.teaser for part in parts),
     )
@@ -234,12 +257,16 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
 def _main(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     """What at least a third of the sets that hold anything hold: one misread mention does not speak for a group."""
     told = [one for one in sets if one]
+    if not told or all(one is told[0] for one in told):
+        return told[0] if told else frozenset()
     counts = Counter(item for one in told for item in one)
     return frozenset(item for item, count in counts.items() if 3 * count >= len(told))
 
 
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset(item for one in sets for item in one)
+def _union(sets: Iterable[frozenset[T]]) -> frozenset[T]:
+    """All that the sets hold; one of them where they are one."""
+    first, *others = sets
+    return first if all(one is first for one in others) else first.union(*others)
 
 
 def _sum_vectors(parts: Sequence[tuple[Vector, int]]) -> Mapping[str, float]:
