@@ -47,6 +47,7 @@ from ledger.checks import (
 )
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, make_flag
+from ledger.link.collection import uncollected
 from ledger.link.scale import make_measure, read_scales
 from ledger.model import Flag
 from ledger.pack import RulePack
@@ -94,6 +95,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+@uncollected()
 def run_checks(corpus: Corpus, pack: RulePack) -> tuple[Flag, ...]:
     """The flags of all checks that the pack does not turn off, sorted by id; two findings of one id are one flag."""
     corpus = replace(corpus, measure=make_measure(read_scales(pack)))

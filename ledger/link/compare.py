@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ledger.link.profile import FIELDS, Profile, may_share_outcome
@@ -26,6 +26,9 @@ _FAR = 20.0
 _NEAR = 0.7
 """Figures whose ratio is above e^0.7, about 2, cannot be roundings of each other."""
 
+Term = tuple[str, float, str]
+"""A feature's name, its weight times its strength, and what it saw."""
+_OWN_WORDS = frozenset({"near", "sentence", "closeness"})
 _VERBS = tuple((f"{name}_same", f"{name}_differs") for name in FIELDS)
 _TIES = frozenset({"head_same", "outcome_same", "subject_same", "place_same", "modifiers", "sole"})
 _REASONS = {
@@ -69,6 +72,8 @@ class Comparer:
     weights: Mapping[str, float]
     compatible: Callable[[Profile, Profile], bool]
     floor: float = -math.inf
+    known: dict[Term, Term] = field(default_factory=dict, compare=False)
+    """Terms handed out before: most comparisons share most of theirs."""
 
     def score(self, left: Profile, right: Profile) -> float:
         """The sum of weighted features."""
@@ -83,11 +88,13 @@ class Comparer:
 
     def compare(self, left: Profile, right: Profile) -> Comparison:
         """The comparison with its terms, in the order of the fields; features without weight are left out."""
-        terms = tuple(
-            (name, round(strength * self.weights[name], 2), reason_of(name, left, right))
-            for name, strength in self.features(left, right)
-            if strength and self.weights.get(name, 0.0)
-        )
+        found: list[Term] = []
+        for name, strength in self.features(left, right):
+            weight = self.weights.get(name, 0.0)
+            if strength and weight:
+                term = (name, round(strength * weight, 2), reason_of(name, left, right))
+                found.append(term if name in _OWN_WORDS else self.known.setdefault(term, term))
+        terms = tuple(found)
         return Comparison(left.key, right.key, round(math.fsum(weight for _, weight, _ in terms), 2), terms)
 
     def features(self, left: Profile, right: Profile) -> list[Feature]:
@@ -100,7 +107,7 @@ class Comparer:
         found = [("bias", 1.0)]
         _add_places(found, left, right)
         _add_fields(found, left, right)
-        if left.dimension == "count" and not any(name in _TIES for name, _ in found):
+        if left.dimension == "count" and _TIES.isdisjoint([name for name, _ in found]):
             found.append(("strangers", 1.0))
         self._add_figures(found, left, right)
         return found

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
+from ledger.link.collection import uncollected
 from ledger.link.compare import Comparer
 from ledger.link.events import find_events
 from ledger.link.facts import make_fact
-from ledger.link.figures import relate
+from ledger.link.figures import Figure, relate
 from ledger.link.grouping import Grouping, group_claims
 from ledger.link.ids import assign_ids
 from ledger.link.profile import Profile, make_profiles
@@ -36,6 +37,7 @@ class Linkage:
     comparisons: tuple[Comparison, ...]
 
 
+@uncollected()
 def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str, tuple[str, ...]]) -> Linkage:
     """The linkage of all claims; the order of the extractions does not matter. `earlier` is fact id -> claim ids of the last build."""
     settings = make_settings(pack.link)
@@ -77,11 +79,18 @@ def make_comparers(settings: LinkSettings, measure: Measure) -> tuple[Comparer, 
 
 def _make_compatible(settings: LinkSettings, measure: Measure) -> Callable[[Profile, Profile], bool]:
     """Whether some mention of one group can hold beside some mention of the other."""
+    known: dict[tuple[str, ...], list[Figure]] = {}
+
+    def figures_of(profile: Profile) -> list[Figure]:
+        key = tuple([claim.claim_id for claim in profile.claims])
+        found = known.get(key)
+        if found is None:
+            found = known[key] = list(dict.fromkeys(make_figure(claim, measure) for claim in profile.claims))
+        return found
 
     def compatible(left: Profile, right: Profile) -> bool:
-        lefts = {make_figure(claim, measure) for claim in left.claims}
-        rights = {make_figure(claim, measure) for claim in right.claims}
-        return any(relate(one, two, settings.verdict).kind in ("nuance", "rounding") for one in lefts for two in rights)
+        rights = figures_of(right)
+        return any(relate(one, two, settings.verdict).kind in ("nuance", "rounding") for one in figures_of(left) for two in rights)
 
     return compatible
 
