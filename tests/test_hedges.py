@@ -77,3 +77,17 @@ def test_a_hedge_of_a_negative_figure_keeps_its_ends_in_order() -> None:
 def test_the_span_of_a_figure_leaves_its_hedge_out() -> None:
     (claim,) = claims_in("The town lost more than 40 homes.")
     assert claim.surface == "40"
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("The reading is less than 30 and more than 20.", [""]),
+        ("The reading is 20 or bigger.", ["at_least"]),
+        ("The reading is 20 and less.", ["at_most"]),
+        ("They hired 20 minimum wage workers.", [""]),
+        ("They hired 20 minimum.", ["at_least"]),
+    ],
+)
+def test_a_bound_behind_belongs_to_its_own_figure(text: str, bounds: list[str]) -> None:
+    assert [claim.qualifier for claim in claims_in(text)] == bounds

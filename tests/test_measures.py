@@ -164,6 +164,10 @@ def test_pounds_beside_a_mass_are_a_mass(text: str, unit: str) -> None:
     assert [claim.unit for claim in claims_in(text)][1] == unit
 
 
+def test_some_of_things_of_a_size_have_no_size_themselves() -> None:
+    assert [claim.unit for claim in claims_in("They built five of the three-ton satellites.")] != ["ton", "ton"]
+
+
 @pytest.mark.parametrize("text", ["24703 L-202", "24703 m212", "It is 5 foot 3 times over."])
 def test_a_letter_of_a_code_is_no_unit(text: str) -> None:
     assert all(claim.unit in ("", "foot", "times") for claim in claims_in(text))

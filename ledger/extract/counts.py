@@ -165,7 +165,7 @@ def _count_of(sight: Sight) -> None:
     if sight.is_number(at) or sight.low(at) in sight.lexicons.numerals.cardinals:
         phrase = sight.phrase(at + 1)
         measure = sight.reader.measure_of(sight.block, at + 1)
-        if measure is not None and measure.kind == "physical":
+        if measure is not None and measure.kind == "physical" and not measure.hyphen:
             figure.kind, figure.unit = "physical", measure.unit  # "23 of every 24 hours"
         elif phrase is not None:
             sight.count(phrase)

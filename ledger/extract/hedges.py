@@ -11,8 +11,9 @@ from ledger.extract.grammar_words import GrammarWords, make_grammar_words
 from ledger.extract.phrases import PhraseTable
 from ledger.interval import Interval
 from ledger.pack import RulePack
-from ledger.sources.tokens import MARK, NUMBER, Block
+from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
+_LIMITS = frozenset(("minimum", "maximum", "max"))
 _HYPHENS = frozenset("-‑")
 _MOST_HEDGES = 4
 _DURATIONS = frozenset(("year", "month", "week", "day", "decade", "hour", "century", "fortnight"))
@@ -125,6 +126,10 @@ def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon) -> Hedge |
         return None
     last, hedge = hit
     low = block.lows[at]
+    if last < len(block) and block.lows[last] == "than":
+        return None  # "less than 30 and more than 20": the next figure's
+    if low in _LIMITS and last < len(block) and block.kinds[last] == WORD:
+        return None  # "20 minimum wage workers"
     if low == "+":
         if not block.glued(at):
             return None

@@ -18,6 +18,8 @@ _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 _NOT_IN_TEXT = frozenset(("the", "a", "an", '"', "“", "”"))
 _POSSESSIVES = ("'s", "’s", "s’", "s'")
 _ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ive", "ous", "ical", "ial", "less")
+_NO_NOUN_ENDINGS = ("ly", "ward", "wards", "imum")
+"""Of a last word that no list knows: "20 upwards", "20 maximum" count nothing."""
 _AFTER_PHRASE = frozenset(("of", "by", "in", "and", "or", "at", "since", "between"))
 
 
@@ -285,7 +287,7 @@ def _singular_head(block: Block, at: int, stop: int, lexicon: NounLexicon, *, si
     if last_word < 0:
         return -1
     low = block.lows[last_word]
-    if low in lexicon.modifiers or low in lexicon.verbs or low.endswith("ly") or low in lexicon.numbers or len(low) == 1:
+    if low in lexicon.modifiers or low in lexicon.verbs or low.endswith(_NO_NOUN_ENDINGS) or low in lexicon.numbers or len(low) == 1:
         return -1
     return last_word if single or block.words[last_word][0].isupper() or stop - at <= 2 else -1
 
