@@ -266,3 +266,27 @@ def test_another_field_of_a_figure(text: str, surface: str, name: str, value: st
 def test_a_headline_credits_before_or_behind_a_colon(headline: str, speaker: str) -> None:
     claims = read(headline + "\n\nThe shooting was in the old mill, and the town stood still all day.\n").claims
     assert [(claim.speaker, claim.subject) for claim in claims] == [(speaker, "Office shooting")]
+
+
+LATER_FIELDS = [
+    ("They played to a crowd of 41,200.", "41,200", "unit", "person"),
+    ("He took his tally to 19 in 28 matches.", "19", "kind", "index"),
+    ("They won one of their last nine games.", "one", "unit", "game"),
+    ("Rovers paid 12 million euros for Brandt last July.", "12 million euros", "subject", "Brandt"),
+    ("The mill expects 201 million bushels, the smallest crop since 1963.", "201 million bushels", "period", ""),
+    ("Drought covers 70% of the state, up from 45% in 2001.", "45%", "background", False),
+    ("Rain came to less than half the normal amount, and prices fell.", "half", "entity", "rain"),
+    ("It expects a profit of 340 million euros, compared with a loss of 95 million.", "95 million", "unit", "EUR"),
+    ("It expects a profit of 340 million euros, compared with a loss of 95 million.", "95 million", "entity", "loss"),
+    ("It ordered 24 Borel A321neo jets.", "24", "entity", "Borel A321neo jet"),
+    ("For 73 days nobody noticed.", "73 days", "subject", ""),
+    ("It runs 14 clinics and will pay after hackers stole the files.", "14", "outcome", ""),
+    ("He went on a rampage in 2005, killing four people.", "four", "outcome", "killed"),
+    ("The tablet has a 1,440 x 900 display and starts out well.", "900", "entity", "display"),
+    ("Via saw its shares drop NT $0.65.", "NT $0.65", "entity", "share"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "name", "value"), LATER_FIELDS)
+def test_one_more_field_of_a_figure(text: str, surface: str, name: str, value: object) -> None:
+    assert getattr(figure(text, surface), name) == value

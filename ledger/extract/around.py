@@ -20,7 +20,32 @@ from ledger.sources.tokens import Block
 
 _CROWD = 80
 _POINTING = frozenset(
-    ("it", "what", "there", "they", "this", "that", "these", "those", "he", "she", "we", "i", "you", "who", "which", "one")
+    (
+        "it",
+        "what",
+        "there",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "one",
+        "nobody",
+        "nothing",
+        "everyone",
+        "everything",
+        "someone",
+        "something",
+        "anyone",
+        "none",
+    )
 )
 """Subjects that only point: a pronoun that was not resolved says nothing."""
 _COMPARED = frozenset(("change", "ratio"))
@@ -83,6 +108,8 @@ class ArticleWalk:
         figure = found.figures[at]
         if figure.kind != "currency" or figure.shared is None or figure.entity:
             return
+        if figure.words_first and found.block.lows[figure.words_first - 1] == "of":
+            return  # "a loss of 95 million" names its own
         for i in range(at - 1, max(-1, at - 4), -1):
             if found.figures[i] is figure.shared:
                 told[at].entity, told[at].noun_class = told[i].entity, told[i].noun_class

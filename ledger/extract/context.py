@@ -182,7 +182,7 @@ def find_context(
         speaker=speaker,
         outcome=name,
         scope=find_scope(view, first, last),
-        background=is_background(view, first, last, name, period, state.year),
+        background=is_background(view, first, last, name, period, state.year, kind),
         quoted=inside,
         rules=tuple(filter(None, (rule, outcome.rule if outcome is not None else ""))),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ledger.extract.context_view import SentenceView
 from ledger.extract.context_words import ADV, BACKGROUND, DET, EVENT, OCCASION, OUTCOME, PREP, SAY, SCOPE, Outcome
-from ledger.sources.tokens import NUMBER
+from ledger.sources.tokens import NUMBER, WORD
 
 _LIMIT = 2.3
 _REACH = 22
@@ -23,6 +23,7 @@ _LEAVING = frozenset(("left", "leaving", "leaves", "including", "saw", "became",
 """Verbs behind which the outcome still stands: "left 31 dead"."""
 _LIFELESS = frozenset(("building", "document", "money", "organisation", "place", "product", "vehicle", "weapon"))
 """Classes of nouns that nothing befalls of what befalls people."""
+_OF_MARKETS = frozenset(("percent", "percentage_point", "currency", "ratio"))
 _POINTERS = frozenset(("whom", "them", "which", "these", "those"))
 _HARM = frozenset(("killed", "injured", "missing", "trapped", "displaced", "shot", "damaged", "destroyed", "infected", "stolen"))
 
@@ -42,6 +43,8 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
     for token in view.marked(OUTCOME):
         if not first - _REACH <= token < last + _REACH or first <= token < last:
             continue
+        if view.lows[token + 1] in ("-", "‑") and view.glued(token + 1) and view.glued(token + 2):
+            continue  # "a sell-out crowd"
         outcome = outcomes[view.lows[token]]
         if (outcome.money and kind != "currency") or (outcome.people and not may_suffer and token != last) or _takes_object(view, token):
             continue
@@ -71,6 +74,13 @@ def _is_hedging(view: SentenceView, token: int) -> bool:
     return low in _HEDGING or (low == "at" and view.lows[token + 1] == "least")
 
 
+def _is_counted(view: SentenceView, token: int) -> bool:
+    """True for the noun of another number: "56 heat deaths and 24,849 cases"; not in "in 2005, killing"."""
+    if view.is_verb(token) or view.lows[token].endswith("ing"):
+        return False
+    return view.kinds[token - 1] == NUMBER or (view.kinds[token - 1] == WORD and token > 1 and view.kinds[token - 2] == NUMBER)
+
+
 def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcome) -> float:
     cost = _crossing(view, token + 1, first) if token < first else _crossing(view, last, token)
     behind = token < first
@@ -79,7 +89,7 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
     elif token > last and view.kinds[token - 1] == NUMBER:
         cost += 1.5  # "240 aboard, 31 dead"
     low = view.lows[token]
-    if behind and not view.is_verb(token) and NUMBER in view.kinds[max(0, token - 2) : token]:
+    if behind and _is_counted(view, token):
         cost += 2.0  # "56 deaths and 24,849 cases"
     if outcome.side == 1 and not behind and low.endswith("ing"):
         cost += 1.6
@@ -93,7 +103,7 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
         not behind
         and not passive
         and not outcome.doer
-        and low.endswith("ed")
+        and view.is_verb(token)
         and (view.tags[token + 1] & DET or view.kinds[token + 1 : token + 2] == [NUMBER])
     ):
         # "four men robbed a shop": the men did it
@@ -179,9 +189,9 @@ def _occasion(view: SentenceView, token: int) -> tuple[int, int]:
     return (here, token + 1) if view.lows[here] == "this" else (0, 0)
 
 
-def is_background(view: SentenceView, first: int, last: int, outcome: str, period: str, year: int) -> bool:
+def is_background(view: SentenceView, first: int, last: int, outcome: str, period: str, year: int, kind: str = "count") -> bool:
     """True where the figure tells an earlier event: harm or an event dated to a year before the article's, or words that say so."""
-    eventful = outcome in _HARM or bool(view.marked(EVENT))
+    eventful = outcome in _HARM or (kind not in _OF_MARKETS and bool(view.marked(EVENT)))
     if not eventful:
         return False
     ends = period.rpartition("/")[2][:4]

@@ -157,7 +157,7 @@ def _in_phrase(view: SentenceView, token: int) -> bool:
         if low in _HYPHENS or low in ("'", "’", "&"):
             return view.glued(token) or low == "&"
         return low == "." and view.glued(token) and len(view.lows[token - 1]) <= 5 and view.tags[token + 1] == 0 and token + 2 < view.end
-    if tag & (DET | PREP | CONJ | REL | PRON | ADV | BREAK):
+    if tag & (DET | PREP | CONJ | REL | PRON | ADV | BREAK) or (low in ("last", "next", "past") and view.tags[token + 1] & ADV):
         return False
     if tag & (FINITE | SAY) and view.is_verb(token):
         return False

@@ -27,7 +27,7 @@ _ADVERBS = (
     "also now still not then already just only never ever even again once so far thus today yesterday tonight tomorrow here there soon "
     "later earlier often always sometimes usually currently recently initially meanwhile however therefore together almost nearly too "
     "far better best worse very well badly ago back away up down out ahead monday tuesday wednesday thursday friday saturday sunday "
-    "alone reportedly"
+    "alone reportedly little"
 )
 _NAME_WORDS = "us it who do will may can an so to no hung rose drew sue put mark bill grant lay sang"
 """Words that may be a name or an acronym where they have capitals."""

@@ -161,7 +161,7 @@ def _count_of(sight: Sight) -> None:
     figure, nouns = sight.figure, sight.lexicons.nouns
     figure.kind = "index"
     at = sight.past_owner(sight.past_articles(figure.last + 1))
-    at += sight.low(at) in ("most", "every", "each")
+    at += sight.low(at) in ("most", "every", "each", "last", "past", "first")
     if sight.is_number(at) or sight.low(at) in sight.lexicons.numerals.cardinals:
         phrase = sight.phrase(at + 1)
         measure = sight.reader.measure_of(sight.block, at + 1)

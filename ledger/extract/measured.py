@@ -58,6 +58,8 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     found = _left_phrase(block, figure, first, measured, nouns, taken) or ("", "")
     if figure.unit in _DURATIONS and found[1] in ("person", "organisation"):
         return "duration", ""  # "lawyers took 33 days"
+    if figure.kind in ("physical", "currency") and found[1] == "person":
+        return "", ""  # "farmers expect 201 million bushels": no farmer is measured
     return found
 
 
@@ -128,7 +130,7 @@ def _attribute_behind(block: Block, figure: Figure, end: int, measured: Measured
     if at >= end:
         return ""
     attribute = measured.near.get(block.lows[at], "")
-    if figure.unit in _DURATIONS and (attribute == "distance" or block.lows[at] == "long"):
+    if figure.unit in _DURATIONS and (attribute == "distance" or block.lows[at] in ("long", "high")):
         return ""
     return attribute
 
@@ -347,6 +349,7 @@ def _is_verb(block: Block, i: int, nouns: NounLexicon) -> bool:
         return True  # "a segment that totals"
     if before in _NOUN_BEFORE or before in nouns.modifiers or before.endswith(("'s", "’s")):
         return False  # a noun behind an article, an adjective or a preposition
-    if i + 1 < len(block) and block.kinds[i + 1] == WORD and block.lows[i + 1] not in _OBJECT_BEHIND:
+    after = block.words[i + 1] if i + 1 < len(block) and block.kinds[i + 1] == WORD else ""
+    if after and after.lower() not in _OBJECT_BEHIND and not (after.isupper() and block.kinds[i + 2 : i + 3] != [WORD]):
         return False
     return nouns.is_noun(before) or block.words[i - 1][:1].isupper() or before in nouns.function

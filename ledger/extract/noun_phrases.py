@@ -205,7 +205,7 @@ def _list_head(block: Block, comma: int, end: int, lexicon: NounLexicon) -> int:
             and lexicon.is_plural(low)
             and not (low in lexicon.attributive and i + 1 < end and lexicon.is_noun(block.lows[i + 1]))
         ):
-            return i if joined else -1
+            return i if joined and not _acts(block, i, end, lexicon) else -1
         if low in ("and", "or"):
             joined = True
         elif (
@@ -215,6 +215,11 @@ def _list_head(block: Block, comma: int, end: int, lexicon: NounLexicon) -> int:
         ):
             return -1
     return -1
+
+
+def _acts(block: Block, i: int, end: int, lexicon: NounLexicon) -> bool:
+    """True for a plural that is a verb behind "and": "a 900 display and starts out with"."""
+    return block.lows[i] in lexicon.verbs and i + 1 < end and block.lows[i + 1] in lexicon.function
 
 
 def _compound_noun(block: Block, at: int, end: int, lexicon: NounLexicon) -> NounPhrase | None:
@@ -321,8 +326,8 @@ def phrase_text(block: Block, first: int, last: int, head: int, lexicon: NounLex
     parts: list[str] = []
     for i in range(first, last):
         low = block.lows[i]
-        if low in _NOT_IN_TEXT:
-            continue
+        if low in _NOT_IN_TEXT and not (block.words[i] == "A" and i + 1 < last and block.glued(i + 1)):
+            continue  # but the A of A321
         word = _cased(block.words[i], low, lexicon) if keep_case and not _opens_sentence(block, i, lexicon) else low
         if i == head:
             word = _singular_cased(word, lexicon)

@@ -33,6 +33,7 @@ _CLAUSES = {
     "that": 0.6, "which": 0.6, "who": 0.6, "whose": 0.8, "where": 0.6, "when": 0.6, "while": 2.0, "although": 1.4, "though": 1.4,
     "because": 1.2, "after": 1.3, "before": 1.3, "since": 1.0, "as": 0.5, "but": 2.0, "if": 1.4, "until": 1.0, "and": 0.3, "or": 0.3,
     "including": 0.5, "following": 0.8, "amid": 0.5, "despite": 0.8, "unless": 1.4, "whereas": 2.0, "news": 0.6, "share": 0.0,
+    "compared": 2.0, "versus": 1.4,
 }  # fmt: skip
 
 
@@ -170,6 +171,8 @@ def _owned_by_base(periods: BlockPeriods, dated: Dated, last: int) -> bool:
 def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
     """How far the date is from the figure, in clause boundaries, other figures and words; above `_LIMIT` it is not its date."""
     block, span = periods.block, dated.span
+    if dated.governor == "since" and any(low in periods.lexicon.superlatives for low in block.lows[last : dated.at]):
+        return 9.0  # "the smallest crop since 1963"
     if dated.spoken or dated.governor in ("before", "after", "than", "against", "versus", "vs"):
         return 9.0
     if span.first >= last:

@@ -110,7 +110,10 @@ def _closed_over(sight: Sight, whole: Numeral) -> bool:
 def _fits(sight: Sight, whole: Numeral) -> bool:
     """True where "in" joins part and whole: "1 in 500 homes", "one in five say"; not "3 men in 20 boats", nor "2 in 2031"."""
     figure, last = sight.figure, whole.last
-    counted = sight.plural_phrase(last) is not None
+    phrase = sight.plural_phrase(last)
+    counted = phrase is not None
+    if phrase is not None and sight.lexicons.nouns.class_of(sight.lows[phrase.head]) in ("event", "time"):
+        return False  # "19 goals in 28 matches", "his 19 in 28 matches"
     if counted and figure.raw is not None and figure.raw < 20:
         return True
     closed = not sight.is_word(last) and not sight.is_number(last) or sight.low(last) in _BEHIND_SHARE
@@ -123,6 +126,9 @@ def _share_of(sight: Sight) -> None:
     if sight.low(at) == "of":
         sight.name_of(at + 1)
         return
-    phrase = sight.phrase(sight.past_articles(at))
+    at = sight.past_articles(at)
+    phrase = sight.phrase(at)
+    if phrase is not None and "," in sight.lows[phrase.first : phrase.last]:
+        phrase = sight.phrase(at, single=True)  # "half the normal amount, and prices fell"
     if phrase is not None and (phrase.first > at or sight.lexicons.nouns.is_plural(sight.lows[phrase.head])):
         sight.name(phrase)

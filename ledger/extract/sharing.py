@@ -48,6 +48,7 @@ _ENDS_MORE = frozenset(
     ("in", "at", "on", "by", "from", "to", "were", "was", "are", "and", "but", "with", "after", "during", "when", "who", "had")
 )
 _REACH = 14
+_COMPARING = frozenset(("compared", "versus", "against", "than"))
 _LISTED = -2
 """Figure.index of the later members of a list."""
 
@@ -196,6 +197,8 @@ def _are_more(block: Block, left: Figure, right: Figure) -> bool:
         or right.first - left.last > _REACH
     ):
         return False
+    if money and not _COMPARING.isdisjoint(block.lows[left.last : right.first]):
+        return True  # "340 million euros, compared with a loss of 95 million"
     at, words = right.last, block.lows
     low, after = words[at] if at < len(block) else "", words[at + 1] if at + 1 < len(block) else ""
     if low in ("more", "others"):
