@@ -13,7 +13,7 @@ from ledger.report.page_words import CHECK_WORDS, SEVERITY_WORDS, VERDICT_WORDS,
 from ledger.store.reviews import Review
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-MOST_CLAIMS = 25_000
+MOST_CLAIMS = 50_000
 """The mentions that a workbook holds before it keeps to what a person should look at first; the tables hold all."""
 _LONGEST_LINK = 2_000
 _WORDS_AROUND = 3
