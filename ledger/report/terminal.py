@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from ledger.errors import Notice
@@ -17,10 +27,25 @@ STAGES = {"read": "Reading", "extract": "Extracting", "link": "Linking", "check"
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan", "conflict": "bold red"}
 
 
+class RateColumn(ProgressColumn):
+    """How many parts a second are done, once that can be told."""
+
+    def render(self, task: Task) -> Text:
+        """The rate, as in "412/s"; nothing for a stage that is one part."""
+        return Text(f"{task.speed:,.0f}/s" if task.speed and (task.total or 0) > 1 else "", style="progress.data.speed")
+
+
 @contextmanager
 def shown_progress(console: Console) -> Iterator[Callable[[str, int, int], None]]:
     """A function to call with stage, parts done and parts in all; it draws one bar a stage, on a terminal only."""
-    columns = (SpinnerColumn(), TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description:<10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        RateColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
         tasks: dict[str, TaskID] = {}
 
