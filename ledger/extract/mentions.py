@@ -100,7 +100,7 @@ class BlockScanner:
             return None  # "Magnitude-6.1 quake"
         code = code_at(block, at)
         if code is None or code[0] >= at or not block.glued(at):
-            return code
+            return None if code == (at, at + 3) and self._is_unit(block, at + 2) else code
         currency = currency_before(block, at, self.lexicons.measures)
         if currency is not None and currency[0] <= code[0]:
             return None
@@ -111,6 +111,11 @@ class BlockScanner:
         word, nouns = block.words[at - 1], self.lexicons.nouns
         known = nouns.is_noun(word) or word in nouns.verbs or word in nouns.function
         return None if known and len(word) > 2 and code == (at - 1, at + 1) else code  # run-together words: "killed350 people"
+
+    def _is_unit(self, block: Block, at: int) -> bool:
+        """True where a mark of a unit stands at a token alone: "100-MW plant", "20,000-TEU ship"."""
+        found = self.lexicons.measures.marks.right(block.words, at)
+        return found is not None and found[0] == at + 1 and len(block.words[at]) > 1 and block.words[at - 1] == "-"
 
     # dates
 

@@ -71,7 +71,7 @@ def _counts(block: Block, at: int, lexicon: MeasureLexicon) -> bool:
     low = block.lows[at]
     if low == "of":
         return _counts_of(block, at + 1)
-    if lexicon.units.right(block.lows, at) or lexicon.marks.right(block.words, at):
+    if lexicon.units.right(block.lows, at) or lexicon.marks.right(block.words, at) or lexicon.powers.right(block.words, at):
         return low not in ("in", "to", "a")
     return low.endswith(("s", "people", "men", "women", "children")) and not low.endswith(_NOT_PLURAL)
 
