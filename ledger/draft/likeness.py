@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ledger.interval import plain
 from ledger.link.compare import Comparer, Feature
 from ledger.link.profile import Profile, make_profiles
 from ledger.link.scale import Measure
@@ -23,6 +24,9 @@ _VERBATIM = 0.75
 _STRANGE = 0.08
 _LONG = 3
 _SMALL = 12
+_DIGITS = 2
+_FAR = Decimal("9.5")
+_SHORT_SECTIONS = frozenset({"headline", "standfirst", "caption", "teaser"})
 _UNHELPFUL = frozenset(
     {
         "closeness",
@@ -106,8 +110,22 @@ def find_features(comparer: Comparer, draft: View, ledger: View) -> list[Feature
         found.append(("place_in_verbatim", max(0.0, words - 0.4)))
     if draft.profile.units & ledger.profile.units:
         found.append(("unit_same", 1.0))
-    if draft.claim.kind == ledger.claim.kind:
-        found.append(("kind_same", 1.0))
+    if "sibling" in dict(found) and not draft.profile.heads.isdisjoint(ledger.profile.heads):
+        found.append(("sibling_head", 1.0))
+    return [*found, *_claim_features(draft.claim, ledger.claim)]
+
+
+def _claim_features(draft: Claim, ledger: Claim) -> list[Feature]:
+    """What the two claims say of themselves: their kind, hedges, outcomes, and whether the ledger's stands in a headline or the like."""
+    found = [(f"kind_{draft.kind}", 1.0)]
+    if bool(draft.qualifier) != bool(ledger.qualifier):
+        found.append(("hedge_one", 1.0))
+    elif draft.qualifier and draft.qualifier == ledger.qualifier:
+        found.append(("hedge_same", 1.0))
+    if bool(draft.outcome) != bool(ledger.outcome):
+        found.append(("outcome_one", 1.0))
+    if ledger.section in _SHORT_SECTIONS:
+        found.append(("headline", 1.0))
     return found
 
 
@@ -129,8 +147,11 @@ def _weight(vector: Vector | Mapping[str, float], stem: str) -> float:
     return vector.get(stem, 0.0)
 
 
-def figure_features(relation: str, claim: Claim) -> list[Feature]:
-    """What an agreeing figure adds: the longer the figure, the less it agrees by chance."""
+def figure_features(relation: str, claim: Claim, other: Claim) -> list[Feature]:
+    """What the figures add: the longer an agreeing figure, the less it agrees by chance; one that is a slip away is often the same,
+    one ten times as large another thing."""
+    if relation == "conflict":
+        return _conflict_features(claim, other)
     if relation == "rounding":
         return [("figure_rounded", 1.0)]
     if relation not in ("same", "nuance"):
@@ -140,6 +161,31 @@ def figure_features(relation: str, claim: Claim) -> list[Feature]:
         return [("figure_same", 1.0)]
     small = claim.value is not None and abs(claim.value) <= _SMALL
     return [("figure_same_small" if small else "figure_same_short", 1.0)]
+
+
+def _conflict_features(claim: Claim, other: Claim) -> list[Feature]:
+    if claim.value is None or other.value is None or claim.unit != other.unit or claim.value <= 0 or other.value <= 0:
+        return []
+    small, large = sorted((claim.value, other.value))
+    found = [("far", 1.0)] if large > _FAR * small else []
+    if is_one_digit_off(claim.value, other.value):
+        found.append(("slip", 1.0))
+    return found
+
+
+def is_one_digit_off(left: Decimal, right: Decimal) -> bool:
+    """True for two figures of two digits or more that differ in one digit, or in two neighbours that changed places.
+
+    >>> is_one_digit_off(Decimal(350), Decimal(850)), is_one_digit_off(Decimal(350), Decimal(530)), is_one_digit_off(Decimal(3), Decimal(8))
+    (True, True, False)
+    """
+    one, other = plain(left.normalize()), plain(right.normalize())
+    unlike = [at for at in range(min(len(one), len(other))) if one[at] != other[at]]
+    if len(one) != len(other) or len(one.rstrip("0")) < _DIGITS:
+        return False
+    first = unlike[0] if unlike else 0
+    swapped = len(unlike) == _DIGITS and unlike[1] == first + 1 and one[first : first + 2] == other[first : first + 2][::-1]
+    return len(unlike) == 1 or swapped
 
 
 def weigh(features: Sequence[Feature], weights: Mapping[str, float]) -> float:

@@ -25,7 +25,8 @@ from ledger.pack import RulePack
 
 AGREEING = frozenset({"same", "rounding", "nuance"})
 _SHOWN_SOURCES = 6
-_NAMED = 0.3
+_NAMED = 0.15
+_SAME_THING = ("outcome_same", "sibling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,21 @@ class _Pair:
     """A figure of the draft and a mention of the ledger."""
 
     view: View
+    fact_id: str
     relation: Relation
     score: float
     features: tuple[Feature, ...]
-    event: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Rival:
-    """A fact that a figure may belong to: its pairs, the belief in it, and the part of that whose figures agree."""
+    """A fact that a figure may belong to: its pairs, the belief in it, and the part of that whose figures agree.
+
+    Facts that give the same figure are one here: linking may have kept apart what is one, and belief must not be split between them.
+    """
 
     fact_id: str
+    """The smallest of the ids."""
     pairs: tuple[_Pair, ...]
     belief: float
     agreeing: float
@@ -91,23 +96,26 @@ def _match(draft: View, scales: Mapping[str, Sequence[View]], events: Mapping[st
     against = foe.belief - foe.agreeing
     sure = against >= limits["contradicted"] and against > agreeing and agreeing < limits["doubt"] and foe.agreeing < against / 2
     if sure and any(_is_one_thing(pair) for pair in foe.pairs):
-        return Mark(draft.claim, "contradicted", against, _backing(foe, index), _nearest(foe, agree=False).relation.working)
+        nearest = _nearest(foe, agree=False)
+        return Mark(draft.claim, "contradicted", against, _backing(foe, nearest, index), nearest.relation.working)
     if agreeing >= limits["supported"] and ally.agreeing > 0:
         nearest = _nearest(ally, agree=True)
         status = "nuanced" if nearest.relation.kind == "nuance" else "supported"
-        return Mark(draft.claim, status, agreeing, _backing(ally, index), nearest.relation.working)
+        return Mark(draft.claim, status, agreeing, _backing(ally, nearest, index), nearest.relation.working)
     likeliest = max(rivals, key=lambda rival: (rival.belief, rival.fact_id))
     if likeliest.belief >= limits["related"]:
-        return Mark(draft.claim, "related", likeliest.belief, _backing(likeliest, index), _explain(draft, likeliest, matcher))
+        backing = _backing(likeliest, likeliest.pairs[0], index)
+        return Mark(draft.claim, "related", likeliest.belief, backing, _explain(draft, likeliest, matcher))
     return Mark(draft.claim, "unsupported", 1 - sum(rival.belief for rival in rivals))
 
 
 def _is_one_thing(pair: _Pair) -> bool:
-    """False where two counts have unlike nouns, and neither what befell them nor the other's words say that these are the same."""
+    """False where two counts have unlike nouns, and nothing says that these are the same: neither what befell them, nor another figure
+    that both sentences give, nor the other's words."""
     features = dict(pair.features)
     if "head_differs" not in features or pair.relation.kind in AGREEING:
         return pair.relation.kind not in AGREEING
-    return "outcome_same" in features or features.get("thing_named", 0.0) > _NAMED or features.get("verbatim", 0.0) > 0
+    return not features.keys().isdisjoint(_SAME_THING) or features.get("thing_named", 0.0) > _NAMED or features.get("verbatim", 0.0) > 0
 
 
 def _find_rivals(
@@ -116,29 +124,41 @@ def _find_rivals(
     """The facts that a figure may belong to, by fact id; their beliefs and that in none of them add up to 1."""
     figure = make_figure(draft.claim, matcher.measure)
     seen = {view.claim.claim_id: view for scale, _, _ in draft.profile.figures for view in scales.get(scale, ())}
-    groups: dict[str, list[_Pair]] = {}
+    pairs = []
     for claim_id, view in sorted(seen.items()):
-        if not may_be_alike(draft, view):
-            continue
-        relation = relate(figure, make_figure(view.claim, matcher.measure), matcher.settings.verdict)
-        if relation.kind != "unknown":
-            pair = _weigh(draft, view, relation, events[view.claim.article], matcher)
-            groups.setdefault(index.fact_of(claim_id), []).append(pair)
-    total = 1 + math.fsum(math.exp(pair.score) for pairs in groups.values() for pair in pairs)
-    return [_make_rival(fact_id, pairs, total) for fact_id, pairs in sorted(groups.items())]
+        if may_be_alike(draft, view):
+            relation = relate(figure, make_figure(view.claim, matcher.measure), matcher.settings.verdict)
+            if relation.kind != "unknown":
+                pairs.append(_weigh(draft, view, index.fact_of(claim_id), relation, events[view.claim.article], matcher))
+    total = 1 + math.fsum(math.exp(pair.score) for pair in pairs)
+    return [_make_rival(group, total) for group in _group(pairs)]
 
 
-def _weigh(draft: View, view: View, relation: Relation, event: str, matcher: Matcher) -> _Pair:
+def _group(pairs: Sequence[_Pair]) -> list[list[_Pair]]:
+    """The pairs of each fact, facts with a figure in common together; in the order of their smallest fact ids."""
+    homes: dict[object, list[_Pair]] = {}
+    for pair in pairs:
+        keys = (pair.fact_id, *pair.view.profile.figures)
+        known = {id(home): home for key in keys if (home := homes.get(key)) is not None}
+        group = [pair, *(one for home in known.values() for one in home)]
+        for one in group:
+            homes.update(dict.fromkeys((one.fact_id, *one.view.profile.figures), group))
+    groups = {id(group): group for group in homes.values()}
+    return sorted(groups.values(), key=lambda group: min(pair.fact_id for pair in group))
+
+
+def _weigh(draft: View, view: View, fact_id: str, relation: Relation, event: str, matcher: Matcher) -> _Pair:
     features = find_features(matcher.comparer, draft, view)
     if event in (OTHER, UNSURE):
         features.append(("other_event" if event == OTHER else "unsure_event", 1.0))
-    features += figure_features(relation.kind, draft.claim)
-    return _Pair(view, relation, weigh(features, matcher.weights), tuple(features), event)
+    features += figure_features(relation.kind, draft.claim, view.claim)
+    return _Pair(view, fact_id, relation, weigh(features, matcher.weights), tuple(features))
 
 
-def _make_rival(fact_id: str, pairs: Sequence[_Pair], total: float) -> _Rival:
+def _make_rival(pairs: Sequence[_Pair], total: float) -> _Rival:
     belief = math.fsum(math.exp(pair.score) for pair in pairs) / total
     agreeing = math.fsum(math.exp(pair.score) for pair in pairs if pair.relation.kind in AGREEING) / total
+    fact_id = min(pair.fact_id for pair in pairs)
     return _Rival(fact_id, tuple(sorted(pairs, key=lambda pair: (-pair.score, pair.view.claim.claim_id))), belief, agreeing)
 
 
@@ -148,14 +168,16 @@ def _nearest(rival: _Rival, *, agree: bool) -> _Pair:
     return min(fitting, key=lambda pair: (agree and pair.relation.kind != "same", -pair.score, pair.view.claim.claim_id))
 
 
-def _backing(rival: _Rival, index: LedgerIndex) -> Backing:
-    fact = index.fact(rival.fact_id)
-    sources = tuple(Source(pair.view.claim, pair.relation.kind, round(pair.score, 2)) for pair in rival.pairs[:_SHOWN_SOURCES])
-    articles = {pair.view.claim.article for pair in rival.pairs}
+def _backing(rival: _Rival, nearest: _Pair, index: LedgerIndex) -> Backing:
+    """The fact of the nearest pair, with its mentions."""
+    fact = index.fact(nearest.fact_id)
+    pairs = [pair for pair in rival.pairs if pair.fact_id == nearest.fact_id]
+    sources = tuple(Source(pair.view.claim, pair.relation.kind, round(pair.score, 2)) for pair in pairs[:_SHOWN_SOURCES])
+    articles = {pair.view.claim.article for pair in pairs}
     if fact is not None:
         articles = {index.claim(key).article for key in fact.claim_ids}
     independent = len({index.original(article) for article in articles})
-    return Backing(rival.fact_id, fact.verdict if fact else "single", tuple(sorted(articles)), independent, sources)
+    return Backing(nearest.fact_id, fact.verdict if fact else "single", tuple(sorted(articles)), independent, sources)
 
 
 def _explain(draft: View, rival: _Rival, matcher: Matcher) -> str:
@@ -175,6 +197,11 @@ def _reason(name: str, draft: View, view: View) -> str:
         "taken": "that figure stands in the draft's sentence for something else",
         "strangers": "they do not count the same thing",
         "vague": "a range or a vague word",
+        "single": "one of something",
+        "far": "one figure is ten times the other or more",
+        "hedge_one": "only one of them is hedged",
+        "outcome_one": "only one of them says what was done",
+        "kind_physical": "measures of one kind are often of different things",
     }
     if name in plain:
         return plain[name]
