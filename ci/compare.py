@@ -3,7 +3,8 @@
     python ci/compare.py --base origin/main --articles articles --rules rules --ledger reports --out factledger-out
 
 Both sides are built by this one factledger, so only articles and rules can differ. Written to --out: old/ and new/ (ledgers), diff.txt,
-diff.json, diff.html, comment.md. Exit 0 where nothing of --fail-on is found, 1 where something is, 2 where a side cannot be built.
+diff.json, diff.html, comment.md, flags.sarif. Exit 0 where nothing of --fail-on is found, 1 where something is, 2 where a side cannot
+be built.
 """
 
 from __future__ import annotations
@@ -79,6 +80,7 @@ def run(job: Job) -> list[str]:
     if known:  # fact ids are inherited from the ledger that stands in the folder
         shutil.copytree(job.out / "old", job.out / "new", ignore=shutil.ignore_patterns("ledger.xlsx", "ledger.html"))
     build_side(job, Path.cwd(), job.out / "new", "the articles of this change")
+    write_sarif(job)
     found = write_diff(job) if known else {}
     red = reasons(job, found, stale)
     comment = render_comment(job, red, stale, known=known)
@@ -150,6 +152,16 @@ def write_diff(job: Job) -> dict[str, Any]:
         raise CannotCompareError(f"the ledgers cannot be compared: {done.stderr.strip()}")
     found: dict[str, Any] = json.loads((job.out / "diff.json").read_text(encoding="utf-8"))
     return found
+
+
+def write_sarif(job: Job) -> None:
+    """The flags of this change as flags.sarif, with lines where the articles are text; uploaded by the hosts that take it."""
+    articles = Path(os.path.commonpath(present(job.articles, Path.cwd())))
+    folder = articles if articles.is_dir() else articles.parent
+    place = [] if folder == Path() else ["--articles", folder.as_posix()]
+    done = factledger("export", "--ledger", str(job.out / "new"), "--format", "sarif", *place, "--out", str(job.out / "flags.sarif"))
+    if done.returncode != 0:
+        raise CannotCompareError(f"the flags cannot be written as SARIF: {done.stderr.strip()}")
 
 
 def reasons(job: Job, found: dict[str, Any], stale: Sequence[str]) -> list[str]:

@@ -7,11 +7,10 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
+import jsonschema
 import pytest
 
 from conftest import Run
@@ -135,53 +134,22 @@ def test_json_gives_marks_findings_and_places_under_a_schema_number() -> None:
 
 
 ROOMS = "opera library museum archive casino chapel clinic school palace market prison garage tavern hostel".split()
-TEXT = {"text"}
-SARIF: Mapping[str, tuple[set[str], set[str]]] = {
-    # object -> the properties it must have, and those it may have (SARIF 2.1.0, OASIS Standard, sections 3.13 to 3.35)
-    "log": ({"version", "runs"}, {"$schema"}),
-    "run": ({"tool"}, {"results", "columnKind"}),
-    "driver": ({"name"}, {"version", "informationUri", "rules"}),
-    "rule": ({"id"}, {"name", "shortDescription"}),
-    "result": ({"message"}, {"ruleId", "ruleIndex", "level", "locations", "partialFingerprints", "suppressions"}),
-    "location": (set(), {"physicalLocation", "logicalLocations"}),
-    "physicalLocation": ({"artifactLocation"}, {"region"}),
-    "region": (set(), {"startLine", "startColumn", "endLine", "endColumn"}),
-    "suppression": ({"kind"}, {"justification"}),
-}
-
-
-def require(kind: str, given: Mapping[str, Any]) -> None:
-    must, may = SARIF[kind]
-    assert must <= given.keys() <= must | may, (kind, sorted(given))
+SCHEMA = json.loads((Path(__file__).parent / "data" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 
 
 def test_sarif_has_the_form_of_the_standard_and_points_into_the_draft() -> None:
     text = f"{WRONG}\n{WRONG.replace('Ilse', 'Mrs')} <!-- ledger: ignore E1: seen -->\nThe quay of Corvana has 12 lamps 9 meters high."
     log = json.loads(render_check([check(text, "my drafts/a b.md")], "sarif"))
-    require("log", log)
-    assert log["version"] == "2.1.0"
+    jsonschema.Draft4Validator(SCHEMA).validate(log)
     (run,) = log["runs"]
-    require("run", run)
     assert run["columnKind"] == "unicodeCodePoints"
-    require("driver", run["tool"]["driver"])
     rules = run["tool"]["driver"]["rules"]
-    for rule in rules:
-        require("rule", rule)
-        assert rule["shortDescription"].keys() == TEXT
     for result in run["results"]:
-        require("result", result)
-        assert result["message"].keys() == TEXT
-        assert result["level"] in ("error", "warning", "note", "none")
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-        for location in result["locations"]:
-            require("location", location)
-            require("physicalLocation", location["physicalLocation"])
-            assert location["physicalLocation"]["artifactLocation"] == {"uri": "my%20drafts/a%20b.md"}
-            require("region", location["physicalLocation"]["region"])
-            assert all(isinstance(number, int) and number >= 1 for number in location["physicalLocation"]["region"].values())
-        for suppression in result.get("suppressions", ()):
-            require("suppression", suppression)
-            assert suppression == {"kind": "inSource", "justification": "ignored: seen"}
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "my%20drafts/a%20b.md"}
+        assert result.get("suppressions", [{"kind": "inSource", "justification": "ignored: seen"}])[0]["justification"] == "ignored: seen"
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 1, "startColumn": 29, "endLine": 1, "endColumn": 34}
     assert sum("suppressions" in result for result in run["results"]) == 1
     first = run["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert first == {"startLine": 1, "startColumn": 29, "endLine": 1, "endColumn": 34}

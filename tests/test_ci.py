@@ -131,6 +131,9 @@ class TestCompare:
         assert (change["silent"], change["old"]["value"], change["new"]["value"], change["cause"]) == (True, "64", "46", "articles")
         assert "- **1 figure**: 1 changed (1 silent correction)" in repository.comment()
         assert "main\\~1 → this change" in repository.comment()
+        flags = json.loads((repository.folder / "factledger-out" / "flags.sarif").read_text(encoding="utf-8"))
+        places = [place["physicalLocation"]["artifactLocation"]["uri"] for one in flags["runs"][0]["results"] for place in one["locations"]]
+        assert all((repository.folder / place).is_file() for place in places), places
         assert repository.git("worktree", "list").count("\n") == 1
 
     def test_an_added_article_adds_its_figures(self, repository: Repository) -> None:

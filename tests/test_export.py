@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from conftest import Run
@@ -138,3 +139,30 @@ def test_the_command_writes_a_file_or_standard_output(desk: Path, tmp_path: Path
     done = run_command("export", "--ledger", desk, "--format", "jsonl", "--out", tmp_path / "no" / "such" / "folder")
     assert (done.returncode, "cannot be written" in done.stderr) == (2, True)
     assert run_command("export", "--ledger", tmp_path, "--format", "jsonl").returncode == 2
+
+
+def test_flags_as_sarif_follow_its_schema_and_have_lines_where_the_articles_are_there(tmp_path: Path, run_command: Run) -> None:
+    articles = tmp_path / "my articles"
+    articles.mkdir()
+    told = "The fair of Elmet drew {} visitors in 2025, Ann Brook of Elmet said."
+    (articles / "fair.md").write_text(f"The fair of Elmet.\n\n{told.format('4,250')}\n", encoding="utf-8")
+    (articles / "mayor.txt").write_text(f"{told.format('5,250')}\n", encoding="utf-8")
+    assert run_command("build", articles, "--out", tmp_path / "ledger").returncode == 0
+    done = run_command("export", "--ledger", "ledger", "--format", "sarif", "--articles", "my articles", cwd=tmp_path)
+    log = json.loads(done.stdout)
+    schema = json.loads((Path(__file__).parent / "data" / "sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
+    jsonschema.Draft4Validator(schema).validate(log)
+    (run,) = log["runs"]
+    conflict = next(result for result in run["results"] if result["ruleId"] == "A1")
+    assert (conflict["level"], len(conflict["relatedLocations"])) == ("error", 1)
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+        for location in [*result["locations"], *result.get("relatedLocations", ())]:
+            place = location["physicalLocation"]
+            assert place["artifactLocation"]["uri"] in ("my%20articles/fair.md", "my%20articles/mayor.txt")
+            region = place["region"]
+            name = place["artifactLocation"]["uri"].replace("%20", " ")
+            line = (tmp_path / name).read_text(encoding="utf-8").split("\n")[region["startLine"] - 1]
+            assert any(character.isdigit() for character in line[region["startColumn"] - 1 : region["endColumn"] - 1])
+    bare = json.loads(export_ledger(tmp_path / "ledger", "sarif"))
+    assert all("region" not in result["locations"][0]["physicalLocation"] for result in bare["runs"][0]["results"])

@@ -54,7 +54,11 @@ def test_rules(rules: Sequence[Path], quiet: bool) -> None:
 @click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--ci", "host", type=click.Choice(("github", "gitlab", "none")), default="github", show_default=True, help="The CI file.")
 @click.option(
-    "--source", metavar="WHERE", help="Where CI gets factledger from: OWNER/REPOSITORY@VERSION on GitHub, the project's path on GitLab."
+    "--source",
+    envvar="FACTLEDGER_SOURCE",
+    show_envvar=True,
+    metavar="WHERE",
+    help="Where CI gets factledger from: OWNER/REPOSITORY@VERSION on GitHub, the project's path on GitLab.",
 )
 def init(folder: Path, host: str, source: str | None) -> None:
     """Lay out a new ledger repository: ledger.toml, articles, a first rule, the CI file. Nothing that is there is changed."""

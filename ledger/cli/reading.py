@@ -59,19 +59,21 @@ def diff(old: str, new: str, form: str, only: Sequence[str], names: tuple[str, s
 
 @click.command()
 @ledger_option
-@click.option("--format", "form", type=click.Choice(("claimreview", "sqlite", "jsonl")), required=True)
+@click.option("--format", "form", type=click.Choice(("claimreview", "sqlite", "jsonl", "sarif")), required=True)
+@click.option("--articles", default="", metavar="DIR", help="sarif: the folder that `build` read, so that the flags have lines.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Without it: standard output.")
-def export(folder: Path, form: str, out: Path | None) -> None:
+def export(folder: Path, form: str, articles: str, out: Path | None) -> None:
     """A ledger for other programs.
 
     \b
     claimreview  the reviewed claims as schema.org ClaimReview (JSON-LD)
     sqlite       every table as a database, ready for Datasette
     jsonl        a claim a line, with its fact, its flags and its review
+    sarif        the flags, for code hosts that show them beside the articles
     """
     from ledger.export import export_ledger
 
-    content = export_ledger(folder, form)
+    content = export_ledger(folder, form, articles)
     if out is not None:
         _write_file(out, content)
     elif form == "sqlite" and sys.stdout.isatty():

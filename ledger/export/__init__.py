@@ -9,6 +9,8 @@ from ledger.export.claimreview import render_claimreview
 from ledger.export.database import render_database
 from ledger.export.jsonlines import render_jsonlines
 from ledger.export.reading import ReviewedLedger, read_reviewed
+from ledger.export.sarif import render_sarif
+from ledger.store import read_ledger
 
 FORMATS: Mapping[str, Callable[[ReviewedLedger], bytes]] = {
     "claimreview": render_claimreview,
@@ -17,9 +19,25 @@ FORMATS: Mapping[str, Callable[[ReviewedLedger], bytes]] = {
 }
 
 
-def export_ledger(folder: Path, form: str) -> bytes:
-    """The ledger of a folder, with what people wrote, as the bytes of one of FORMATS: the same for the same folder."""
-    return FORMATS[form](read_reviewed(folder))
+SARIF = "sarif"
 
 
-__all__ = ["FORMATS", "ReviewedLedger", "export_ledger", "read_reviewed", "render_claimreview", "render_database", "render_jsonlines"]
+def export_ledger(folder: Path, form: str, articles: str = "") -> bytes:
+    """The ledger of a folder, with what people wrote, as the bytes of one of FORMATS, or its flags as SARIF: the same for the same folder.
+
+    `articles` is for SARIF: the folder that the articles' names are seen from, to give the flags lines.
+    """
+    return render_sarif(read_ledger(folder), articles) if form == SARIF else FORMATS[form](read_reviewed(folder))
+
+
+__all__ = [
+    "FORMATS",
+    "SARIF",
+    "ReviewedLedger",
+    "export_ledger",
+    "read_reviewed",
+    "render_claimreview",
+    "render_database",
+    "render_jsonlines",
+    "render_sarif",
+]
