@@ -58,10 +58,10 @@ class LabelLexicon:
 
 def make_label_lexicon(pack: RulePack, number_words: frozenset[str]) -> LabelLexicon:
     """The word lists of the pack's `ignore` rules."""
-    fields: dict[str, Mapping[str, Any]] = {rule.id: rule.fields for rule in pack.rules.get("ignore", ())}
+    rules = pack.rules.get("ignore", ())
 
-    def words(rule: str, key: str) -> frozenset[str]:
-        return frozenset(fields.get(rule, {}).get(key, ()))
+    def words(name: str, key: str) -> frozenset[str]:
+        return frozenset(word for rule in rules if rule.list_name == name for word in rule.fields.get(key, ()))
 
     return LabelLexicon(
         labels=words("labels", "before"),
@@ -71,7 +71,7 @@ def make_label_lexicon(pack: RulePack, number_words: frozenset[str]) -> LabelLex
         products=words("products", "before"),
         not_names=words("not-names", "words"),
         ordinal_after=words("ordinal-labels", "after"),
-        idioms=_index_idioms(fields.values(), number_words),
+        idioms=_index_idioms([rule.fields for rule in rules], number_words),
         one_before=words("pronoun-one", "before"),
         one_after=words("pronoun-one", "after"),
         enumerators=words("enumerators", "words"),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ledger.extract.dates import DateLexicon, make_date_lexicon
 from ledger.extract.hedges import HedgeLexicon, make_hedge_lexicon
@@ -79,11 +77,11 @@ def make_lexicons(pack: RulePack) -> Lexicons:
 
 
 def make_kind_words(pack: RulePack) -> KindWords:
-    """The word lists of the pack's `roles` rules, by rule id."""
-    rules: dict[str, Mapping[str, Any]] = {rule.id: rule.fields for rule in pack.rules.get("roles", ())}
+    """The word lists of the pack's `roles` rules, by rule id, or by the `form` that a rule adds to."""
+    rules = pack.rules.get("roles", ())
 
-    def words(rule: str, key: str) -> frozenset[str]:
-        return frozenset(rules.get(rule, {}).get(key, ()))
+    def words(name: str, key: str) -> frozenset[str]:
+        return frozenset(word for rule in rules if rule.list_name == name for word in rule.fields.get(key, ()))
 
     return KindWords(
         scale_words=words("readings", "words"),

@@ -48,17 +48,18 @@ def make_measured_lexicon(pack: RulePack) -> MeasuredLexicon:
         default.update(fields.get("default", {}))
         for name, members in sets.items():
             members.update(fields.get(name, ()))
-    served = {word for rule in pack.rules.get("roles", ()) if rule.id == "prison-terms" for word in rule.fields.get("follow", ())}
-    behind = {word for rule in pack.rules.get("roles", ()) if rule.id == "people" for word in rule.fields.get("follow", ())}
+    follow: dict[str, set[str]] = {}
+    for rule in pack.rules.get("roles", ()):
+        follow.setdefault(rule.list_name, set()).update(rule.fields.get("follow", ()))
     return MeasuredLexicon(
         near=tables["near"],
         behind=frozenset(sets["behind"]),
         default=default,
         paid=tables["paid"],
         given=tables["given"],
-        served=frozenset(served),
+        served=frozenset(follow.get("prison-terms", ())),
         people=frozenset(sets["verbs_of_people"]),
-        people_behind=frozenset(behind),
+        people_behind=frozenset(follow.get("people", ())),
         tolls=frozenset(sets["tolls"]),
         changed=frozenset(sets["changed"]),
         held=frozenset(sets["held"]),

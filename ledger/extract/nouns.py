@@ -80,17 +80,17 @@ class NounLexicon:
 
 
 def make_noun_lexicon(pack: RulePack) -> NounLexicon:
-    """The word lists of the pack's `entities` rules: classes by `nouns`, the others by rule id."""
+    """The word lists of the pack's `entities` rules: classes by `nouns`, the others by rule id, or by the `form` they add to."""
     lexicon = NounLexicon()
     lists: dict[str, set[str]] = {name: set() for name in _LISTS}
     for rule in pack.rules.get("entities", ()):
         fields: Any = rule.fields
         if "irregular" in fields:
             lexicon.plurals.update(fields["irregular"])
-        elif rule.id in lists:
-            lists[rule.id].update(fields["words"])
+        elif rule.list_name in lists:
+            lists[rule.list_name].update(fields["words"])
         else:
-            name = "" if rule.id == "common" else rule.id
+            name = "" if rule.list_name == "common" else rule.list_name
             for noun in fields.get("nouns", ()):
                 if name or noun not in lexicon.classes:
                     lexicon.classes[noun] = name

@@ -37,6 +37,11 @@ class Rule:
     """Examples and counterexamples in plain form; built into objects only for those who ask."""
 
     @property
+    def list_name(self) -> str:
+        """The list that the rule's words belong to: its `form`, else its own id; so a pack adds to a list of another's."""
+        return str(self.fields.get("form", self.id))
+
+    @property
     def examples(self) -> tuple[Example, ...]:
         """The texts on which the rule must give the marked claims."""
         return tuple(make_example(proof) for proof in self.proofs[0])

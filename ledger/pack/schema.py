@@ -75,8 +75,9 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "words": "texts or -> integer or -> text!",
         "also": "texts",
     },
-    "entities": {"nouns": "texts", "words": "texts", "irregular": "-> text"},
+    "entities": {"form": "text", "nouns": "texts", "words": "texts", "irregular": "-> text"},
     "roles": {
+        "form": "text",
         "role": "|".join(ROLES),
         "cues": "texts!role=" + "|".join(ROLES),
         "direction": "up|down",
@@ -102,6 +103,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "words": "texts!",
     },
     "ignore": {
+        "form": "text",
         "reason": f"{'|'.join(UNCOUNTED_REASONS)}!",
         "before": "texts",
         "after": "texts",
