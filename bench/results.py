@@ -31,6 +31,7 @@ def render_results(scores: Sequence[Score], speed: Speed, peers: Mapping[str, An
         INTRO,
         "## Extraction: F1 in percent, value / value + unit\n",
         table(["set", "factledger", "read", "unread", "goal", *PEERS.values()], extraction),
+        _of_peers(peers),
         "## Speed and start\n",
         table(["", "factledger", "goal", *PEERS.values()], _speed_rows(speed, peers)),
         "## News clusters: reconciliation, in percent\n",
@@ -57,11 +58,23 @@ def _extraction_row(group: Mapping[str, Any], found: Mapping[tuple[str, str, str
     goal = _pair(group["goal"])
     if name in peers["unread_goal"]:
         goal += f" (unread {_pair(peers['unread_goal'][name])})"
-    return [name, *ours, goal, *(_pair(group.get(peer, [])) for peer in PEERS)]
+    return [name, *ours, goal, *(_marked(_pair(group.get(peer, [])), peer, peers) for peer in PEERS)]
+
+
+def _marked(told: str, peer: str, peers: Mapping[str, Any]) -> str:
+    """A figure of a peer, with a mark where it is as published and was not measured in this run."""
+    return told if not told or peer in peers.get("measured", ()) else f"{told} †"
+
+
+def _of_peers(peers: Mapping[str, Any]) -> str:
+    """Where the figures of the peers come from."""
+    measured = [PEERS[peer] for peer in PEERS if peer in peers.get("measured", ())]
+    told = f"Measured in this run, in environments of their own: {', '.join(measured)}.\n" if measured else ""
+    return told + ("" if len(measured) == len(PEERS) else "† as published, not measured in this run.\n")
 
 
 def _speed_rows(speed: Speed, peers: Mapping[str, Any]) -> list[list[str]]:
-    others = [[str(peers[what].get(peer, "")) for peer in PEERS] for what in ("speed", "start")]
+    others = [[_marked(str(peers[what].get(peer, "")), peer, peers) for peer in PEERS] for what in ("speed", "start")]
     goal = f"{peers['speed']['goal']} or more"
     none = ["" for _ in PEERS]
     return [

@@ -57,6 +57,7 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     from bench.scores import installed_command, predict, score_all
     from bench.seeded.__main__ import measure_seeded
     from bench.seeded.report import render_seeded, seeded_scores
+    from bench.side_by_side import run_peers, with_runs
     from bench.speed import measure_speed
     from bench.workbook_cost import measure_workbook, render_workbook_section
     from ledger.pack import load_pack
@@ -65,11 +66,15 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     with tempfile.TemporaryDirectory() as folder:
         predict(suites, Path(folder), command)
         scores = score_all(suites, Path(folder))
+    runs = run_peers(suites)
+    for name, why in runs.items():
+        if isinstance(why, str):
+            print(f"{name} was not measured: {why}")
     tallies, idle = measure_seeded(), measure_idle(suites)
     sections = [render_seeded(tallies), render_idle_section(idle), render_cost_section(measure_costs(load_pack()))]
     sections.append(render_workbook_section(measure_workbook()))
     sections.append(render_scale_section(measure_scale(peer=os.environ.get("FACTLEDGER_PEER", ""))))
-    text = render_results(scores, measure_speed(suites, command), read_peers(), sections)
+    text = render_results(scores, measure_speed(suites, command), with_runs(read_peers(), runs), sections)
     RESULTS.write_text(text, encoding="utf-8", newline="\n")
     print(text)
     return {score.key: Pin(score.value, score.lower) for score in [*scores, *seeded_scores(tallies), *idle_scores(idle)]}

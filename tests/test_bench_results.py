@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any
 
 import pytest
 
 from bench.results import render_results, table
 from bench.scores import Score, extraction_scores, field_scores, reconcile_scores
+from bench.side_by_side import PeerRun, find_environment, peer_names, said_by, with_runs
 from bench.speed import Speed
 from bench.suites import find_suites, read_peers, why_missing
 
@@ -77,13 +80,39 @@ def test_the_results_set_ours_beside_the_others() -> None:
     ]
     lines = render_results(scores, Speed(2000, 1100, 1.02, 0.31), PEERS).splitlines()
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
-    assert ["two sets", "96.0 / 90.5", "", "", "95 / 92 (unread 93 / 85)", "54 / 53", "", ""] in rows
-    assert ["KB/s of CPU, one core: news sentences", "1100", "1000 or more", "33", "", ""] in rows
-    assert ["start of `extract`, s", "0.31", "under 0.5", "", "", "5"] in rows
+    assert ["two sets", "96.0 / 90.5", "", "", "95 / 92 (unread 93 / 85)", "54 / 53 †", "", ""] in rows
+    assert ["KB/s of CPU, one core: news sentences", "1100", "1000 or more", "33 †", "", ""] in rows
+    assert ["start of `extract`, s", "0.31", "under 0.5", "", "", "5 †"] in rows
     assert ["pairs F1", "78.1", "", "", "78", "51.7"] in rows
     assert ["not_claim rate", "2.0", "", "", "at most 3", ""] in rows
     assert ["speaker false", "", "", "4.0", "at most 5"] in rows
     assert ["place false", "", "", "", ""] in rows
+
+
+def test_what_a_peer_reached_in_this_run_stands_unmarked_in_place_of_what_was_published() -> None:
+    runs: dict[str, PeerRun | str] = {
+        "quantulum3": PeerRun({("two sets", "value"): 51.2, ("two sets", "value + unit"): 50.0}, 21.25, 2.31),
+        "cqe": "python3.11 was not found",
+    }
+    lines = render_results([], Speed(2000, 1100, 1.02, 0.31), with_runs(PEERS, runs)).splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
+    assert ["two sets", "", "", "", "95 / 92 (unread 93 / 85)", "51.2 / 50.0", "", ""] in rows
+    assert ["KB/s of CPU, one core: news sentences", "1100", "1000 or more", "21.2", "", ""] in rows
+    assert ["start of `extract`, s", "0.31", "under 0.5", "2.3", "", "5 †"] in rows
+    assert "Measured in this run, in environments of their own: quantulum3 0.10." in lines
+    assert "† as published, not measured in this run." in lines
+
+
+def test_peers_that_are_left_out_are_named_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTLEDGER_PEERS", "0")
+    assert [find_environment(name) for name in peer_names()] == ["left out (FACTLEDGER_PEERS=0)"] * 3
+
+
+def test_a_program_that_fails_is_told_in_its_last_line() -> None:
+    command = [sys.executable, "-c", "import sys; sys.exit('first\\nno such package')"]
+    assert said_by(command, os.environ) == "no such package"
+    assert said_by([sys.executable, "-c", "print(1); print(2)"], os.environ) == ["1", "2"]
+    assert said_by(["/no/such/program"], os.environ) == "program: FileNotFoundError"
 
 
 @pytest.mark.skipif(find_suites() is None, reason=why_missing())
