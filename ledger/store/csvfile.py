@@ -103,6 +103,7 @@ def _parse(path: Path, text: str) -> list[list[str]]:
     csv.field_size_limit(_LONGEST_FIELD)  # the default refuses a field over 131,072 characters, which one unbroken text can be
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[list[str]] = []
+    shared: dict[str, str] = {}  # most cells of a large table say what others say
     width = 0
     try:
         for row in reader:
@@ -110,7 +111,7 @@ def _parse(path: Path, text: str) -> list[list[str]]:
                 _require_whole(f"{path}:{reader.line_num}", row, width)
                 width = len(row)
             if row:
-                rows.append(row)
+                rows.append([shared.setdefault(cell, cell) for cell in row])
     except csv.Error as error:
         raise LedgerError(f"{path}:{reader.line_num}", f"the line is no csv ({error})", REBUILD) from None
     return rows
