@@ -81,7 +81,7 @@ def _reason(claim: Claim, causes: Causes, reasons: Reasons) -> str:
 
 def _changed(row: Row, other: Row, twins: Mapping[str, str], causes: Causes, redated: set[str]) -> ClaimChange | None:
     """The change of a claim that both ledgers hold; None where it says the same, wherever it stands in the text now."""
-    if row[2:] == other[2:] and twins.get(row[1], row[1]) == other[1]:
+    if (row is other or row[2:] == other[2:]) and twins.get(row[1], row[1]) == other[1]:
         return None
     cells = [CellChange(column, row[at], other[at]) for column, at, _ in _COLUMNS if row[at] != other[at]]
     cells = [cell for cell in cells if cell.column != "fact_id" or twins.get(cell.old, cell.old) != cell.new]

@@ -21,7 +21,8 @@ from ledger.store.collector import unwatched
 
 def diff_places(old: str, new: str, *, only: Collection[str] = (), names: tuple[str, str] | None = None) -> LedgerDiff:
     """The diff of the ledgers at two places (a folder, or `git:REV:path`), with the parts that are asked for, under names if given."""
-    before, after = read_edition(old), read_edition(new)
+    before = read_edition(old)
+    after = read_edition(new, before)
     diff = only_parts(diff_editions(before, after), only)
     return diff if names is None else replace(diff, old_name=names[0], new_name=names[1])
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ledger.diff.revision import revision_folder
 from ledger.errors import LedgerError
-from ledger.store import read_rows
 from ledger.store.cells import parse_list
 from ledger.store.collector import unwatched
 from ledger.store.columns import TABLES
 from ledger.store.csvfile import REBUILD
+from ledger.store.lines import Cut, read_shared
+from ledger.store.tables import read_manifest
 
 Row = Sequence[str]
 READ = ("articles", "claims", "facts", "flags", "coverage")
@@ -32,6 +33,8 @@ class Edition:
     facts: Mapping[str, Row]
     flags: Mapping[str, Row]
     coverage: Sequence[Row]
+    lines: Mapping[str, Cut] = field(default_factory=dict, repr=False)
+    """The lines of each table, for another edition that has the same."""
 
     def claims_of(self) -> dict[str, list[Row]]:
         """article -> its claims in text order."""
@@ -43,26 +46,31 @@ class Edition:
         return dict(found)
 
 
-def read_edition(place: str) -> Edition:
-    """The ledger at a folder, or at `git:REV:path` in the repository of the current directory.
+def read_edition(place: str, known: Edition | None = None) -> Edition:
+    """The ledger at a folder, or at `git:REV:path` in the repository of the current directory; rows that `known` has are its very rows.
 
     Raises LedgerError where none is there, half of one, another schema's, or one that a merge broke; its paths are those of `place`.
     """
     if not place.startswith("git:"):
-        return make_edition(place, Path(place))
+        return make_edition(place, Path(place), known)
     with revision_folder(place) as folder:
         try:
-            return make_edition(place, folder)
+            return make_edition(place, folder, known)
         except LedgerError as error:
             raise LedgerError(error.where.replace(str(folder), place), error.found, error.todo) from None
 
 
-def make_edition(name: str, folder: Path) -> Edition:
+def make_edition(name: str, folder: Path, known: Edition | None = None) -> Edition:
     """The ledger of a folder under a name."""
     with unwatched():
-        rules, tables = read_rows(folder, READ)
+        manifest = read_manifest(folder)
+        tables: dict[str, list[list[str]]] = {}
+        lines: dict[str, Cut] = {}
+        for table in READ:
+            shared = known.lines.get(table, {}) if known else {}
+            tables[table], lines[table] = read_shared(folder, table, manifest["counts"].get(table), shared)
         keyed = {table: _by_id(folder, table, tables[table]) for table in READ[:-1]}
-        edition = Edition(name, rules, coverage=tables["coverage"], **keyed)
+        edition = Edition(name, manifest["rules"], coverage=tables["coverage"], **keyed, lines=lines)
         _require_whole(folder, edition)
     return edition
 

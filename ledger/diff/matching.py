@@ -36,7 +36,7 @@ def match_claims(old: Edition, new: Edition, same: Mapping[str, str]) -> dict[st
 
 def _stays(row: Row, other: Row | None) -> bool:
     """True for a claim with the same id, article and figure in both."""
-    return other is not None and row[7:12] == other[7:12] and row[2] == other[2]
+    return other is row or other is not None and row[7:12] == other[7:12] and row[2] == other[2]
 
 
 def _left(edition: Edition, matched: Mapping[str, str] | set[str]) -> dict[str, list[Row]]:

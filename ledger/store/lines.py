@@ -17,6 +17,10 @@ from ledger.errors import LedgerError
 from ledger.store.columns import TABLES
 from ledger.store.csvfile import REBUILD, csv_text, parquet_twin, read_bytes, read_table
 
+Cut = Mapping[bytes, list[str]]
+"""A line of a table -> its cells."""
+_CUT = "the ledger was cut short or changed by hand"
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -68,8 +72,40 @@ def read_lines(folder: Path, table: str, counted: object) -> Rows:
         return Rows(lines, ordered=table != "articles")
     rows = read_table(path, TABLES[table])
     if len(rows) != counted:
-        raise LedgerError(str(path), f"{len(rows)} rows, where manifest.json counts {counted}: cut short or changed by hand", REBUILD)
+        raise LedgerError(str(path), f"{len(rows)} rows, where manifest.json counts {counted}: {_CUT}", REBUILD)
     keyed = {row[0]: csv_text(row, ()).removesuffix("\n").encode() for row in rows}
     if len(keyed) != len(rows):
         raise LedgerError(str(path), "a row stands there twice, as after a merge", REBUILD)
     return Rows(tuple(keyed.values()), ordered=False, by_id=keyed)
+
+
+def read_shared(folder: Path, table: str, counted: object, known: Cut) -> tuple[list[list[str]], Cut]:
+    """The rows of a table, and each line's row; a line `known` from another ledger's table is not cut again and is that very row.
+
+    Raises LedgerError as `read_table` does, and where the rows are not as many as the manifest counts.
+    """
+    path, columns = folder / f"{table}.csv", TABLES[table]
+    lines = read_bytes(path).split(b"\n")
+    if len(lines) == _count(counted) + 2 and lines[-1] == b"" and lines[0] == ",".join(columns).encode():
+        del lines[0], lines[-1]
+        fresh = [line for line in lines if line not in known] if known else lines
+        rows = _split_lines(fresh)
+        if len(rows) == len(fresh) and all(len(row) == len(columns) for row in rows):
+            cut = dict(zip(fresh, rows, strict=True))
+            return ([known.get(line) or cut[line] for line in lines] if known else rows), cut
+    found = read_table(path, columns)
+    if len(found) != counted:
+        raise LedgerError(str(path), f"{len(found)} rows, where manifest.json counts {counted}: {_CUT}", REBUILD)
+    return found, {}
+
+
+def _count(counted: object) -> int:
+    return counted if isinstance(counted, int) else -1
+
+
+def _split_lines(lines: Sequence[bytes]) -> list[list[str]]:
+    """The cells of lines; fewer rows than lines where a line is no row, or no UTF-8, or no csv."""
+    try:
+        return list(csv.reader(map(bytes.decode, lines), strict=True))
+    except (ValueError, csv.Error):
+        return []
