@@ -14,6 +14,7 @@ _MOST_GROUPS = 6
 _FEWEST_DIGITS = 8
 _DIALLED = frozenset(((3, 3, 4), (1, 3, 3, 4)))
 _COMPASS = frozenset(("N", "S", "E", "W", "NE", "NW", "SE", "SW"))
+_TWO_GROUPS = 3  # tokens of "12-15"
 _LONGEST_STREET = 4
 _LONGEST_CODE = 40  # tokens; without an end "5-5-5-..." would be read anew from every digit
 _SOFT_PREFIX = frozenset(
@@ -24,7 +25,7 @@ _SOFT_PREFIX = frozenset(
 def code_at(block: Block, at: int) -> tuple[int, int] | None:
     """The token range of a code, name, address on the web or file name that the digits at a token are glued into."""
     if not _letters_left(block, at):
-        return _code_behind(block, at)
+        return _paragraph(block, at) or _digits_in_row(block, at) or _code_behind(block, at)
     words, kinds, size = block.words, block.kinds, len(block)
     first, last = at, at + 1
     while first > 0 and block.glued(first) and (kinds[first - 1] != MARK or words[first - 1] in _LEFT_JOINTS):
@@ -32,6 +33,24 @@ def code_at(block: Block, at: int) -> tuple[int, int] | None:
     while last < size and block.glued(last) and (kinds[last] != MARK or (words[last] in _LEFT_JOINTS and _goes_on(block, last))):
         last += 1
     return first, last
+
+
+def _paragraph(block: Block, at: int) -> tuple[int, int] | None:
+    """ "401(k)", "4(b)": a number with a letter in brackets, glued."""
+    if at + 3 >= len(block) or block.words[at + 1] != "(" or block.words[at + 3] != ")" or len(block.words[at + 2]) > 1:
+        return None
+    glued = block.glued(at + 1) and block.glued(at + 2) and block.glued(at + 3)
+    return (at, at + 4) if glued and block.kinds[at + 2] == WORD else None
+
+
+def _digits_in_row(block: Block, at: int) -> tuple[int, int] | None:
+    """ "978-3-16-148410-0", "4-4-2": three runs of digits or more, joined by hyphens."""
+    last, size = at + 1, len(block)
+    while last + 1 < min(size, at + _LONGEST_CODE) and block.words[last] == "-" and block.kinds[last + 1] == NUMBER:
+        if not (block.glued(last) and block.glued(last + 1)):
+            break
+        last += 2
+    return (at, last) if last > at + _TWO_GROUPS else None
 
 
 def _letters_left(block: Block, at: int) -> bool:

@@ -109,15 +109,16 @@ def idiom_at(block: Block, at: int, lexicon: LabelLexicon) -> tuple[int, int, st
 def label_reason(sight: Sight) -> str:
     """Why a bare figure is no quantity ("" where it may be one): identifier, enumeration or time."""
     figure = sight.figure
-    if figure.is_range and figure.role == "":
-        return ""
     digits = not figure.spelled
+    if figure.is_range and figure.role == "":
+        labelled = digits and figure.numeral_first > sight.first and _is_labelled(sight) and not _counts_plural(sight)
+        return "identifier" if labelled else ""  # "pp. 12-15"
     if digits and _is_clock(sight):
         return "time"
     if figure.numeral_first > sight.first and (_is_labelled(sight) or (digits and _is_named(sight))):
         return "identifier"
     if not digits:
-        return ""
+        return "identifier" if _is_name_in_words(sight) else ""
     if is_telephone(sight) or _glued_letters(sight) or _is_emergency_number(sight) or _is_calibre(sight):
         return "identifier"
     if _is_list_mark(sight) or _is_bracketed_mark(sight):
@@ -192,9 +193,27 @@ def is_numbered_name(sight: Sight) -> bool:
     if figure.kind != "physical" or figure.last - figure.numeral_last != 1 or figure.spelled:
         return False
     tail = sight.words[figure.numeral_last]
+    if len(tail) == 1 and tail.isupper() and sight.glued(figure.numeral_last) and (is_address(sight) or _is_behind_label(sight)):
+        return True  # "Exit 14A", "221B Harbour Street"
     if tail == "s" and sight.glued(figure.numeral_last):
         return sight.is_capital(figure.first - 1) and figure.first - 1 > sight.first
     return tail in _COMPASS_POINTS and is_address(sight)
+
+
+def _is_behind_label(sight: Sight) -> bool:
+    return sight.figure.numeral_first > sight.first and _is_labelled(sight)
+
+
+def _is_name_in_words(sight: Sight) -> bool:
+    """True for the number of a name in a text that is not all capitals: "the Five Eyes pact", "the Big Four firms"."""
+    figure, at = sight.figure, sight.figure.numeral_first
+    if at <= sight.first or figure.numeral_last != at + 1 or not sight.words[at].istitle() or sight.block.kind != "body":
+        return False
+    if _title_case(sight):
+        return False
+    behind = figure.last + (sight.low(figure.last) in DASHES)
+    named = sight.is_capital(at - 1) and at - 1 > sight.first and sight.lows[at - 1] not in sight.lexicons.nouns.function
+    return named or sight.is_capital(behind)
 
 
 def _is_printed_name(word: str) -> bool:

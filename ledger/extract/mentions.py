@@ -16,6 +16,7 @@ from ledger.extract.hedges import find_hedges
 from ledger.extract.labels import idiom_at, is_numbered_name, label_reason
 from ledger.extract.lexicons import Lexicons
 from ledger.extract.measures import currency_before
+from ledger.extract.money import is_scaled
 from ledger.extract.numerals import NumeralReader
 from ledger.extract.ordinals import is_pronoun_one, is_victim, multiplier_reason, ordinal_reason
 from ledger.extract.ratios import is_another_person, is_one_in, is_ratio, take_fraction
@@ -101,7 +102,9 @@ class BlockScanner:
         code = code_at(block, at)
         if code is None or code[0] >= at or not block.glued(at):
             return None if code == (at, at + 3) and self._is_unit(block, at + 2) else code
-        currency = currency_before(block, at, self.lexicons.measures)
+        lone = len(block.words[at]) == 1 and not is_scaled(block, at, self.lexicons.measures)
+        model = lone and block.lows[at - 1] in self.lexicons.labels.products  # "PS5"
+        currency = None if model else currency_before(block, at, self.lexicons.measures)
         if currency is not None and currency[0] <= code[0]:
             return None
         if block.kinds[at - 1] != WORD:

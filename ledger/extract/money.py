@@ -23,7 +23,7 @@ def currency_before(block: Block, first: int, lexicon: MeasureLexicon) -> Before
     if found is None:
         return None
     start = found[0]
-    if found[1].scaled and not _is_scaled(block, first, lexicon):
+    if found[1].scaled and not is_scaled(block, first, lexicon):
         return None
     if block.kinds[start] == WORD and start > 0 and block.glued(start) and block.kinds[start - 1] != MARK:
         return None
@@ -49,7 +49,7 @@ def _marks_next(block: Block, start: int, lexicon: MeasureLexicon) -> bool:
     return not spaced and (not tied or block.words[first + 1] in lexicon.scale_marks)
 
 
-def _is_scaled(block: Block, first: int, lexicon: MeasureLexicon) -> bool:
+def is_scaled(block: Block, first: int, lexicon: MeasureLexicon) -> bool:
     """True where a scale word or letter stands behind the number: N500 million, Y500bn."""
     if first + 1 >= len(block) or block.kinds[first] != NUMBER:
         return False
