@@ -23,7 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.suites import Suites, clusters_of, find_suites, why_missing
+from bench.results import table
+from bench.scores import Score
+from bench.suites import PARTS, Suites, clusters_of, find_suites, why_missing
 from ledger.draft import Checker, make_checker, make_draft, open_ledger
 from ledger.draft.match import match_claims
 from ledger.link import link
@@ -33,6 +35,12 @@ from ledger.sources import SourceRules, make_source_rules, read_documents
 from ledger.store import write_tables
 
 WANTED = {"found": 0.85, "false": 0.02}
+_MEASURES = {
+    "found": "altered, marked contradicted",
+    "false": "agreeing, marked contradicted",
+    "new": "told by no other, marked contradicted",
+    "supported": "agreeing, marked supported or nuanced",
+}
 _WORDS = {
     "one": "six", "two": "seven", "three": "eight", "four": "nine", "five": "two", "six": "three", "seven": "four", "eight": "three",
     "nine": "four", "ten": "six", "twelve": "nineteen",
@@ -161,6 +169,38 @@ def render_counts(counts: Counter[str]) -> str:
         wanted = f"  (wanted: {'at least' if kind == 'found' else 'at most'} {WANTED[kind]})" if kind in WANTED else ""
         lines.append(f"{kind:<10} {share:.3f}  {counts[kind]} of {of}{wanted}")
     return "\n".join(lines)
+
+
+def measure_draft(suites: Suites) -> dict[str, Counter[str]]:
+    """The counts of each of PARTS."""
+    counts = {part: measure(suites, part) for part in ("read", "unread")}
+    return {"all": counts["read"] + counts["unread"], **counts}
+
+
+def draft_scores(counts: Mapping[str, Counter[str]]) -> list[Score]:
+    """The shares in percent, for the ratchet."""
+    return [
+        Score("draft", "news clusters", _MEASURES[kind], part, _percent(found, kind), lower=kind in ("false", "new"))
+        for part, found in sorted(counts.items())
+        for kind in _MEASURES
+        if found[f"{kind} of"]
+    ]
+
+
+def _percent(counts: Counter[str], kind: str) -> float:
+    return round(100 * counts[kind] / counts[f"{kind} of"], 1)
+
+
+def render_draft_section(counts: Mapping[str, Counter[str]]) -> str:
+    """The section of results.md."""
+    goals = {"found": "85", "false": "at most 2"}
+    rows = [[says, *(_cell(counts[part], kind) for part in PARTS), goals.get(kind, "")] for kind, says in _MEASURES.items()]
+    told = "Sentences of one article against the ledger of the others on its event, as they are and with one figure altered, in percent.\n"
+    return "\n".join(["## Drafts: figures held against a ledger\n", told, table(["figures", *PARTS, "goal"], rows)])
+
+
+def _cell(counts: Counter[str], kind: str) -> str:
+    return f"{_percent(counts, kind)} of {counts[f'{kind} of']}" if counts[f"{kind} of"] else ""
 
 
 def main(arguments: Sequence[str]) -> int:

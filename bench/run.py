@@ -50,6 +50,7 @@ def measure_own() -> dict[str, Pin]:
 def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     """Every score as a pin, after writing and printing the results."""
     # imported here, so that the ratchet and its tests need no extractor
+    from bench.draft import draft_scores, measure_draft, render_draft_section
     from bench.idle import idle_scores, measure_idle, render_idle_section
     from bench.linking_cost import measure_costs, render_cost_section
     from bench.results import render_results
@@ -70,14 +71,21 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     for name, why in runs.items():
         if isinstance(why, str):
             print(f"{name} was not measured: {why}")
-    tallies, idle = measure_seeded(), measure_idle(suites)
-    sections = [render_seeded(tallies), render_idle_section(idle), render_cost_section(measure_costs(load_pack()))]
+    tallies, idle, drafts = measure_seeded(), measure_idle(suites), measure_draft(suites)
+    sections = [
+        render_seeded(tallies),
+        render_idle_section(idle),
+        render_draft_section(drafts),
+        render_cost_section(measure_costs(load_pack())),
+    ]
     sections.append(render_workbook_section(measure_workbook()))
     sections.append(render_scale_section(measure_scale(peer=os.environ.get("FACTLEDGER_PEER", ""))))
     text = render_results(scores, measure_speed(suites, command), with_runs(read_peers(), runs), sections)
     RESULTS.write_text(text, encoding="utf-8", newline="\n")
     print(text)
-    return {score.key: Pin(score.value, score.lower) for score in [*scores, *seeded_scores(tallies), *idle_scores(idle)]}
+    return {
+        score.key: Pin(score.value, score.lower) for score in [*scores, *seeded_scores(tallies), *idle_scores(idle), *draft_scores(drafts)]
+    }
 
 
 def settle(path: Path, measured: dict[str, Pin], *, update: bool, reason: str | None, suite: str = "") -> int:

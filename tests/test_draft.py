@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bench.draft import alter
+from bench.draft import alter, draft_scores, render_draft_section
 from draft_samples import ARTICLES, check, found, sample_checker, sample_folder, statuses
 from ledger.draft import Draft, Wishes, open_ledger, read_draft
 from ledger.draft.baseline import entry_of, read_baseline, tell_stale, write_baseline
@@ -270,3 +271,12 @@ def test_the_bytes_of_a_file_are_a_draft_or_a_notice() -> None:
     assert (empty.where, empty.found, empty.unread) == ("draft.txt", "the file is empty", True)
     assert isinstance(unknown, Notice)
     assert unknown.found == "files of the kind .xyz are not read"
+
+
+def test_the_bench_gives_its_shares_to_the_ratchet() -> None:
+    counts = {part: Counter({"found": 17, "found of": 20, "false": 1, "false of": 80}) for part in ("all", "read", "unread")}
+    scores = {(score.part, score.measure): (score.value, score.lower) for score in draft_scores(counts)}
+    assert scores["read", "altered, marked contradicted"] == (85.0, False)
+    assert scores["unread", "agreeing, marked contradicted"] == (1.2, True)
+    assert len(scores) == 6
+    assert "85.0 of 20" in render_draft_section(counts)
