@@ -290,3 +290,19 @@ LATER_FIELDS = [
 @pytest.mark.parametrize(("text", "surface", "name", "value"), LATER_FIELDS)
 def test_one_more_field_of_a_figure(text: str, surface: str, name: str, value: object) -> None:
     assert getattr(figure(text, surface), name) == value
+
+
+LAST_FIELDS = [
+    ("Initial estimates indicate that repairs will take 12 days.", "12 days", "speaker", ""),
+    ("It will be able to reach speeds of 300 km/h.", "300 km/h", "entity", "speed"),
+    ("The group will acquire Borel for about $13 billion.", "$13 billion", "entity", "purchase price"),
+    ("It killed 10 persons, wounding other 70.", "70", "unit", "person"),
+    ("Some 30 people were killed and 55 others hurt.", "55", "entity", "people"),
+    ("The house would be struck because 12 men hid there.", "12", "role", "actual"),
+    ("Police seek a 38-year-old male weighing 180 pounds.", "38-year-old", "subject", "male"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "name", "value"), LAST_FIELDS)
+def test_a_last_field_of_a_figure(text: str, surface: str, name: str, value: str) -> None:
+    assert getattr(figure(text, surface), name) == value

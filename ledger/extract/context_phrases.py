@@ -161,4 +161,6 @@ def _in_phrase(view: SentenceView, token: int) -> bool:
         return False
     if tag & (FINITE | SAY) and view.is_verb(token):
         return False
+    if low.endswith("ing") and len(low) > 5 and view.kinds[token + 1 : token + 2] == [NUMBER]:
+        return False  # "a male weighing 180 pounds"
     return not (low.endswith("ed") and view.words[token].islower() and view.is_verb(token))

@@ -21,6 +21,7 @@ _PLAIN_SPEECH = frozenset(
 )  # fmt: skip
 _DENIED = frozenset(("not", "never", "t"))
 _LONGEST_CREDIT = 6
+_SHOWING = frozenset(("indicate", "show", "suggest", "put", "point", "imply"))
 _NOT_SAID = frozenset(("nothing", "goodbye", "hello", "yes", "no", "sorry"))
 
 
@@ -99,6 +100,8 @@ def _said(view: SentenceView, token: int) -> Speech | None:
     """The credit of a verb of saying: its subject, before it or, behind a quotation, after it; "described by police as"."""
     if view.lows[token + 1] in _NOT_SAID or view.lows[token - 1] in _DENIED or view.lows[token - 1].endswith(("n't", "n’t")):
         return None
+    if view.lows[token].endswith("s") and view.lows[token + 1] in _SHOWING:
+        return None  # "initial estimates indicate": a noun
     if view.lows[token] == "quoted":
         quoted = _quoted_as(view, token)
         if quoted is not None:

@@ -20,7 +20,7 @@ _FEWEST_PEOPLE = 100
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century night quarter".split())
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 _LEFT_DETERMINERS = _DETERMINERS | frozenset(("this", "that", "these", "those", "some"))
-_HEDGES = frozenset(("another", "about", "some", "only", "further"))
+_HEDGES = frozenset(("another", "other", "about", "some", "only", "further"))
 _LINKS = frozenset("is was be were are of been to lasted lasts took takes take last".split())
 _BEING = frozenset("is was be were are been remain remained stay stayed".split())
 _TO_ATTRIBUTE = frozenset("of is was at to by a about around just some up".split())
@@ -30,6 +30,8 @@ _PREPOSITIONS = frozenset(
 )
 _OPENS_CLAUSE = frozenset(("after", "before", "since", "until"))
 _AUXILIARIES = frozenset("was were are is have has had been be being".split())
+_PRICED = frozenset(("at", "from", "for", "between"))
+_TO_NOUN = frozenset("due thanks owing according compared next close similar relative prior up".split())
 _HAVING = frozenset(("had", "has", "have"))
 _TIGHT = frozenset(("with", "by", "as", "than", "including"))
 _STOPS = frozenset(';—|\n“”"')
@@ -178,7 +180,10 @@ def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -
         return given
     at = figure.first - 1
     before = block.lows[at] if at >= first else ""
-    if before not in ("at", "from", "for", "between"):
+    if before not in _PRICED and figure.words_first > first:
+        at = figure.words_first - 1  # "acquire it for about 13 billion"
+        before = block.lows[at]
+    if before not in _PRICED:
         return ""
     reach = _PAID_REACH - 1 if before == "for" else 2
     for i in range(at - 1, max(first, at - reach) - 1, -1):
@@ -345,6 +350,8 @@ def _is_verb(block: Block, i: int, nouns: NounLexicon) -> bool:
     before = block.lows[i - 1] if i > 0 else ""
     if i + 1 < len(block) and block.lows[i + 1] == "of":
         return False
+    if before == "to" and i > 1 and not low.endswith("s") and block.lows[i - 2] not in _TO_NOUN and not nouns.is_noun(block.lows[i - 2]):
+        return True  # "able to reach speeds of"
     if before == "that" and i > 1 and nouns.is_noun(block.lows[i - 2]):
         return True  # "a segment that totals"
     if before in _NOUN_BEFORE or before in nouns.modifiers or before.endswith(("'s", "’s")):

@@ -32,6 +32,7 @@ _BEING = frozenset("is was were are be been still now".split())
 _COMPARING = frozenset(("than", "on", "from", "compared"))
 _CLAUSE_ENDS = frozenset((";", ":"))
 _ASIDE_MARKS = frozenset(("“", '"', "("))
+_OTHER_CLAUSES = frozenset(("because", "while", "although"))
 _CLAUSE_WORDS = frozenset(("said", "says", "which", "after", "when", "who"))
 _NEW_SUBJECTS = frozenset("there he she it they we i this these".split())
 _DENIALS = frozenset(("not", "than", "as"))
@@ -208,7 +209,12 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
     lows, endings = block.lows, lexicon.cue_ends
     for i in range(figure.first, max(first, figure.words_first - _REACH), -1):
         low = lows[i - 1]
-        if low in _CLAUSE_ENDS or (low in _ASIDE_MARKS and i < figure.words_first) or (low == "," and lows[i] in _NEW_SUBJECTS):
+        if (
+            low in _CLAUSE_ENDS
+            or low in _OTHER_CLAUSES
+            or (low in _ASIDE_MARKS and i < figure.words_first)
+            or (low == "," and lows[i] in _NEW_SUBJECTS)
+        ):
             break
         found = lexicon.cues.left(lows, i) if low in endings else None
         if found is not None and found[0] >= first and not (found[0] > 0 and lows[found[0] - 1] in _DENIALS):

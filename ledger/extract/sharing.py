@@ -76,6 +76,8 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         _share_rate(block, left, right)
         if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
+        if right.kind == left.kind == "count" and right.unit == "other" and left.noun_class == "person":
+            right.unit, right.entity, right.noun_class = left.unit, left.entity, left.noun_class  # "30 people and 55 others"
         if right.kind == "percent" and left.kind == "count" and not right.entity and _changes_count(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
         if right.kind == "index" and (_goes_on(block, left, right) or _are_some(block, left, right) or _are_more(block, left, right)):
