@@ -29,7 +29,7 @@ PLAIN = "extraction runs as plain Python (the same results at about half the spe
 
 COLD = frozenset(
     "__init__ cardinals compounds context_words counted_dates date_lexicon extractor grammar_words lexicons measure_lexicon "
-    "number_words percents relative_dates surroundings units".split()
+    "number_parts number_words percents relative_dates surroundings units".split()
 )
 """Modules of ledger/extract that run once or seldom: they would cost a third of the compile time and gain nothing."""
 ALSO = ("ledger/sources/tokens.py", "ledger/sources/sentences.py")
