@@ -81,6 +81,7 @@ def _speed_rows(speed: Speed, peers: Mapping[str, Any]) -> list[list[str]]:
         ["KB/s of CPU, one core: news sentences", f"{speed.sentences:.0f}", goal, *others[0]],
         ["KB/s of CPU, one core: whole news articles", f"{speed.articles:.0f}", goal, *none],
         ["time for a text 16 times as long / 16 times the time", f"{speed.growth:.2f}", "about 1", *none],
+        [f'hostile line of 2 MB, the dearest ("{speed.dearest}"): cost of a KB / that of news', f"{speed.hostile:.1f}", "about 1", *none],
         ["start of `extract`, s", f"{speed.start:.2f}", f"under {peers['start']['goal']}", *others[1]],
     ]
 

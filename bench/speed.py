@@ -20,14 +20,22 @@ LONG = 16
 """How many times over the news text is repeated to see that time grows with it and no faster."""
 
 
+HOSTILE = ("1 ", "two and ", "5 to ", "2 of the ", "5 km per hour ", "$1 ", "4-", "(", '"', "2026 ", "3 May 2026 ", "U.S.", "million ", "a")
+"""What a line of 2 MB repeats."""
+HOSTILE_LENGTH = 2_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """KB/s on whole news articles and on the dense news sentences; time for a text 16 times as long, over 16 times the time; start in s."""
+    """KB/s on whole news articles and on the dense news sentences; time for a text 16 times as long, over 16 times the time; start in s;
+    the dearest hostile line by KB, in times of the articles' cost."""
 
     articles: float
     sentences: float
     growth: float
     start: float
+    hostile: float = 0.0
+    dearest: str = ""
 
 
 def measure_speed(suites: Suites, command: str) -> Speed:
@@ -42,7 +50,9 @@ def measure_speed(suites: Suites, command: str) -> Speed:
     sentences = [record["text"] for record in read_records(suites.sets["NewsQuant"])]
     single, long = "\n\n".join(articles)[:20000], "\n\n".join(articles)[:20000] + "\n\n"
     growth = cpu_seconds(lambda: extract([long * LONG])) / (LONG * cpu_seconds(lambda: extract([single])))
-    return Speed(rate(articles, extract), rate(sentences, extract), round(growth, 2), start_seconds(command))
+    speed = rate(articles, extract)
+    hostile, dearest = max((speed / rate_once((unit * (HOSTILE_LENGTH // len(unit))), extract), unit) for unit in HOSTILE)
+    return Speed(speed, rate(sentences, extract), round(growth, 2), start_seconds(command), round(hostile, 1), dearest.strip())
 
 
 def news_texts(suites: Suites) -> list[str]:
@@ -53,6 +63,13 @@ def news_texts(suites: Suites) -> list[str]:
 def rate(texts: Sequence[str], extract: Callable[[Sequence[str]], None]) -> float:
     """KB (1000 bytes of UTF-8) a second of CPU."""
     return round(sum(len(text.encode()) for text in texts) / 1000 / cpu_seconds(lambda: extract(texts)), 0)
+
+
+def rate_once(text: str, extract: Callable[[Sequence[str]], None]) -> float:
+    """KB a second of CPU on one long text, read once."""
+    before = time.process_time()
+    extract([text])
+    return len(text.encode()) / 1000 / max(time.process_time() - before, 1e-9)
 
 
 def cpu_seconds(work: Callable[[], None]) -> float:

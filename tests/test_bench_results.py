@@ -78,11 +78,12 @@ def test_the_results_set_ours_beside_the_others() -> None:
         Score("reconcile", "news clusters", "not_claim rate", "all", 2.0, lower=True),
         Score("fields", "news clusters", "speaker false", "unread", 4.0, lower=True),
     ]
-    lines = render_results(scores, Speed(2000, 1100, 1.02, 0.31), PEERS).splitlines()
+    lines = render_results(scores, Speed(2000, 1100, 1.02, 0.31, 1.4, "5 to"), PEERS).splitlines()
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
     assert ["two sets", "96.0 / 90.5", "", "", "95 / 92 (unread 93 / 85)", "54 / 53 †", "", ""] in rows
     assert ["KB/s of CPU, one core: news sentences", "1100", "1000 or more", "33 †", "", ""] in rows
     assert ["start of `extract`, s", "0.31", "under 0.5", "", "", "5 †"] in rows
+    assert ['hostile line of 2 MB, the dearest ("5 to"): cost of a KB / that of news', "1.4", "about 1", "", "", ""] in rows
     assert ["pairs F1", "78.1", "", "", "78", "51.7"] in rows
     assert ["not_claim rate", "2.0", "", "", "at most 3", ""] in rows
     assert ["speaker false", "", "", "4.0", "at most 5"] in rows

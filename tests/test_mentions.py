@@ -211,3 +211,12 @@ def test_two_thirds_of_a_number_of_people_are_a_share_of_them() -> None:
 
 def test_ordinals_joined_share_their_noun() -> None:
     assert [row[3] for row in told("They were his 12th and 13th goals.")] == ["goal", "goal"]
+
+
+def test_a_line_of_hundreds_of_numbers_a_word_apart_states_nothing() -> None:
+    assert claims_of("The log read " + "12 and " * 300 + "no more.") == []
+    assert len(claims_of("The log read " + "12 tugs and " * 100 + "no more.")) == 100
+
+
+def test_numbers_beside_such_a_line_are_read() -> None:
+    assert told("The log read " + "12 and " * 300 + "then it broke off. The port handled 35 ships.") == [("35", "35", "ship", "ship")]

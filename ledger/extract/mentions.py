@@ -27,6 +27,7 @@ from ledger.sources.tokens import NUMBER, WORD, Block
 _LIST_JOINTS = ([","], ["and"], [",", "and"], ["or"], ["to"], ["-"], ["–"])
 _YEARS_NEAR = 3
 _LONGEST_RUN = 60
+_LONGEST_LIST = 250
 _WIDEST_GAP = 4
 
 
@@ -184,17 +185,23 @@ class BlockScanner:
 
 
 def _outside_tables(block: Block, candidates: list[int]) -> list[int]:
-    """The candidates without long runs of numbers that no word parts: a table of bare numbers states nothing of anything."""
+    """The candidates without long runs of numbers: a table of bare numbers states nothing of anything, and neither does a line
+    of hundreds of numbers that stand a word or two apart."""
     if len(candidates) <= _LONGEST_RUN:
         return candidates
+    return _short_runs(block, _short_runs(block, candidates, _LONGEST_RUN, parted=True), _LONGEST_LIST, parted=False)
+
+
+def _short_runs(block: Block, candidates: list[int], longest: int, *, parted: bool) -> list[int]:
+    """The candidates of runs that are not too long; a wide gap ends a run, and so does any word where runs are `parted` by words."""
     kept: list[int] = []
     run: list[int] = []
     for at in candidates:
-        if run and (at - run[-1] > _WIDEST_GAP or WORD in block.kinds[run[-1] + 1 : at]):
-            kept += run if len(run) <= _LONGEST_RUN else []
+        if run and (at - run[-1] > _WIDEST_GAP or (parted and WORD in block.kinds[run[-1] + 1 : at])):
+            kept += run if len(run) <= longest else []
             run = []
         run.append(at)
-    return kept + (run if len(run) <= _LONGEST_RUN else [])
+    return kept + (run if len(run) <= longest else [])
 
 
 def _unread_reason(block: Block, at: int) -> str:
