@@ -126,6 +126,12 @@ def detail_words(change: ClaimChange) -> str:
     return "; ".join(told)
 
 
+def _uncounted(count: int) -> str:
+    if count == 1:
+        return "1 number that is no claim came or went"
+    return f"{count_words(count, 'number')} that are no claims came or went" if count else ""
+
+
 def summary_parts(diff: LedgerDiff) -> list[str]:
     """What changed, counted, a part a phrase; empty where nothing did."""
     parts = [
@@ -134,7 +140,7 @@ def summary_parts(diff: LedgerDiff) -> list[str]:
         _counted("fact", [one.change for one in diff.facts], ("added", "removed", "changed", "split", "merged", "regrouped")),
         f"{count_words(len(diff.verdicts), 'verdict')} turned" if diff.verdicts else "",
         _counted("flag", [one.change for one in diff.flags], ("added", "removed", "changed"), {"added": "new", "removed": "gone"}),
-        f"{count_words(sum(one.count for one in diff.coverage), 'number')} that are no claims came or went" if diff.coverage else "",
+        _uncounted(sum(one.count for one in diff.coverage)),
         "the rule pack changed" if diff.rules_changed else "",
     ]
     return [part for part in parts if part]
