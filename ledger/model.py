@@ -236,3 +236,5 @@ class Ledger:
     sections: Mapping[str, tuple[Section, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """article -> its sections in text order, for the views that dim teasers and boilerplate."""
     rules_digest: str = ""
+    crowded: int = 0
+    """How many events were too large to compare every pair of their figures; known to the build that made it."""

@@ -108,6 +108,7 @@ def build(
         raise no_articles(paths, notices)
     earlier, lost = read_earlier_ids(out)
     ledger = reconcile(extractions, documents, pack, carry_ids(earlier, out, extractions), progress)
+    notices += _crowd_notices(ledger.crowded)
     progress("write", 0, 1)
     written, unread = _read_written(out)
     since = since_last(out, ledger, {review.id for review in written.reviews})
@@ -175,7 +176,20 @@ def reconcile(
         texts=MappingProxyType(dict(sorted(texts.items()))),
         sections=MappingProxyType({document.article: document.sections for document in sorted(documents, key=lambda one: one.article)}),
         rules_digest=pack.digest,
+        crowded=linkage.crowded,
     )
+
+
+def _crowd_notices(crowded: int) -> list[Notice]:
+    """What to tell where a topic is so large that linking left pairs of its figures out."""
+    if not crowded:
+        return []
+    found = f"{crowded} {'events are' if crowded > 1 else 'event is'} told by so many articles that not every pair of figures was compared"
+    return [
+        Notice(
+            "linking", found, "Figures far apart in time there may be in two facts: raise `reach` under [thresholds] in a pack's link.toml"
+        )
+    ]
 
 
 def with_flags(facts: Iterable[Fact], flags: Iterable[Flag]) -> tuple[Fact, ...]:

@@ -1,12 +1,14 @@
 """Which pairs are worth comparing: inside one event, one figure or one dimension; across events, the same thing by its words.
 
-Blocks keep linking near-linear: of words that more groups share than `crowd` each group is
-compared with a few others only.
+Blocks keep linking near-linear: of words that more groups share than `crowd` each group is compared with a few others only, and inside
+one event each with the `reach` that follow it in the order of days. An event must be large for that to leave anything out (a topic
+that hundreds of articles tell); `count_crowds` tells where it did.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ledger.link.profile import Profile
@@ -16,7 +18,15 @@ Pair = tuple[int, int]
 _FEW = 3
 
 
-def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, crowd: int) -> set[Pair]:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many share a word before it proposes few pairs only, and how many that follow each is compared with inside an event."""
+
+    crowd: int
+    reach: int
+
+
+def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, limits: Limits) -> set[Pair]:
     """Pairs that share a figure: inside an event the same one, or one within `conversion` of it in another unit; across events the
     same one of the same thing by two words."""
     scales: dict[tuple[int, str], list[tuple[Decimal, Decimal, int]]] = {}
@@ -28,8 +38,28 @@ def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, crowd: int) 
                 scales.setdefault((event, scale), []).append((low, high, at))
             for key in keys:
                 wordings.setdefault((scale, low, high, key), []).append(at)
-    pairs = {pair for (_, scale), marks in scales.items() for pair in _sweep(scale, sorted(marks), nodes, conversion)}
-    return pairs | set(_cross_pairs(wordings, nodes, crowd))
+    pairs = {pair for (_, scale), marks in scales.items() if scale.startswith("[") for pair in _sweep(sorted(marks), nodes, conversion)}
+    for members in _same_figures(scales):
+        pairs.update(_pairs_within(members, nodes, limits.reach))
+    return pairs | set(_cross_pairs(wordings, nodes, limits.crowd))
+
+
+def _same_figures(scales: Mapping[tuple[int, str], Sequence[tuple[Decimal, Decimal, int]]]) -> Iterator[list[int]]:
+    """The nodes of each figure of each event."""
+    for marks in scales.values():
+        figures: dict[tuple[Decimal, Decimal], set[int]] = {}
+        for low, high, at in marks:
+            figures.setdefault((low, high), set()).add(at)
+        yield from (sorted(members) for members in figures.values() if len(members) > 1)
+
+
+def count_crowds(groups: Sequence[Profile], limits: Limits) -> int:
+    """How many events hold more groups of one dimension than each of them is compared with."""
+    blocks: dict[tuple[int, str], int] = {}
+    for group in groups:
+        for event in group.events:
+            blocks[event, group.dimension] = blocks.get((event, group.dimension), 0) + 1
+    return len({event for (event, _), count in blocks.items() if count > limits.reach + 1})
 
 
 def _name_pairs(node: Profile) -> list[tuple[str, str]]:
@@ -39,7 +69,7 @@ def _name_pairs(node: Profile) -> list[tuple[str, str]]:
     return [(one, two) for at, one in enumerate(phrase) for two in [*phrase[at + 1 :], *others]]
 
 
-def find_other_pairs(groups: Sequence[Profile], crowd: int) -> set[Pair]:
+def find_other_pairs(groups: Sequence[Profile], limits: Limits) -> set[Pair]:
     """Pairs of groups of different figures: of one dimension inside an event; across events also of one thing in one year."""
     blocks: dict[Hashable, list[int]] = {}
     things: dict[Hashable, list[int]] = {}
@@ -48,24 +78,22 @@ def find_other_pairs(groups: Sequence[Profile], crowd: int) -> set[Pair]:
             blocks.setdefault((event, group.dimension), []).append(at)
         if group.modifiers and group.heads and group.years:
             things.setdefault((group.dimension, group.heads, group.modifiers, group.years), []).append(at)
-    pairs = {pair for members in blocks.values() for pair in _pairs(members)}
-    pairs.update(_cross_pairs(things, groups, crowd))
+    pairs = {pair for members in blocks.values() for pair in _pairs_within(members, groups, limits.reach)}
+    pairs.update(_cross_pairs(things, groups, limits.crowd))
     return {
         (one, two) for one, two in pairs if not groups[one].figures & groups[two].figures and _may_be_one_class(groups[one], groups[two])
     }
 
 
-def _sweep(scale: str, marks: Sequence[tuple[Decimal, Decimal, int]], nodes: Sequence[Profile], conversion: Decimal) -> Iterator[Pair]:
-    """Neighbours along one scale; figures that differ count only between unlike units of a physical dimension."""
-    measured = scale.startswith("[")
+def _sweep(marks: Sequence[tuple[Decimal, Decimal, int]], nodes: Sequence[Profile], conversion: Decimal) -> Iterator[Pair]:
+    """Neighbours along one scale of a physical dimension whose figures differ, between unlike units."""
     for at, (low, high, one) in enumerate(marks):
         for later in range(at + 1, len(marks)):
             other_low, other_high, two = marks[later]
             if other_low != low and other_low > low + abs(low) * conversion:
                 break
-            same = (low, high) == (other_low, other_high)
-            near = measured and abs(other_high - high) <= abs(high) * conversion and not nodes[one].units & nodes[two].units
-            if one != two and (same or near):
+            near = abs(other_high - high) <= abs(high) * conversion and not nodes[one].units & nodes[two].units
+            if one != two and near:
                 yield (one, two) if one < two else (two, one)
 
 
@@ -84,6 +112,14 @@ def _pairs(members: Sequence[int]) -> Iterator[Pair]:
 def _next_pairs(members: Sequence[int]) -> Iterator[Pair]:
     """Each of a list of ascending numbers with the few that follow it."""
     return ((one, two) for at, one in enumerate(members) for two in members[at + 1 : at + 1 + _FEW])
+
+
+def _pairs_within(members: Sequence[int], nodes: Sequence[Profile], reach: int) -> Iterator[Pair]:
+    """All pairs of a block of one event; in one too large for that each with the `reach` that follow it in the order of days."""
+    if len(members) <= reach + 1:
+        return _pairs(members)
+    ordered = sorted(members, key=lambda at: (min(nodes[at].days, default=0), nodes[at].key))
+    return ((min(one, two), max(one, two)) for at, one in enumerate(ordered) for two in ordered[at + 1 : at + 1 + reach])
 
 
 def _may_be_one_class(left: Profile, right: Profile) -> bool:

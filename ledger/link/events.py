@@ -7,13 +7,15 @@ since connected components chain a newsroom's whole week into one event.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from ledger.link.cluster import cluster
 from ledger.model import Article
 
 _COMMON = 200
-"""A name that more articles than this share proposes no pair; it still counts in the weight of a pair that others propose."""
+"""Of a name that more articles than this share each is compared with a few others only, those nearest in time."""
+_FEW = 20
 _PAIRS = 20
 """About so many pairs an article are compared, those of the rarest names first."""
 
@@ -63,7 +65,7 @@ def _weigh_names(article: Article, weights: Mapping[str, float]) -> dict[str, fl
 
 
 def _propose(articles: Sequence[Article], reprints: Mapping[str, str]) -> set[tuple[int, int]]:
-    """Pairs of articles that share a name that is not everybody's, and reprints with their originals."""
+    """Pairs of articles that share a name, the rarest names first for as long as the budget lasts, and reprints with their originals."""
     holders: dict[str, list[int]] = {}
     for at, article in enumerate(articles):
         for name, _ in article.names:
@@ -71,15 +73,24 @@ def _propose(articles: Sequence[Article], reprints: Mapping[str, str]) -> set[tu
     pairs: set[tuple[int, int]] = set()
     for name in sorted(holders, key=lambda name: (len(holders[name]), name)):
         sharing = holders[name]
-        if len(sharing) > _COMMON or len(pairs) > _PAIRS * len(articles):
+        if len(pairs) > _PAIRS * len(articles):
             break
-        pairs.update((one, other) for n, one in enumerate(sharing) for other in sharing[n + 1 :])
+        if len(sharing) > _COMMON:
+            pairs.update(_near_pairs(sharing, articles))
+        else:
+            pairs.update((one, other) for n, one in enumerate(sharing) for other in sharing[n + 1 :])
     numbers = {article.article: at for at, article in enumerate(articles)}
     for copy, original in reprints.items():
         if copy in numbers and original in numbers:
             one, other = sorted((numbers[copy], numbers[original]))
             pairs.add((one, other))
     return pairs
+
+
+def _near_pairs(sharing: Sequence[int], articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
+    """Each article with the few that follow it in the order of days: what holds a topic of a thousand articles together."""
+    ordered = sorted(sharing, key=lambda at: (articles[at].published or date.min, at))
+    return ((min(one, other), max(one, other)) for n, one in enumerate(ordered) for other in ordered[n + 1 : n + 1 + _FEW])
 
 
 def _near_in_time(left: Article, right: Article, days: float) -> bool:

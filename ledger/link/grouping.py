@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ledger.link.block import Pair, find_equal_pairs, find_other_pairs
+from ledger.link.block import Limits, Pair, count_crowds, find_equal_pairs, find_other_pairs
 from ledger.link.cluster import FORBIDDEN, cluster
 from ledger.link.compare import Comparer, gainsay
 from ledger.link.profile import Profile, merge_profiles
@@ -27,20 +27,22 @@ class Grouping:
     """Beside each fact, the weight of its strongest link between different figures; -inf where it has one figure only."""
     apart: tuple[tuple[Profile, Profile, float], ...]
     """Pairs that ended in different facts, of one figure or of several, and what they weighed."""
+    crowded: int = 0
+    """How many events were too large to compare every pair of their groups."""
 
 
 def group_claims(profiles: Mapping[str, Profile], equal: Comparer, other: Comparer, settings: LinkSettings) -> Grouping:
     """The grouping of the profiles' claims; `equal` weighs mentions of one figure, `other` groups of different figures."""
     limits = settings.thresholds
-    crowd = int(limits["crowd"])
+    bounds = Limits(int(limits["crowd"]), int(limits["reach"]))
     nodes = join_conversions(profiles)
-    first = _score(find_equal_pairs(nodes, Decimal(str(limits["conversion"])), crowd), nodes, equal)
+    first = _score(find_equal_pairs(nodes, Decimal(str(limits["conversion"])), bounds), nodes, equal)
     groups = _merge(nodes, cluster(len(nodes), _above(first, limits["equal"]), limits["unseen"]))
-    second = _score(find_other_pairs(groups, crowd), groups, other)
+    second = _score(find_other_pairs(groups, bounds), groups, other)
     found = cluster(len(groups), _above(second, limits["link"]), limits["unseen"])
     facts = tuple(tuple(groups[number] for number in numbers) for numbers in found)
     strongest = tuple(max((second.get(pair, FORBIDDEN) for pair in _inner_pairs(numbers)), default=FORBIDDEN) for numbers in found)
-    return Grouping(facts, strongest, tuple(_find_apart(facts, (first, nodes), (second, groups))))
+    return Grouping(facts, strongest, tuple(_find_apart(facts, (first, nodes), (second, groups))), count_crowds(groups, bounds))
 
 
 def join_conversions(profiles: Mapping[str, Profile]) -> list[Profile]:

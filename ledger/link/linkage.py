@@ -35,6 +35,8 @@ class Linkage:
     facts: tuple[Fact, ...]
     reprints: Mapping[str, str]
     comparisons: tuple[Comparison, ...]
+    crowded: int = 0
+    """How many events were too large to compare every pair of their figures."""
 
 
 @uncollected()
@@ -63,6 +65,7 @@ def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str
         facts=tuple(sorted(facts, key=lambda fact: fact.fact_id)),
         reprints=MappingProxyType(reprints),
         comparisons=tuple(_find_comparisons(grouping, profiles, (equal, other), settings)),
+        crowded=grouping.crowded,
     )
 
 
