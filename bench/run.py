@@ -8,7 +8,6 @@ Exit code 1 where a score is worse than its floor in bench/floors.toml.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -79,7 +78,7 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
         render_cost_section(measure_costs(load_pack())),
     ]
     sections.append(render_workbook_section(measure_workbook()))
-    sections.append(render_scale_section(measure_scale(peer=os.environ.get("FACTLEDGER_PEER", ""))))
+    sections.append(render_scale_section(measure_scale()))
     text = render_results(scores, measure_speed(suites, command), with_runs(read_peers(), runs), sections)
     RESULTS.write_text(text, encoding="utf-8", newline="\n")
     print(text)

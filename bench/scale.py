@@ -1,8 +1,8 @@
 """Scale: builds of made-up newsrooms of growing size, the cache, the pool, a cluster, the readers, and what a user would pick instead.
 
-    python -m bench.scale [--sizes 100 1000 3000] [--full] [--peer PYTHON]
+    python -m bench.scale [--sizes 100 1000 3000] [--full]
 
---full goes on to 10,000, 20,000 and 50,000 articles, which takes an hour. PYTHON is an interpreter with quantulum3, inflect and pandas.
+--full goes on to 10,000, 20,000 and 50,000 articles, which takes an hour.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,11 +24,11 @@ from typing import Any
 
 from bench.newsroom import make_newsroom, write_newsroom
 from bench.results import table
+from bench.side_by_side import ADAPTERS, find_environment, said_by
 
 SIZES = (100, 1_000, 3_000)
 FULL = (10_000, 20_000, 50_000)
 STAGES = ("extract", "link", "check", "write")
-PEER_ARTICLES = 100
 ROOT = Path(__file__).resolve().parent.parent
 Cost = Mapping[str, Any]
 
@@ -41,10 +42,11 @@ class Scale:
     runs: Mapping[str, Cost]
     same: bool
     """True where serial, pooled, cached and clustered builds gave the same bytes."""
-    peer: Cost | None = None
+    peer: Cost | str = "not asked"
+    """quantulum3 and pandas on the smallest newsroom, or why there is none."""
 
 
-def measure_scale(sizes: Sequence[int] = SIZES, peer: str = "") -> Scale:
+def measure_scale(sizes: Sequence[int] = SIZES) -> Scale:
     """All runs, the largest size for all that is measured at one size only."""
     sizes = tuple(sorted(sizes))
     with tempfile.TemporaryDirectory(prefix="factledger-scale-") as made:
@@ -58,7 +60,7 @@ def measure_scale(sizes: Sequence[int] = SIZES, peer: str = "") -> Scale:
         runs, same = _compare_engines(articles, out, here)
         runs |= _read(articles, out, here)
         runs |= _rebuild(articles, here, largest)
-        return Scale(sizes, builds, runs, same, _run_peer(folders, peer))
+        return Scale(sizes, builds, runs, same, _run_peer(folders[sizes[0]], here))
 
 
 def _compare_engines(articles: Path, serial: Path, here: Path) -> tuple[dict[str, Cost], bool]:
@@ -101,11 +103,23 @@ def _rebuild(articles: Path, here: Path, size: int) -> dict[str, Cost]:
     return {"cache filled": first, "one changed": again}
 
 
-def _run_peer(folders: Mapping[int, Path], python: str) -> Cost | None:
-    if not python:
-        return None
-    size = min((size for size in folders if size >= PEER_ARTICLES), default=max(folders))
-    return _json_of([python, str(ROOT / "bench" / "peer_groupby.py"), str(folders[size])], {})
+def _run_peer(articles: Path, here: Path) -> Cost | str:
+    """quantulum3 in its own environment, then pandas here: equal value and unit are one group."""
+    python = find_environment("quantulum3")
+    if isinstance(python, str):
+        return python
+    import pandas
+
+    found = here / "quantities.jsonl"
+    around = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONDONTWRITEBYTECODE")}
+    told = said_by([str(python), "-W", "ignore", str(ADAPTERS / "groupby_quantulum3.py"), str(articles), str(found)], around)
+    if isinstance(told, str):
+        return told
+    began = time.process_time()
+    frame = pandas.DataFrame(map(json.loads, found.read_text(encoding="utf-8").splitlines()), columns=["article", "value", "unit"])
+    groups = frame.groupby(["value", "unit"])["article"].nunique()
+    cost = json.loads(told[-1])
+    return {**cost, "cpu": cost["cpu"] + time.process_time() - began, "found": len(frame), "groups": len(groups)}
 
 
 def run(*words: object) -> Cost:
@@ -224,17 +238,15 @@ def _extract(cost: Cost) -> float:
 
 
 def _peer_lines(scale: Scale) -> str:
-    if scale.peer is None:
-        return "quantulum3 and pandas beside it: skipped, no interpreter with them was named (`--peer PYTHON`, or FACTLEDGER_PEER).\n"
-    peer = scale.peer
-    size = int(peer["articles"])
-    own = scale.builds.get(size)
+    peer, size = scale.peer, scale.sizes[0]
+    if isinstance(peer, str):
+        return f"quantulum3 and pandas beside it: skipped, {peer}.\n"
+    own = scale.builds[size]
     rows = [
-        ["quantulum3 + pandas group-by", f"{size / peer['cpu']:.1f}", f"{peer['found']:,}", f"{peer['groups']:,}", f"{peer['peak']:.0f}"]
+        ["factledger build", f"{size / own['cpu']:.1f}", f"{own['claims']:,}", f"{own['facts']:,}", f"{own['peak']:.0f}"],
+        ["quantulum3 + pandas", f"{size / peer['cpu']:.1f}", f"{peer['found']:,}", f"{peer['groups']:,}", f"{peer['peak']:.0f}"],
     ]
-    if own is not None:
-        rows.insert(0, ["factledger build", f"{size / own['cpu']:.1f}", f"{own['claims']:,}", "", f"{own['peak']:.0f}"])
-    return table([f"{size} articles, one core", "articles/s", "figures", "groups", "peak MB"], rows)
+    return table([f"{size} articles, one core", "articles/s", "figures", "facts or groups", "peak MB"], rows)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -242,9 +254,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.scale", description="Whole builds of made-up newsrooms.")
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--full", action="store_true", help="10,000, 20,000 and 50,000 articles, too")
-    parser.add_argument("--peer", default=os.environ.get("FACTLEDGER_PEER", ""), help="an interpreter with quantulum3, inflect and pandas")
     options = parser.parse_args(arguments)
-    print(render_scale_section(measure_scale([*options.sizes, *(FULL if options.full else ())], options.peer)))
+    print(render_scale_section(measure_scale([*options.sizes, *(FULL if options.full else ())])))
     return 0
 
 

@@ -37,13 +37,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.cache is not None:
         os.environ["XDG_CACHE_HOME"] = str(options.cache)
     stages, began = Stages(), time.perf_counter()
-    claims = build(options, stages) if options.what == "build" else extract(options, stages)
+    claims, facts = build(options, stages) if options.what == "build" else extract(options, stages)
     wall = time.perf_counter() - began
     stages("end", 1, 1)
     used = os.times()
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * max(options.jobs or 1, 1)
     cost = {
         "claims": claims,
+        "facts": facts,
         "wall": wall,
         "cpu": used.user + used.system + used.children_user + used.children_system,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
@@ -54,8 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def build(options: argparse.Namespace, stages: Stages) -> int:
-    """A whole build; the number of its claims."""
+def build(options: argparse.Namespace, stages: Stages) -> tuple[int, int]:
+    """A whole build; the numbers of its claims and facts."""
     from ledger.pipeline import build as build_ledger
 
     report = build_ledger(
@@ -67,18 +68,18 @@ def build(options: argparse.Namespace, stages: Stages) -> int:
         tables=options.tables,
         progress=stages,
     )
-    return len(report.ledger.claims)
+    return len(report.ledger.claims), len(report.ledger.facts)
 
 
-def extract(options: argparse.Namespace, stages: Stages) -> int:
-    """Reading and extraction alone; the number of claims."""
+def extract(options: argparse.Namespace, stages: Stages) -> tuple[int, int]:
+    """Reading and extraction alone; the number of claims, and no facts."""
     from ledger.engine.packed import Reading
     from ledger.pack import load_pack
     from ledger.pipeline import choose_engine, extract_paths
 
     engine = choose_engine(options.jobs, options.scheduler)
     found = extract_paths([options.articles], load_pack(), engine, out=Path("none"), cache=False, progress=stages)
-    return sum(len(one.extraction.claims) for one in found if isinstance(one, Reading))
+    return sum(len(one.extraction.claims) for one in found if isinstance(one, Reading)), 0
 
 
 def _parser() -> argparse.ArgumentParser:
