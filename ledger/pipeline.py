@@ -128,9 +128,10 @@ def extract_paths(
     files = find_files(paths, out)
     progress("read", len(files), len(files))
     folder = cache_folder() if cache else None
-    kept = ExtractionCache(folder, pack.digest) if folder is not None else None
+    rules = make_rules(pack)
+    kept = ExtractionCache(folder, rules.digest) if folder is not None else None
     try:
-        return extract_all(find_sources(files, paths), len(files), make_rules(pack), engine, kept, progress)
+        return extract_all(find_sources(files, paths), len(files), rules, engine, kept, progress)
     finally:
         if kept is not None:
             kept.close()

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from ledger.engine import extraction
 from ledger.engine.extraction import extract_all
 from ledger.engine.packed import Memo, Outcome, Reading, pack_outcomes, unpack_outcomes
 from ledger.engine.pool import Engine, LocalPool, Serial
-from ledger.engine.work import Rules, compiled, extract_source, make_rules
+from ledger.engine.work import Rules, compiled, extract_source, extraction_digest, make_rules
 from ledger.errors import LedgerError, Notice
 from ledger.extract import Extractor
 from ledger.model import Document, Extraction
@@ -55,6 +56,17 @@ def test_every_field_of_a_claim_survives() -> None:
     reading = Reading(document, Extraction(ledger.articles[0], ledger.claims, ledger.uncounted))
     assert unpack_outcomes(pack_outcomes((reading,)), Memo()) == (reading,)
     assert pack_outcomes((reading,)) == pack_outcomes(unpack_outcomes(pack_outcomes((reading,)), Memo()))
+
+
+def test_the_digest_of_what_extracts_leaves_checks_and_linking_out() -> None:
+    pack = load_pack()
+    same = replace(pack, digest="another", checks={}, link={})
+    assert extraction_digest(same) == extraction_digest(pack)
+    kind = next(kind for kind in pack.rules if len(pack.rules[kind]) > 1)
+    turned = replace(pack, rules={**pack.rules, kind: pack.rules[kind][::-1]})
+    own = replace(pack, rules={**pack.rules, kind: tuple(replace(rule, own=True) for rule in pack.rules[kind])})
+    units = replace(pack, units_text=pack.units_text + "\nfurlong_2 = 201 meter")
+    assert len({extraction_digest(one) for one in (pack, turned, own, units)}) == 4
 
 
 @pytest.mark.parametrize("bytes_", [b"", b"no deflate", b"x\x9c\x03\x00\x00\x00\x00\x01"])

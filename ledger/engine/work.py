@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,18 @@ class Rules:
 
 def make_rules(pack: RulePack) -> Rules:
     """The pack, packed."""
-    return Rules(pack.digest, pickle.dumps(pack, protocol=5))
+    return Rules(extraction_digest(pack), pickle.dumps(pack, protocol=5))
+
+
+def extraction_digest(pack: RulePack) -> str:
+    """sha256 over what can change an extraction: every rule in its order, and the units; neither checks nor linking."""
+    said = [[kind, [[rule.id, rule.own, rule.fields] for rule in pack.rules[kind]]] for kind in sorted(pack.rules)]
+    text = json.dumps([said, pack.units_text], ensure_ascii=False, sort_keys=True, default=_plain)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else str(value)
 
 
 @dataclass(frozen=True, slots=True)
