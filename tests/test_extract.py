@@ -206,3 +206,9 @@ HOSTILE = ("7", "7 ", '"', '" 5 ', "(", "(5 ", "A", "A ", ",", "5, ", "-", "$5 "
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_hostile_line_takes_time_linear_in_its_length(piece: str) -> None:
     assert_linear(extract, piece, 5_000 // len(piece))
+
+
+def test_a_bracket_may_convert_into_two_currencies() -> None:
+    found = claims_of("They paid 2m euros (£1.7m; $2.6m) for the mill.")
+    assert [claim.unit for claim in found] == ["EUR", "GBP", "USD"]
+    assert [claim.converts for claim in found] == ["", found[0].claim_id, found[0].claim_id]

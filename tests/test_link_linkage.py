@@ -9,6 +9,9 @@ from decimal import Decimal
 import pytest
 
 from ledger.link import Linkage, link
+from ledger.link.exchange import find_worths
+from ledger.link.scale import make_measure
+from ledger.link.verdict import find_disputes, judge
 from ledger.model import Claim, Fact
 from link_samples import make_article, make_claim, make_claims, make_extractions, sample_pack
 
@@ -199,3 +202,69 @@ def test_a_teaser_is_another_story() -> None:
     body = make_claim("The council opened {12} schools in Marlow.", "a.txt", unit="school", entity="school", noun_class="building")
     teaser = make_claim("Twelve of {12} parks in Quayle to close", "b.txt", unit="park", entity="park", section="teaser", story=1)
     assert not together(link_claims([body, teaser]), body, teaser)
+
+
+HAUL = [
+    make_claim("Thieves took jewels worth {2000000} euros from the Quayle shop.", kind="currency", unit="EUR", entity="jewel"),
+    make_claim("Jewels worth {1700000} pounds were taken from the Quayle shop.", "b.txt", kind="currency", unit="GBP", entity="jewel"),
+]
+
+
+def _with_rate(pounds: int) -> list[Claim]:
+    """HAUL, beside an article that gives another amount in both currencies."""
+    fine = make_claim("The owner once paid a fine of {100} euros.", "c.txt", before="y" * 90, kind="currency", unit="EUR", entity="fine")
+    told = make_claim(
+        f"The owner once paid a fine of 100 euros (£{{{pounds}}}).",
+        "c.txt",
+        before="y" * 90,
+        kind="currency",
+        unit="GBP",
+        entity="fine",
+        converts=fine.claim_id,
+        role="conversion",
+    )
+    return [*HAUL, fine, told]
+
+
+def test_two_currencies_are_one_amount_by_a_rate_that_the_articles_print() -> None:
+    linkage = link_claims(_with_rate(85))
+    assert together(linkage, *HAUL)
+    assert fact_of(linkage, HAUL[0]).verdict == "rounding"
+
+
+def test_without_a_printed_rate_two_currencies_stay_apart() -> None:
+    assert not together(link_claims(HAUL), *HAUL)
+
+
+def test_a_chain_of_conversions_gives_a_rate() -> None:
+    one = make_claim("It cost {100} euros.", kind="currency", unit="EUR")
+    two = make_claim("It cost 100 euros (£{80}).", kind="currency", unit="GBP", converts=one.claim_id)
+    three = make_claim("A meal was {8} pounds.", "b.txt", kind="currency", unit="GBP")
+    four = make_claim("A meal was 8 pounds (${12}).", "b.txt", kind="currency", unit="USD", converts=three.claim_id)
+    worths = find_worths([four, three, two, one])
+    assert worths == {"EUR": ("EUR", Decimal(1)), "GBP": ("EUR", Decimal("1.25")), "USD": ("EUR", Decimal("0.833333333333"))}
+
+
+def test_five_more_are_not_the_toll() -> None:
+    toll = make_claim("The mine fire at Brennan killed {12} miners.", unit="miner", noun_class="person", outcome="killed")
+    more = make_claim("The mine fire at Brennan killed {5} more miners.", "b.txt", unit="miner", noun_class="person", outcome="killed")
+    assert not together(link_claims([toll, more]), toll, more)
+    revised = make_claim("The mine fire at Brennan killed {15} miners.", "b.txt", unit="miner", noun_class="person", outcome="killed")
+    assert together(link_claims([toll, revised]), toll, revised)
+
+
+def test_figures_of_two_years_are_no_conflict() -> None:
+    old, new = (
+        make_claim(f"In {year} the Quayle works made {{{cars}}} cars.", f"{year}.txt", unit="car", period=str(year), outcome="made")
+        for year, cars in ((2021, 500), (2022, 700))
+    )
+    disputes = find_disputes([old, new], make_measure({}), sample_pack().link["verdict"])
+    assert [dispute.relation.kind for dispute in disputes] == ["conflict"]
+    assert judge([old, new], disputes, {}, make_measure({})) == "nuance"
+
+
+def test_reasons_show_words_and_not_stems() -> None:
+    reasons = " ".join(reason for pair in link_claims(SANK).comparisons for _, _, reason in pair.terms)
+    assert "marlow" in reasons
+    assert "fishing" in reasons
+    assert "boats" in reasons

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from ledger.checks.corpus import Corpus
 from ledger.checks.drift import is_drift
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.slips import are_years_apart, is_scale_slip, is_unit_slip
+from ledger.checks.slips import is_scale_slip, is_unit_slip
 from ledger.checks.words import listed, said
 from ledger.interval import Interval
 from ledger.link.figures import rounding_interval
 from ledger.link.profile import figure_of
 from ledger.link.scale import Measure
-from ledger.link.verdict import Dispute, find_disputes
+from ledger.link.verdict import Dispute, are_years_apart, find_disputes
 from ledger.model import Claim
 
 _EXACT = frozenset({"count", "rank"})
@@ -59,7 +59,11 @@ def _one_of_each(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def excludes(left: Claim, right: Claim, measure: Measure) -> bool:
-    """True where the bounds of the two, opened by rounding where they measure, have no number in common."""
+    """True where the bounds of the two, opened by rounding where they measure, have no number in common.
+
+    Never for two currencies: a rate lies between them that neither article may have used."""
+    if left.kind == right.kind == "currency" and left.unit != right.unit:
+        return False
     first, second = (measure(claim.kind, claim.unit).base_interval(allowed(claim)) for claim in (left, right))
     return not first.overlaps(second)
 

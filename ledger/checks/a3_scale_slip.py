@@ -7,10 +7,11 @@ from itertools import combinations
 
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, Finding, Settings
-from ledger.checks.slips import are_years_apart, is_scale_slip, power_of_ten
+from ledger.checks.slips import is_scale_slip, power_of_ten
 from ledger.checks.words import said
 from ledger.interval import plain
 from ledger.link.profile import figure_of
+from ledger.link.verdict import are_years_apart
 from ledger.model import Claim
 
 

@@ -48,6 +48,7 @@ from ledger.checks import (
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, make_flag
 from ledger.link.collection import uncollected
+from ledger.link.exchange import find_worths, with_worths
 from ledger.link.scale import make_measure, read_scales
 from ledger.model import Flag
 from ledger.pack import RulePack
@@ -98,7 +99,7 @@ CHECKS: tuple[Check, ...] = (
 @uncollected()
 def run_checks(corpus: Corpus, pack: RulePack) -> tuple[Flag, ...]:
     """The flags of all checks that the pack does not turn off, sorted by id; two findings of one id are one flag."""
-    corpus = replace(corpus, measure=make_measure(read_scales(pack)))
+    corpus = replace(corpus, measure=with_worths(make_measure(read_scales(pack)), find_worths(corpus.claims)))
     flags: dict[str, Flag] = {}
     for check in CHECKS:
         settings = {

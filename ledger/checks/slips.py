@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger.link.figures import last_place
-from ledger.link.profile import figure_of, find_years
+from ledger.link.profile import figure_of
 from ledger.model import Claim
 
 _LEAST_DIGITS = 2
@@ -23,12 +23,6 @@ def is_scale_slip(left: Claim, right: Claim) -> bool:
         return False
     digits = len(low.normalize().as_tuple().digits)
     return digits >= _LEAST_DIGITS or (_is_scaled(left) and _is_scaled(right))
-
-
-def are_years_apart(left: Claim, right: Claim) -> bool:
-    """True where both tell their years, and these differ."""
-    ones, others = find_years(left.period), find_years(right.period)
-    return bool(ones and others) and ones.isdisjoint(others)
 
 
 def power_of_ten(left: Claim, right: Claim) -> int:

@@ -12,14 +12,17 @@ from ledger.extract.sight import Sight
 
 _LONGEST_GAP = 6
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
+_BETWEEN = ([";"], [","], ["/"], ["or"], [",", "or"])
 _LOWER, _UPPER = frozenset(("more_than", "at_least")), frozenset(("less_than", "at_most"))
 _JOINTS = (["and"], ["but"], [","], [",", "but"], [",", "and"])
 
 
 def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -> None:
-    """Mark the amounts in brackets that convert the amount before them: "2 million VND (77 USD)", "100 km (62 miles)"."""
+    """Mark the amounts in brackets that convert the amount before them: "2 million VND (77 USD)", "2m euros (£1.7m; $2.6m)"."""
     for left, right in pairwise(found.figures):
-        if (
+        if _continues_bracket(found, left, right):
+            right.converts = left.converts
+        elif (
             left.kind == right.kind
             and left.kind in ("currency", "physical")
             and left.unit != right.unit
@@ -28,6 +31,15 @@ def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureRead
             right.converts = left
             if left.kind == "currency":
                 _share_rate(found, left, Sight(found.block, right, lexicons, reader))
+
+
+def _continues_bracket(found: BlockFigures, left: Figure, right: Figure) -> bool:
+    """True where a conversion is followed, in its bracket, by one into yet another unit."""
+    source = left.converts
+    if source is None or right.kind != source.kind or right.unit in (left.unit, source.unit):
+        return False
+    behind = found.block.words[right.last : right.last + 3]
+    return found.block.lows[left.last : right.first] in _BETWEEN and not _CLOSERS.isdisjoint(behind)
 
 
 def _in_brackets(found: BlockFigures, left: Figure, right: Figure, verbs: frozenset[str]) -> bool:

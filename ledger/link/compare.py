@@ -6,6 +6,7 @@ The score is the plain sum of strength times weight, so that every line of an ex
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,6 +19,7 @@ Feature = tuple[str, float]
 """A feature's name and its strength, mostly 0 to 1."""
 
 _SHOWN_WORDS = 4
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MONTH = 31
 _COMMON_FIGURE = 12
 _OWNED = frozenset({"count", "currency"})
@@ -40,6 +42,7 @@ _REASONS = {
     "other_event_people": "people to whom another event happened",
     "months_apart": "published more than a month apart",
     "lead": "both in headline or lead",
+    "besides_differs": "one comes on top of another figure",
     "background_differs": "one tells an earlier event",
     "strangers": "no field in common",
     "other_story": "another story of a digest, or a teaser",
@@ -138,7 +141,7 @@ def _add_places(found: list[Feature], left: Profile, right: Profile) -> None:
     """Where the mentions stand: event, article, sentence, headline or lead."""
     if left.articles & right.articles:
         found.append(("summary" if left.summary != right.summary else "same_article", 1.0))
-        if left.sentences & right.sentences:
+        if left.sentences & right.sentences and left.units & right.units:
             found.append(("same_sentence", 1.0))
             if gainsay(left, right):
                 found.append(("sources_differ", 1.0))
@@ -197,6 +200,8 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("modifiers", both / min(len(left.modifiers), len(right.modifiers))) if both else ("modifiers_differ", 1.0))
     if left.scopes != right.scopes and left.scopes.isdisjoint(right.scopes):
         found.append(("scope_differs", 1.0))
+    if left.besides != right.besides and len(left.besides) == len(right.besides) == 1:
+        found.append(("besides_differs", 1.0))
     if left.backgrounds != right.backgrounds and len(left.backgrounds) == len(right.backgrounds) == 1:
         found.append(("background_differs", 1.0))
 
@@ -207,19 +212,28 @@ def reason_of(name: str, left: Profile, right: Profile) -> str:
         return _REASONS[name]
     if name in ("near", "sentence"):
         one, other = (left.near, right.near) if name == "near" else (left.words, right.words)
-        return f"in common: {' '.join(shared_words(one, other, _SHOWN_WORDS))}"
+        return f"in common: {' '.join(_spelt(stem, left, right) for stem in shared_words(one, other, _SHOWN_WORDS))}"
     if name == "modifiers":
-        return f"in common: {' '.join(sorted(left.modifiers & right.modifiers))}"
+        return f"in common: {' '.join(_spelt(stem, left, right) for stem in sorted(left.modifiers & right.modifiers))}"
     if name == "scope_differs":
-        return f"{_words(left.scopes) or 'the whole'} / {_words(right.scopes) or 'the whole'}"
+        return f"{_words(left.scopes, left) or 'the whole'} / {_words(right.scopes, right) or 'the whole'}"
     field, verb = name.rsplit("_", 1)
     attribute = FIELDS[field]
     ones, others = getattr(left, attribute), getattr(right, attribute)
-    return _words(ones & others) if verb == "same" else f"{_words(ones)} / {_words(others)}"
+    return _words(ones & others, left, right) if verb == "same" else f"{_words(ones, left)} / {_words(others, right)}"
 
 
-def _words(texts: frozenset[str]) -> str:
-    return " ".join(sorted(texts))
+def _words(texts: frozenset[str], *profiles: Profile) -> str:
+    """The texts in order, each stem in them as the mentions write it."""
+    return " ".join(" ".join(_spelt(stem, *profiles) for stem in text.split()) for text in sorted(texts))
+
+
+def _spelt(stem: str, *profiles: Profile) -> str:
+    """The shortest word of the mentions that begins with the stem ("vesse" is "vessel"), the stem itself where there is none."""
+    root = stem.removesuffix("y")
+    sentences = " ".join(claim.sentence for profile in profiles for claim in profile.claims).lower()
+    words = {word.removesuffix("'s").removesuffix("’s") for word in _LETTERS.findall(sentences)}
+    return min((word for word in words if word.startswith(root)), key=lambda word: (len(word), word), default=stem)
 
 
 def log_distance(left: Profile, right: Profile) -> float | None:

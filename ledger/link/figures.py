@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from ledger.interval import Interval, plain
 from ledger.link.scale import Scale
@@ -18,6 +18,7 @@ _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most", "nearly"})
 _ABOUT = frozenset({"about"})
 _MARKS = _LOWER | _UPPER | _ABOUT
+_FOUR_DIGITS = Context(prec=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,26 @@ def is_cut(short: Decimal, full: Decimal, *, digits: int = 2, upward: bool = Fal
 def _relate_units(left: Figure, right: Figure, settings: Mapping[str, float]) -> Relation:
     """Two units of one dimension: either may be the rounded one, so both intervals are opened."""
     first, second = (figure.scale.base_interval(_reach(figure, settings, loose=True)) for figure in (left, right))
+    if not left.scale.common:
+        kind = "rounding" if first.overlaps(second) else "conflict"
+        return Relation(kind, f"{_show(left)} stands for {first}, {_show(right)} for {second} in base units")
+    first, second = (_rounded(_stretched(one, _decimal(settings["rate"]) / 2)) for one in (first, second))
     kind = "rounding" if first.overlaps(second) else "conflict"
-    return Relation(kind, f"{_show(left)} stands for {first}, {_show(right)} for {second} in base units")
+    money = left.yardstick.strip("[]")
+    return Relation(kind, f"by the rates in the articles {_show(left)} stands for {first} {money}, {_show(right)} for {second}")
+
+
+def _stretched(interval: Interval, share: Decimal) -> Interval:
+    """The interval with both ends moved out by a share of them: what an uncertain rate leaves open. Amounts of money are above 0."""
+    low = None if interval.low is None else interval.low * (1 - share)
+    high = None if interval.high is None else interval.high * (1 + share)
+    return Interval(low, high, interval.closed)
+
+
+def _rounded(interval: Interval) -> Interval:
+    """The ends to four digits: more would pretend to a rate that nobody printed."""
+    low, high = (None if end is None else _trim(end.normalize(_FOUR_DIGITS)) for end in (interval.low, interval.high))
+    return Interval(low, high, interval.closed)
 
 
 def _relate_ranges(left: Figure, right: Figure, settings: Mapping[str, float]) -> Relation:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from ledger.link.collection import uncollected
 from ledger.link.compare import Comparer
 from ledger.link.events import find_events
+from ledger.link.exchange import find_worths, with_worths
 from ledger.link.facts import make_fact
 from ledger.link.figures import Figure, relate
 from ledger.link.grouping import Grouping, group_claims
@@ -43,9 +44,9 @@ class Linkage:
 def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str, tuple[str, ...]]) -> Linkage:
     """The linkage of all claims; the order of the extractions does not matter. `earlier` is fact id -> claim ids of the last build."""
     settings = make_settings(pack.link)
-    measure = make_measure(read_scales(pack))
     ordered = sorted(extractions, key=lambda extraction: extraction.article.article)
     articles = [extraction.article for extraction in ordered]
+    measure = with_worths(make_measure(read_scales(pack)), find_worths(claim for one in ordered for claim in one.claims))
     reprints = find_reprints(articles, settings.reprints)
     events = find_events(articles, reprints, settings.events)
     profiles = _make_all_profiles(ordered, events, settings, measure)

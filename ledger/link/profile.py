@@ -11,10 +11,13 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
 
-from ledger.link.scale import Measure
+from ledger.link.scale import Measure, Scale
 from ledger.link.settings import LinkSettings
 from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, weighted
 from ledger.model import Claim
+
+_BEHIND = 40
+"""Characters behind a figure in which the next two words are looked for."""
 
 FIELDS = {
     "class": "classes",
@@ -31,6 +34,9 @@ FIELDS = {
 _fields_of = attrgetter(*FIELDS.values())
 _BACKGROUND = frozenset((True,))
 _FOREGROUND = frozenset((False,))
+_BESIDES, _PLAIN = _BACKGROUND, _FOREGROUND
+_BEHIND = 40
+"""Characters behind a figure in which the next two words are looked for."""
 
 T = TypeVar("T")
 
@@ -66,6 +72,8 @@ class Profile:
     sentences: frozenset[tuple[str, int]] = frozenset()
     soles: frozenset[tuple[str, ...]] = frozenset()
     """What the figure alone counts in its article: (dimension, class, head) of mentions that no other figure there shares."""
+    besides: frozenset[bool] = frozenset()
+    """True for a figure told as more than another one: "another two", "five more miners"."""
     lead: bool = False
     ages: bool = False
     days: frozenset[int] = frozenset()
@@ -102,8 +110,9 @@ def make_profiles(
         if place not in stems:
             stems[place] = find_words(claim.sentence, settings.vocabulary)
     telling = inverse_frequency(([stem for stem, _ in words] for words in stems.values()), settings.idf_floor)
+    figures = Counter((claim.article, claim.sentence_start) for claim in claims)
     spots = {
-        place: _Spot(words, weighted(dict.fromkeys((stem for stem, _ in words), 1.0), telling), frozenset((place,)))
+        place: _Spot(words, weighted(dict.fromkeys((stem for stem, _ in words), 1.0), telling), frozenset((place,)), figures[place])
         for place, words in stems.items()
     }
     around = _Event(telling, frozenset((event,)), days)
@@ -125,11 +134,12 @@ class _Event:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """What the claims of a sentence share: its telling words, these as a vector, and where it stands."""
+    """What the claims of a sentence share: its telling words, these as a vector, where it stands, and how many they are."""
 
     words: tuple[tuple[str, int], ...]
     vector: Vector
     places: frozenset[tuple[str, int]]
+    figures: int
 
 
 def _mark_soles(profiles: Mapping[str, Profile]) -> None:
@@ -171,7 +181,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
     return Profile(
         claims=(claim,),
         dimension=scale.dimension,
-        figures=frozenset(((claim.unit if claim.kind == "currency" else scale.dimension, scale.base(low), scale.base(high)),)),
+        figures=frozenset((name, scale.base(low), scale.base(high)) for name in _scales_of(claim, scale)),
         near=weighted(near_vector(spot.words, figure, settings.near_reach), event.telling),
         words=spot.vector,
         classes=vocabulary.some(settings.class_of(claim)),
@@ -183,6 +193,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         years=vocabulary.set_of(sorted(find_years(claim.period))),
         scopes=vocabulary.some(settings.scope_of(claim)),
         backgrounds=_BACKGROUND if claim.background else _FOREGROUND,
+        besides=_BESIDES if spot.figures == 1 and is_besides(claim.sentence, figure, settings) else _PLAIN,
         roles=vocabulary.some(settings.fold_role(claim.role)),
         aspects=vocabulary.some(claim.aspect),
         units=vocabulary.set_of((claim.unit,)),
@@ -196,6 +207,24 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         ages=claim.kind == "physical" and claim.entity == "age",
         lead=claim.section in settings.lead_sections or claim.start < settings.lead_reach,
     )
+
+
+def is_besides(sentence: str, figure: tuple[int, int], settings: LinkSettings) -> bool:
+    """True where the words beside a sentence's only figure make it an addition to another: "another two people", "five more miners".
+
+    "Dozens more were injured" adds nothing: there the outcome is new, and no thing is named again.
+    """
+    before = sentence[: figure[0]].lower().split()[-2:]
+    if before and (before[-1] in settings.besides or " ".join(before) in settings.besides):
+        return True
+    behind = [word.strip(".,;:!?\"'”’)") for word in sentence[figure[1] : figure[1] + _BEHIND].lower().split()[:2]]
+    return len(behind) == 2 and behind[0] in settings.besides_behind and settings.names_thing(behind[1])
+
+
+def _scales_of(claim: Claim, scale: Scale) -> tuple[str, ...]:
+    """The names of the scales that a figure can be told on; a currency with a known rate has two."""
+    own = claim.unit if claim.kind == "currency" else scale.dimension
+    return (own, scale.common) if scale.common else (own,)
 
 
 def figure_of(claim: Claim) -> tuple[Decimal, Decimal]:
@@ -238,6 +267,7 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         years=_main(part.years for part in parts),
         scopes=_main(part.scopes for part in parts),
         backgrounds=_union([part.backgrounds for part in parts]),
+        besides=_union([part.besides for part in parts]),
         roles=_main(part.roles for part in parts),
         aspects=_main(part.aspects for part in parts),
         units=_union([part.units for part in parts]),

@@ -12,11 +12,15 @@ from ledger.pack import RulePack
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A unit's dimension, with factor and offset to its base unit: base = figure * factor + offset."""
+    """A unit's dimension, with factor and offset to its base unit: base = figure * factor + offset.
+
+    `common` names the scale of a currency that can be told in others, since the articles print a rate.
+    """
 
     dimension: str
     factor: Decimal = Decimal(1)
     offset: Decimal = Decimal(0)
+    common: str = ""
 
     def base(self, number: Decimal) -> Decimal:
         """The number in the base unit."""
@@ -55,8 +59,8 @@ def read_scales(pack: RulePack) -> dict[str, Scale]:
     """canonical unit -> its scale, from the `scale` tables of the pack's units: dimension, factor, and the offset of temperatures."""
     scales: dict[str, Scale] = {}
     for rule in pack.rules.get("units", ()):
-        for unit, (dimension, *numbers) in rule.fields.get("scale", {}).items():
-            scales[unit] = Scale(str(dimension), *(_parse_number(text) for text in numbers))
+        for unit, (dimension, factor, *offset) in rule.fields.get("scale", {}).items():
+            scales[unit] = Scale(str(dimension), _parse_number(factor), _parse_number(offset[0]) if offset else Decimal(0))
     return scales
 
 

@@ -27,6 +27,8 @@ class LinkSettings:
     whole: frozenset[str]
     outcomes: Mapping[str, str]
     roles: Mapping[str, str]
+    besides: frozenset[str]
+    besides_behind: frozenset[str]
     lead_sections: frozenset[str]
     summary_sections: frozenset[str]
     lead_reach: int
@@ -59,6 +61,10 @@ class LinkSettings:
             return ""
         return " ".join(sorted(set(find_stems(claim.scope, self.vocabulary)))) or claim.scope
 
+    def names_thing(self, word: str) -> bool:
+        """False for a word that tells nothing or tells what was done ("dozens more injured"): a noun is left."""
+        return bool(self.vocabulary.stem(word)) and word not in self.outcomes
+
     def fold_outcome(self, outcome: str) -> str:
         """The outcome that an outcome counts as ("dead" is "killed"), else its stem."""
         return self.outcomes.get(outcome.lower(), self.vocabulary.stem(outcome)) if outcome else ""
@@ -85,6 +91,8 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         outcomes=_fold(link["outcomes"]),
         whole=frozenset(words["whole"]),
         roles=_fold(link["roles"]),
+        besides=frozenset(words["besides"]),
+        besides_behind=frozenset(words["besides_behind"]),
         lead_sections=frozenset(words["lead_sections"]),
         summary_sections=frozenset(words["summary_sections"]),
         lead_reach=int(words["lead_reach"]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.link.figures import Figure, Relation, relate
-from ledger.link.profile import figure_of
+from ledger.link.profile import figure_of, find_years
 from ledger.link.scale import Measure
 from ledger.model import Claim
 
@@ -28,7 +28,7 @@ def make_figure(claim: Claim, measure: Measure) -> Figure:
     low, high = figure_of(claim)
     hedges = frozenset(claim.qualifier.split(";")) - {""}
     scale = measure(claim.kind, claim.unit)
-    yardstick = claim.unit if claim.kind == "currency" else scale.dimension
+    yardstick = scale.common or (claim.unit if claim.kind == "currency" else scale.dimension)
     return Figure(low, high, hedges, claim.kind in _EXACT_KINDS, claim.unit, yardstick, scale)
 
 
@@ -49,12 +49,18 @@ def judge(claims: Sequence[Claim], disputes: Sequence[Dispute], published: Mappi
     """One of model.VERDICTS for the claims of a fact."""
     if len(claims) == 1:
         return "single"
-    kinds = {dispute.relation.kind for dispute in disputes}
+    kinds = {"nuance" if are_years_apart(dispute.left, dispute.right) else dispute.relation.kind for dispute in disputes}
     if "conflict" in kinds:
         return "superseded" if _is_superseded(claims, disputes, published, measure) else "conflict"
     if "nuance" in kinds:
         return "nuance"
     return "rounding" if kinds & {"rounding", "unknown"} else "agree"
+
+
+def are_years_apart(left: Claim, right: Claim) -> bool:
+    """True where both tell their years, and these differ: two figures of two years contradict each other no more than two scopes do."""
+    ones, others = find_years(left.period), find_years(right.period)
+    return bool(ones and others) and ones.isdisjoint(others)
 
 
 def _is_superseded(claims: Sequence[Claim], disputes: Sequence[Dispute], published: Mapping[str, date | None], measure: Measure) -> bool:
@@ -66,7 +72,7 @@ def _is_superseded(claims: Sequence[Claim], disputes: Sequence[Dispute], publish
             return False
         days.setdefault(make_figure(claim, measure), []).append(day)
     for dispute in disputes:
-        if dispute.relation.kind == "conflict":
+        if dispute.relation.kind == "conflict" and not are_years_apart(dispute.left, dispute.right):
             first, second = (days[make_figure(claim, measure)] for claim in (dispute.left, dispute.right))
             if not (max(first) < min(second) or max(second) < min(first)):
                 return False
