@@ -13,6 +13,7 @@ import click
 
 from ledger.cli.building import build, extract
 from ledger.cli.common import INTERRUPTED, PIPE_CLOSED, USAGE, sentence
+from ledger.cli.desk import serve
 from ledger.cli.drafts import check
 from ledger.cli.packs import init, rules
 from ledger.cli.reading import diff, explain, export
@@ -31,7 +32,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, check, diff, explain, export, extract, init, review, rules, textconv):
+for _command in (build, check, diff, explain, export, extract, init, review, rules, serve, textconv):
     cli.add_command(_command)
 
 

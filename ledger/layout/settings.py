@@ -25,7 +25,7 @@ def default_options(folder: Path) -> dict[str, Any]:
     rules = {"rules": given["rules"]} if "rules" in given else {}
     ledger = {"folder": given["ledger"]} if "ledger" in given else {}
     build = {**rules, **({"paths": given["articles"]} if "articles" in given else {}), **({"out": given["ledger"]} if ledger else {})}
-    return {"build": build, "extract": rules, "rules": {"list": rules, "test": rules}, "explain": ledger}
+    return {"build": build, "extract": rules, "rules": {"list": rules, "test": rules}, "explain": ledger, "serve": {**rules, **ledger}}
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def fact_views(index: Index, limits: PageLimits, marked: Collection[str]) -> tup
     ordered = sorted(index.ledger.facts, key=lambda fact: _urgency(fact, index))[: limits.facts]
     left, views = limits.claims, []
     for fact in ordered:
-        view = _fact_view(fact, index, marked, min(limits.mentions, max(left, 1)))
+        view = make_fact_view(fact, index, marked, min(limits.mentions, max(left, 1)))
         left -= len(view.mentions)
         views.append(view)
     return tuple(views)
@@ -45,12 +45,13 @@ def _urgency(fact: Fact, index: Index) -> tuple[object, ...]:
     return (idle and rank > 1, rank, -fact.articles, -fact.mentions, first, fact.fact_id)
 
 
-def _fact_view(fact: Fact, index: Index, marked: Collection[str], most: int) -> FactView:
+def make_fact_view(fact: Fact, index: Index, marked: Collection[str], most: int, also: Sequence[PlotRow] = ()) -> FactView:
+    """One fact with at most so many mentions; the rows of `also` are drawn above those of its mentions."""
     members = members_of(fact, index.claims)
     members.sort(key=lambda claim: (index.dates.get(claim.article) or "9999", claim.article, claim.start))
     flags = [index.flags[flag_id] for flag_id in fact.flag_ids if flag_id in index.flags]
     flags.sort(key=lambda flag: (severity_rank(flag.severity), flag.check, flag.flag_id))
-    rows = _plot_rows(fact, members, index)
+    rows = _plot_rows(fact, members, index, also)
     headline = index.headlines[fact.fact_id]
     return FactView(
         fact_id=fact.fact_id,
@@ -143,24 +144,28 @@ def _near_view(other: str, pair: Comparison, index: Index) -> NearView:
     return NearView(other, str(index.headlines[other]), reasons)
 
 
-def _plot_rows(fact: Fact, members: Sequence[Claim], index: Index) -> list[PlotRow]:
-    """A row for each thing an article says, where not all say the same; else none."""
+def _plot_rows(fact: Fact, members: Sequence[Claim], index: Index, also: Sequence[PlotRow]) -> list[PlotRow]:
+    """The rows of `also` and a row for each thing an article says, where not all say the same; else none."""
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in in_own_unit(fact, members):
         if claim.low is not None or claim.high is not None or claim.value is not None:
             kept.setdefault((claim.article, claim.low, claim.high, claim.qualifier), claim)
     articles = sorted({claim.article for claim in kept.values()})
     publishers = Counter(source_of(index.sources, article).publisher for article in articles)
-    rows = [_plot_row(claim, index, publishers) for claim in kept.values()]
+    rows = [*also, *(_plot_row(claim, index, publishers) for claim in kept.values())]
     said = {(row.low, row.high, row.words) for row in rows}
     return rows[:_PLOT_ROWS] if len(said) > 1 else []
 
 
 def _plot_row(claim: Claim, index: Index, publishers: Mapping[str, int]) -> PlotRow:
-    """The claim's ends (a missing one is the other) under its publisher's name, or its title where that names more than one article."""
-    ends = [end for end in (claim.low, claim.high, claim.value) if end is not None]
+    """The claim under its publisher's name, or its title where that names more than one article."""
     source = source_of(index.sources, claim.article)
-    label = source.publisher if source.publisher and publishers[source.publisher] == 1 else source.name
+    return make_plot_row(claim, source.publisher if source.publisher and publishers[source.publisher] == 1 else source.name)
+
+
+def make_plot_row(claim: Claim, label: str) -> PlotRow:
+    """The row of a claim that has a figure; a missing end is the other."""
+    ends = [end for end in (claim.low, claim.high, claim.value) if end is not None]
     return PlotRow(label, hedged_amount(claim), min(ends), max(ends), claim.bounds, claim.expected, bool(claim.qualifier))
 
 

@@ -23,14 +23,14 @@ def make_headline(fact: Fact, members: Sequence[Claim], published: Mapping[str, 
     if fact.verdict == "conflict":
         amounts = list(dict.fromkeys(hedged_amount(claim) for claim in sorted(own, key=_by_value)))
         more = f" or {len(amounts) - 3} others" if len(amounts) > 3 else ""
-        return Headline(" or ".join(amounts[:3]) + more, _what(lead, many=len(amounts) > 1), tail, _is_counted(lead))
+        return Headline(" or ".join(amounts[:3]) + more, noun_words(lead, many=len(amounts) > 1), tail, is_counted(lead))
     if fact.verdict == "superseded":
         earlier = [hedged_amount(claim) for claim in sorted(own, key=lambda one: (published.get(one.article, ""), one.claim_id))]
         earlier = [words for words in dict.fromkeys(earlier) if words != hedged_amount(lead)]
         tail += (f"earlier {', '.join(earlier[:3])}",) if earlier else ()
     conversions = [amount_words(claim) for claim in members if claim.converts == lead.claim_id]
     amount = hedged_amount(lead) + "".join(f" ({words})" for words in conversions[:1])
-    return Headline(amount, _what(lead), tail, _is_counted(lead))
+    return Headline(amount, noun_words(lead), tail, is_counted(lead))
 
 
 def in_own_unit(fact: Fact, members: Iterable[Claim]) -> list[Claim]:
@@ -61,14 +61,16 @@ def hedged_amount(claim: Claim) -> str:
     return " ".join(word for word in (direction, hedge_words(hedges), amount_words(claim)) if word)
 
 
-def _what(claim: Claim, *, many: bool = False) -> str:
+def noun_words(claim: Claim, *, many: bool = False) -> str:
+    """What a claim counts or measures, in the plural where its number is another than one."""
     noun = claim.entity or ("" if claim.kind != "count" else claim.unit)
     in_plural = claim.kind == "count" or (claim.kind == "rank" and "at_most" in claim.qualifier)
     one = claim.value == 1 and not many
     return plural(noun) if in_plural and not one else noun
 
 
-def _is_counted(claim: Claim) -> bool:
+def is_counted(claim: Claim) -> bool:
+    """True where the noun follows its number without a comma."""
     return claim.kind in ("count", "rank", "index")
 
 
