@@ -1,6 +1,6 @@
-"""make pictures: the two pictures of the README, made from the ledger of seeds/ as a reader would see it.
+"""make pictures: the pictures of the README and the docs, made from the ledger of seeds/ as a reader would see it.
 
-The Facts sheet goes through LibreOffice to PDF to PNG, the page through headless Chromium.
+The Facts sheet goes through LibreOffice to PDF to PNG, the page and the desk through headless Chromium.
 """
 
 from __future__ import annotations
@@ -24,8 +24,15 @@ QUIET = (
 )  # fmt: skip
 
 
+DRAFT = """Vietnam's year of diplomacy
+
+Vietnam signed 400 cooperation agreements in 2025 and upgraded its relations with 17 partners.
+
+It now has 42 comprehensive partnerships or higher."""
+
+
 def main() -> int:
-    """Writes docs/pictures/workbook.png and page.png; says which program is missing, and leaves the pictures alone then."""
+    """Writes docs/pictures/workbook.png, page.png and desk.png; says which program is missing, and leaves the pictures alone then."""
     programs = {name: shutil.which(name) for name in ("soffice", "pdftoppm", "chromium")}
     missing = [name for name, found in programs.items() if found is None]
     if missing:
@@ -37,6 +44,7 @@ def main() -> int:
         build([ROOT / "seeds"], scratch / "ledger")
         _picture_workbook(scratch / "ledger" / "ledger.xlsx", scratch)
         _picture_page(scratch / "ledger" / "ledger.html", scratch)
+        _picture_desk(scratch / "ledger")
     print(f"written to {PICTURES.relative_to(ROOT)}/")
     return 0
 
@@ -57,6 +65,27 @@ def _picture_workbook(workbook: Path, scratch: Path) -> None:
 def _picture_page(page: Path, scratch: Path) -> None:
     shot = f"--screenshot={PICTURES / 'page.png'}"
     _run("chromium", *QUIET, f"--user-data-dir={scratch / 'browser'}", "--window-size=1280,860", shot, page.as_uri())
+
+
+def _picture_desk(ledger: Path) -> None:
+    """The desk with a draft of three figures, the wrong one open."""
+    from playwright.sync_api import sync_playwright
+
+    command = [sys.executable, "-m", "ledger", "serve", "--ledger", str(ledger), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as desk, sync_playwright() as playwright:
+        try:
+            address = desk.stdout.readline().split()[-1] if desk.stdout else ""
+            chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(QUIET))
+            page = chromium.new_page(viewport={"width": 1280, "height": 860})
+            page.goto(address)
+            page.fill("#draft", DRAFT)
+            page.click("#check")
+            page.click(".fig.m-contradicted")
+            page.wait_for_selector("#panel .mention")
+            page.screenshot(path=PICTURES / "desk.png")
+            chromium.close()
+        finally:
+            desk.terminate()
 
 
 def _run(*command: object) -> None:

@@ -17,6 +17,8 @@ from ledger.store.columns import TABLES
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0](?=\d{3}(?!\d))")
+_UNFINISHED = re.compile(r"(?<=\d),(?=\d{1,3}(?!\d))")
+"""The thousands mark of a number that is still being typed: "4,2" on the way to "4,250"."""
 _ID = re.compile(r"\s*[Ff]-[0-9a-f]{2,12}\s*")
 _SHORT = 2
 """Beginnings of so many letters are led by lists of the first facts; longer ones by the facts of every word that begins so."""
@@ -120,7 +122,7 @@ def search(catalogue: Catalogue, query: str, most: int) -> Found:
         wanted = query.strip().upper()[:2] + query.strip()[2:]
         ids = tuple(fact_id for fact_id in catalogue.ids if fact_id.startswith(wanted))
         return Found(ids[:most], len(ids))
-    asked = list(dict.fromkeys(plain_words(query)))
+    asked = list(dict.fromkeys(plain_words(_UNFINISHED.sub("", query))))
     if not asked:
         return Found((), 0)
     long = sorted((word for word in asked if len(word) > _SHORT), key=lambda word: (-len(word), word))

@@ -59,12 +59,12 @@ const finding = (one) => el("div", { class: `flag s-${one.severity}` },
   one.todo ? el("p", { class: "todo" }, `${one.todo}.`) : "");
 
 const markView = (said) => {
-  const [status] = [said.status];
+  const status = said.status;
   const parts = [top(`In the draft, ${/\d+:/.test(said.where) ? `line ${said.where.split(":")[0]}` : said.where}`, shut),
     el("p", { class: "said", dir: "auto" }, said.sentence.before, el("mark", {}, said.sentence.figure), said.sentence.after),
     el("p", { class: `stand m-${status}` }, el("b", {}, capital(said.words.split(/[: ]/)[0] === "possibly" ? "possibly related" : status)), said.words.replace(/^(possibly related|\w+)/, "")),
     el("div", { class: "body" }, said.findings.map(finding), said.why ? el("p", { class: "soft" }, `Kept apart: ${said.why}`) : "",
-      said.working ? el("p", { class: "working" }, said.working) : "")];
+      said.working && !said.findings.some((one) => one.working === said.working) ? el("p", { class: "working" }, said.working) : "")];
   if (said.fact) parts.push(el("h3", {}, "What the ledger says"), ...factView(said.fact, true));
   else {
     line = "";
