@@ -12,8 +12,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ledger.draft.index import LedgerIndex, split_line
+from ledger.draft.index import LedgerIndex
 from ledger.store.columns import TABLES
+from ledger.store.lines import split_line
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u00a0](?=\d{3}(?!\d))")
@@ -96,13 +97,16 @@ _Row = tuple[tuple[bool, int, int], str, list[str], list[str]]
 def _read_facts(index: LedgerIndex, pause: Callable[[], None]) -> Iterator[_Row]:
     """(rank, fact id, words of its head, all words) of every fact, from the rows as they are written."""
     told: dict[str, list[Sequence[str]]] = {}
-    for number, line in enumerate(index.claims.lines()):
+    for number, line in enumerate(index.claims.lines):
         row = split_line(line)
         told.setdefault(row[1], []).append(row)
         if number % 2000 == 0:
             pause()
-    titles = {article: f"{row[1]} {row[3]}" for article, row in index.articles.items()}
-    for number, line in enumerate(index.facts.lines()):
+    titles = {}
+    for article, line in index.articles.items():
+        row = split_line(line)
+        titles[article] = f"{row[1]} {row[3]}"
+    for number, line in enumerate(index.facts.lines):
         fact = split_line(line)
         rows = told.get(fact[0], [])
         minor = bool(rows) and all(row[_CLAIM["weight"]] == "minor" for row in rows)

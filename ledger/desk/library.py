@@ -17,6 +17,7 @@ from ledger.report.page_index import make_index, members_of
 from ledger.report.page_views import Headline, PageLimits
 from ledger.report.plot import PlotRow
 from ledger.store import read_rows
+from ledger.store.lines import split_line
 from ledger.store.rows import parse_article, parse_comparison, parse_flag
 
 _MENTIONS = 60
@@ -55,7 +56,7 @@ def headline_of(index: LedgerIndex, fact: Fact) -> tuple[Headline, tuple[str, ..
     """A fact in words, and the names of the articles that tell it."""
     claims = {key: index.claim(key) for key in fact.claim_ids}
     members = members_of(fact, claims)
-    articles = {claim.article: parse_article(index.articles[claim.article]) for claim in members if claim.article in index.articles}
+    articles = {claim.article: _article(index, claim.article) for claim in members if claim.article in index.articles}
     headline = make_headline(fact, members, {name: str(article.published or "") for name, article in articles.items()})
     names = dict.fromkeys(article.publisher or article.title or name for name, article in sorted(articles.items()))
     return headline, tuple(names)
@@ -92,17 +93,21 @@ def _excerpt(index: LedgerIndex, margin: Marginalia, fact: Fact) -> Ledger:
     wanted = {key for one in facts for key in one.claim_ids} | {key for flag in flags for key in flag.claim_ids}
     claims = [index.claim(key) for key in sorted(wanted) if index.has_claim(key)]
     articles = {claim.article for claim in claims} | {flag.article for flag in flags}
-    articles |= {index.reprints[one] for one in articles if one in index.reprints}
+    articles |= {index.original(one) for one in articles}
     known = sorted(articles & index.articles.keys())
     return Ledger(
-        articles=tuple(parse_article(index.articles[one]) for one in known),
+        articles=tuple(_article(index, one) for one in known),
         claims=tuple(claims),
         facts=tuple(facts),
         flags=tuple(flags),
         uncounted=(),
-        reprints={one: index.reprints[one] for one in known if one in index.reprints},
+        reprints={one: index.original(one) for one in known if index.original(one) != one},
         comparisons=tuple(comparisons),
     )
+
+
+def _article(index: LedgerIndex, article: str) -> Article:
+    return parse_article(split_line(index.articles[article]))
 
 
 def _fact_of(index: LedgerIndex, claim_id: str) -> str:

@@ -18,6 +18,7 @@ from ledger.errors import LedgerError
 from ledger.pack import RulePack, load_pack
 from ledger.sources import SourceRules, make_source_rules
 from ledger.store.columns import MANIFEST
+from ledger.store.csvfile import REBUILD
 
 _KEPT = 16
 _RETRY = 1.0
@@ -111,6 +112,9 @@ class Room:
             opened = replace(opened, catalogue=make_catalogue(opened.checker.index, _pause))
         except LedgerError as error:
             self._fail(error)
+            return
+        except (ValueError, IndexError) as error:  # a row that no table of ours has
+            self._fail(LedgerError(str(self.folder), f"a row cannot be read ({error})", REBUILD))
             return
         self._shelf, self._stamp, self.trouble = opened, stamp, None
         with self._checking:
