@@ -81,19 +81,25 @@ const factView = (fact, ofMark) => {
   const rows = lead ? [lead, ...fact.mentions.filter((one) => one !== lead)] : fact.mentions;
   return [badge(`v-${fact.verdict}`, fact.sign, capital(fact.verdict)), headline(fact.headline),
     el("p", { class: "soft" }, [fact.counts, fact.meaning, ...fact.tags].join(" · ")),
+    line ? el("p", { class: "take" }, taker(line, "the best source of this figure"), el("kbd", { "aria-hidden": "true" }, "c")) : "",
     el("div", { class: "body" },
-      fact.flags.map(finding),
       fact.plot ? el("figure", {}, drawing(fact.plot)) : "",
       el("ul", { class: "mentions" }, rows.map(mention)),
+      fact.flags.map(finding),
       fact.left_out ? el("p", { class: "notice" }, `${fact.left_out} more in claims.csv.`) : "",
       fact.near.length ? el("div", { class: "near" }, el("p", { class: "near-head" }, "Looked alike, kept apart"), el("ul", {}, fact.near.map((one) =>
         el("li", {}, el("button", { type: "button", class: "linkish", onclick: () => openFact(one.fact_id, null) }, one.headline), one.reasons ? el("span", { class: "soft" }, ` (${one.reasons})`) : "")))) : "",
       el("p", { class: "id soft" }, fact.fact_id))];
 };
 
+const taker = (words, of) => {
+  const button = el("button", { type: "button", class: "copy", title: words, "aria-label": `Copy source: ${of}` }, "Copy source");
+  button.addEventListener("click", () => copy(words, button));
+  return button;
+};
+
 const mention = (one) => {
-  const button = el("button", { type: "button", class: "copy", title: one.line, "aria-label": `Copy source: ${one.figure}, ${one.source.name}` }, "Copy source");
-  button.addEventListener("click", () => copy(one.line, button));
+  const button = taker(one.line, `${one.figure}, ${one.source.name}`);
   const told = [one.source.publisher, one.source.published, one.section].filter(Boolean).join(" · ");
   return el("li", { class: `mention${one.quiet ? " quiet" : ""}` },
     el("div", { class: "m-figure" }, el("b", {}, one.figure), one.hedge ? el("span", { class: "hedge" }, one.hedge) : "", one.allows ? el("span", { class: "soft" }, `allows ${one.allows}`) : "",
