@@ -92,7 +92,7 @@ def _for_one(pack: RulePack) -> RulePack:
 
 def _as_finding(flag: Flag, known: Mapping[str, Claim], draft: Draft) -> DraftFinding:
     claims = tuple(sorted((known[key] for key in flag.claim_ids if key in known), key=lambda claim: claim.start))
-    start, end = (claims[-1].start, claims[-1].end) if claims else _find_quoted(flag.message, draft.text)
+    start, end = (claims[-1].start, claims[-1].end) if claims else _find_quoted(flag.message, draft.document.text)
     name, document = f" in {draft.document.article}", draft.document.article
     message = flag.message.replace(name, "").replace(document, "the draft")
     return DraftFinding(
@@ -112,7 +112,7 @@ def _find_quoted(message: str, text: str) -> tuple[int, int]:
 
 def _hush(findings: Sequence[DraftFinding], draft: Draft, wishes: Wishes) -> tuple[list[DraftFinding], list[DraftFinding], list[Notice]]:
     """Findings that count, findings that a comment or the baseline hushes, and what is to be said of the comments."""
-    ignores, notices = find_ignores(draft.text, draft.ruler, draft.name)
+    ignores, notices = find_ignores(draft.text, draft.document.text, draft.ruler, draft.name)
     today = _day(draft, wishes) if any(one.until for one in ignores) else date.min
     kept: list[DraftFinding] = []
     hushed: list[DraftFinding] = []

@@ -47,19 +47,22 @@ def blank_comments(text: str) -> str:
     return _COMMENT.sub(lambda match: " " * len(match.group()), text)
 
 
-def find_ignores(text: str, ruler: Ruler, name: str) -> tuple[list[Ignore], list[Notice]]:
-    """The comments of a draft in text order; a notice for each that cannot be understood, which hushes nothing."""
+def find_ignores(source: str, text: str, ruler: Ruler, name: str) -> tuple[list[Ignore], list[Notice]]:
+    """The comments of a draft's source, in order, with the stretch of its text (comments blanked) that each speaks for.
+
+    A notice for each that cannot be understood, which hushes nothing.
+    """
     ignores: list[Ignore] = []
     notices: list[Notice] = []
-    for match in _COMMENT.finditer(text):
-        place = ruler.place(match.start(), match.end())
+    for match in _COMMENT.finditer(source):
+        place = ruler.source_place(match.start(), match.end())
         body = _BODY.fullmatch(match["body"])
         until = _read_day(body["until"]) if body and body["until"] else None
         if body is None or (body["until"] and until is None):
             notices.append(Notice(f"{name}:{place}", f"a comment that hushes nothing: {match.group()}", _FORM))
             continue
         checks = frozenset(check.strip().upper() for check in (body["checks"] or "").split(",") if check.strip())
-        first, last = _reach(text, ruler, match)
+        first, last = _reach(text, len(source), ruler, place.line)
         ignores.append(Ignore(checks, until, body["reason"], place.line, place.column, match.start(), match.end(), first, last))
     return ignores, notices
 
@@ -71,14 +74,15 @@ def _read_day(written: str) -> date | None:
         return None
 
 
-def _reach(text: str, ruler: Ruler, match: re.Match[str]) -> tuple[int, int]:
-    """The comment's own line; where nothing else stands there, the next line with text."""
-    bounds = [*ruler.lines, len(text) + 1]
-    number = ruler.place(match.start(), match.end()).line - 1
-    for at in range(number, len(bounds) - 1):
-        if blank_comments(text[bounds[at] : bounds[at + 1]]).strip():
-            return bounds[at], bounds[at + 1]
-    return bounds[number], bounds[number + 1]
+def _reach(text: str, length: int, ruler: Ruler, line: int) -> tuple[int, int]:
+    """The text read from the comment's own line of the source; where there is none, that from the next line with text."""
+    lines = ruler.lines
+    for at in range(line - 1, len(lines)):
+        first = ruler.origins.read_from(lines[at])
+        last = ruler.origins.read_from(lines[at + 1] if at + 1 < len(lines) else length)
+        if text[first:last].strip():
+            return first, last
+    return 0, 0
 
 
 def hush(findings: Iterable[DraftFinding], ignores: Sequence[Ignore], today: date) -> Iterator[tuple[DraftFinding, Ignore | None]]:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ledger.draft.marks import Place
+from ledger.sources.markup import Origins
 
 _LINE = re.compile(r"\r\n|\r|\n")
+_ITSELF = Origins()
 _TOLD = re.compile(r"^[^\S\n]*\S", re.MULTILINE)
 
 
@@ -19,9 +21,15 @@ class Ruler:
 
     lines: tuple[int, ...]
     labels: tuple[tuple[int, str], ...] = ()
+    origins: Origins = _ITSELF
+    """Where the text read stands in the source, which the lines are those of."""
 
     def place(self, start: int, end: int) -> Place:
         """The place of text[start:end]; the end column is that of the first character behind it."""
+        return self.source_place(*self.origins.span(start, max(start, end)))
+
+    def source_place(self, start: int, end: int) -> Place:
+        """The place of source[start:end]."""
         line, column = self._at(start)
         end_line, end_column = self._at(max(start, end))
         at = bisect_right(self.labels, (start, "\U0010ffff")) - 1
@@ -32,13 +40,13 @@ class Ruler:
         return line, offset - self.lines[line - 1] + 1
 
 
-def make_ruler(text: str, labels: Sequence[tuple[int, str]] = ()) -> Ruler:
-    """The ruler of a text.
+def make_ruler(text: str, labels: Sequence[tuple[int, str]] = (), origins: Origins = _ITSELF) -> Ruler:
+    """The ruler of a text, or of one that was read from this source.
 
     >>> str(make_ruler("one\\r\\ntwo 2").place(9, 10))
     '2:5'
     """
-    return Ruler((0, *(match.end() for match in _LINE.finditer(text))), tuple(labels))
+    return Ruler((0, *(match.end() for match in _LINE.finditer(text))), tuple(labels), origins)
 
 
 def label_parts(text: str, *, paged: bool = False) -> list[tuple[int, str]]:

@@ -35,6 +35,7 @@ class Source:
 
 
 LINE = "line of .jsonl"
+MARKUP = frozenset((".html", ".htm", ".xhtml"))
 
 
 def read_documents(
@@ -75,10 +76,15 @@ def read_source(source: Source, rules: SourceRules) -> Document | Notice:
 
 def read_content(content: bytes, article: str, *, rules: SourceRules | None = None) -> Found:
     """The documents of a file's bytes, by the suffix of the article's name; a notice where they cannot be read."""
+    return _read_all(split_content(content, article), rules or shipped_rules())
+
+
+def split_content(content: bytes, article: str) -> Iterator[Source | Notice]:
+    """The sources of a file's bytes, by the suffix of the article's name; a notice where it is of no known kind."""
     form = Path(article).suffix.lower()
     if form not in SUFFIXES:
         return iter((_unknown_kind(article, form),))
-    return _read_all(_split(Source(article, form, content)), rules or shipped_rules())
+    return _split(Source(article, form, content))
 
 
 def _unknown_kind(article: str, suffix: str) -> Notice:
@@ -170,7 +176,7 @@ def _laid_out(found: tuple[str, str] | Notice, content: bytes, article: str, rul
 
 _READERS: Mapping[str, Reader] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown"), _read_text),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), _read_html),
+    **dict.fromkeys(MARKUP, _read_html),
     LINE: _read_line,
     ".docx": _read_docx,
     ".pdf": _read_pdf,

@@ -31,7 +31,7 @@ class WebPage:
 
 def read_page(content: bytes, where: str) -> WebPage | Notice:
     """The article of an HTML file's bytes, or a notice that says why there is none."""
-    markup = _decoded(content)
+    markup = decode_page(content)
     if markup is None:
         return Notice(where, "not text: the bytes are in no known encoding", "Save the page again as UTF-8", unread=True)
     try:
@@ -55,7 +55,7 @@ def read_page(content: bytes, where: str) -> WebPage | Notice:
     )
 
 
-def _decoded(content: bytes) -> str | None:
+def decode_page(content: bytes) -> str | None:
     """The markup by its byte order mark, its own declaration, or its bytes."""
     declared = _CHARSET.search(content[:_HEAD])
     if declared and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
