@@ -31,7 +31,8 @@ from ledger.report.page_facts import make_plot_row
 from ledger.report.page_words import VERDICT_WORDS, grouped
 from ledger.report.plot import PlotRow
 
-_HITS = 24
+_HITS = 16
+_KEPT_HITS = 5000
 _DRAINED = 4
 """A body of up to so many times its limit is read to its end and thrown away, so that the page gets its answer."""
 _FILES: Mapping[str, tuple[str, str]] = {
@@ -152,6 +153,14 @@ class Desk:
 
 
 def _hit(shelf: Shelf, fact_id: str) -> Json:
+    if fact_id not in shelf.hits:
+        if len(shelf.hits) >= _KEPT_HITS:
+            shelf.hits.clear()
+        shelf.hits[fact_id] = _make_hit(shelf, fact_id)
+    return shelf.hits[fact_id]
+
+
+def _make_hit(shelf: Shelf, fact_id: str) -> Json:
     index = shelf.checker.index
     fact = index.fact(fact_id)
     if fact is None:

@@ -26,8 +26,11 @@ _SHORT = 2
 _FIRST = 400
 _LOOKED_AT = 2000
 """Of all facts that fit, so many are looked at for words in their heads."""
+_MANY = 20_000
+"""Where the words that begin so lead to more facts than this, they are not counted exactly."""
 _CLAIM = {column: at for at, column in enumerate(TABLES["claims"])}
 _HEAD = ("surface", "value", "entity", "period", "place", "subject", "outcome")
+_HEAD_CELLS = tuple(_CLAIM[name] for name in _HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +76,26 @@ def make_catalogue(index: LedgerIndex, pause: Callable[[], None] = lambda: None)
     texts: list[str] = []
     heads: list[str] = []
     entries: dict[str, array[int]] = {}
-    shorts: dict[str, array[int]] = {}
     for number, (_, _, head, text) in enumerate(ranked):
         heads.append(f" {' '.join(dict.fromkeys(head))}")
         words = dict.fromkeys([*head, *text])
         texts.append(f" {' '.join(words)}")
         for word in words:
             entries.setdefault(word, array("I")).append(number)
-        for short in {word[:size] for word in words for size in range(1, _SHORT + 1)}:
-            first = shorts.setdefault(short, array("I"))
-            if len(first) < _FIRST:
-                first.append(number)
         if number % 500 == 0:
             pause()
     vocabulary = tuple(sorted(entries))
     ids = tuple(fact_id for _, fact_id, _, _ in ranked)
-    return Catalogue(ids, tuple(heads), tuple(texts), vocabulary, tuple(entries[word] for word in vocabulary), shorts)
+    return Catalogue(ids, tuple(heads), tuple(texts), vocabulary, tuple(entries[word] for word in vocabulary), _lead_shorts(entries))
+
+
+def _lead_shorts(entries: Mapping[str, array[int]]) -> dict[str, array[int]]:
+    """The first facts of every beginning of one or two letters: they are among the first facts of its words."""
+    firsts: dict[str, set[int]] = {}
+    for word, numbers in entries.items():
+        for size in range(1, _SHORT + 1):
+            firsts.setdefault(word[:size], set()).update(numbers[:_FIRST])
+    return {short: array("I", sorted(numbers)[:_FIRST]) for short, numbers in firsts.items()}
 
 
 _Row = tuple[tuple[bool, int, int], str, list[str], list[str]]
@@ -96,10 +103,11 @@ _Row = tuple[tuple[bool, int, int], str, list[str], list[str]]
 
 def _read_facts(index: LedgerIndex, pause: Callable[[], None]) -> Iterator[_Row]:
     """(rank, fact id, words of its head, all words) of every fact, from the rows as they are written."""
-    told: dict[str, list[Sequence[str]]] = {}
+    told: dict[str, list[tuple[str, str, str, bool]]] = {}
     for number, line in enumerate(index.claims.lines):
         row = split_line(line)
-        told.setdefault(row[1], []).append(row)
+        head = " ".join([row[at] for at in _HEAD_CELLS if row[at]])
+        told.setdefault(row[1], []).append((head, row[_CLAIM["sentence"]], row[_CLAIM["article"]], row[_CLAIM["weight"]] == "minor"))
         if number % 2000 == 0:
             pause()
     titles = {}
@@ -109,10 +117,11 @@ def _read_facts(index: LedgerIndex, pause: Callable[[], None]) -> Iterator[_Row]
     for number, line in enumerate(index.facts.lines):
         fact = split_line(line)
         rows = told.get(fact[0], [])
-        minor = bool(rows) and all(row[_CLAIM["weight"]] == "minor" for row in rows)
-        head = plain_words(" ".join([fact[3], *(row[_CLAIM[name]] for row in rows for name in _HEAD)]))
-        text = plain_words(" ".join([*(row[_CLAIM["sentence"]] for row in rows), *(titles.get(row[2], "") for row in rows)]))
-        yield (minor, -int(fact[12]), -int(fact[11])), fact[0], head, text
+        minor = bool(rows) and all(one[3] for one in rows)
+        heads = plain_words(" ".join([fact[3], *dict.fromkeys(one[0] for one in rows)]))
+        sentences = dict.fromkeys(one[1] for one in rows)
+        text = plain_words(" ".join([*sentences, *dict.fromkeys(titles.get(one[2], "") for one in rows)]))
+        yield (minor, -int(fact[12]), -int(fact[11])), fact[0], heads, text
         if number % 500 == 0:
             pause()
 
@@ -131,6 +140,8 @@ def search(catalogue: Catalogue, query: str, most: int) -> Found:
         return Found((), 0)
     long = sorted((word for word in asked if len(word) > _SHORT), key=lambda word: (-len(word), word))
     short = [word for word in asked if len(word) <= _SHORT]
+    if len(asked) == 1 and (common := _facts_of_common(catalogue, asked[0])):
+        return Found(tuple(catalogue.ids[number] for number in _best(catalogue, common[0], asked, most)), common[1], more=True)
     if long:
         numbers, more = _facts_of_all(catalogue, long), False
     else:
@@ -142,13 +153,24 @@ def search(catalogue: Catalogue, query: str, most: int) -> Found:
     return Found(tuple(catalogue.ids[number] for number in _best(catalogue, numbers, asked, most)), len(numbers), more)
 
 
+def _holding(catalogue: Catalogue, word: str) -> tuple[array[int], ...]:
+    """The facts of every word that begins so."""
+    return catalogue.postings[bisect_left(catalogue.words, word) : bisect_left(catalogue.words, f"{word}\U0010ffff")]
+
+
+def _facts_of_common(catalogue: Catalogue, word: str) -> tuple[list[int], int] | None:
+    """The first facts of a word that very many hold, and how many do at least; None for a rarer word, whose facts can all be counted."""
+    holding = _holding(catalogue, word) if len(word) > _SHORT else ()
+    if sum(map(len, holding)) <= _MANY:
+        return None
+    return sorted(set().union(*(numbers[:_LOOKED_AT] for numbers in holding)))[:_LOOKED_AT], max(map(len, holding))
+
+
 def _facts_of_all(catalogue: Catalogue, asked: Sequence[str]) -> list[int]:
     """The facts, by rank, that hold a word beginning with each of those asked for."""
     found: set[int] | None = None
     for word in asked:
-        first = bisect_left(catalogue.words, word)
-        last = bisect_left(catalogue.words, f"{word}\U0010ffff")
-        holding = catalogue.postings[first:last]
+        holding = _holding(catalogue, word)
         if found is None and len(holding) == 1 and len(asked) == 1:
             return list(holding[0])
         own: set[int] = set().union(*holding)

@@ -22,6 +22,8 @@ from ledger.store.rows import parse_article, parse_comparison, parse_flag
 
 _MENTIONS = 60
 _NEAR = 8
+_SPOKEN = 20
+"""A line of the search puts so many mentions into words; the fact itself, once opened, all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def read_marginalia(folder: Path, pause: Callable[[], None] = lambda: None) -> M
 
 def headline_of(index: LedgerIndex, fact: Fact) -> tuple[Headline, tuple[str, ...]]:
     """A fact in words, and the names of the articles that tell it."""
-    claims = {key: index.claim(key) for key in fact.claim_ids}
+    claims = {key: index.claim(key) for key in fact.claim_ids[:_SPOKEN]}
     members = members_of(fact, claims)
     articles = {claim.article: _article(index, claim.article) for claim in members if claim.article in index.articles}
     headline = make_headline(fact, members, {name: str(article.published or "") for name, article in articles.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 import threading
 import time
@@ -10,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ledger.desk.answers import Json
 from ledger.desk.catalogue import Catalogue, make_catalogue
 from ledger.desk.example import Example, find_example
 from ledger.desk.library import Marginalia, read_marginalia
@@ -35,6 +37,8 @@ class Shelf:
     catalogue: Catalogue | None = None
     margin: Marginalia = field(default_factory=lambda: Marginalia({}, {}))
     example: Example = field(default_factory=Example)
+    hits: dict[str, Json] = field(default_factory=dict, repr=False)
+    """Lines of the search that were told before, by fact id."""
 
 
 class Room:
@@ -117,6 +121,7 @@ class Room:
             self._fail(LedgerError(str(self.folder), f"a row cannot be read ({error})", REBUILD))
             return
         self._shelf, self._stamp, self.trouble = opened, stamp, None
+        gc.freeze()  # what stays for good is not looked through again and again: that would hold up a search for half a second
         with self._checking:
             example = find_example(opened.checker, opened.catalogue.ids if opened.catalogue else (), self.rules)
         self._shelf = replace(opened, example=example)
