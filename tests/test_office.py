@@ -5,12 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
+from ledger.draft import read_draft
 from ledger.errors import Notice
+from ledger.pack import load_pack
+from ledger.sources import make_source_rules
 from ledger.sources.office import read_docx
 from ledger.sources.pdf import Line, order_columns, read_pdf
+from reading import extractor
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed (the extra `office`)")
 pytest.importorskip("pypdf", reason="pypdf is not installed (the extra `office`)")
@@ -81,6 +86,75 @@ def test_a_text_box_stands_behind_its_paragraph_and_only_once() -> None:
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     both = f'<mc:AlternateContent {mc}><mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>'
     assert text_of(word_file(f"<w:p>{run('350 ships.')}<w:r>{both}</w:r></w:p>")) == "350 ships.\n\n12 ferries"
+
+
+def saved(document: Any) -> bytes:
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_raised_digits_stay_raised_and_hidden_or_struck_text_is_not_read() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("The park covers 40 km")
+    paragraph.add_run("2").font.superscript = True
+    paragraph.add_run(" of CO")
+    paragraph.add_run("2").font.subscript = True
+    paragraph.add_run(" and 11").font.strike = True
+    paragraph.add_run(" and 12").font.hidden = True
+    paragraph.add_run(" and 13").font.strike = False
+    assert text_of(saved(document)) == "The park covers 40 km² of CO2 and 13"
+
+
+def test_cells_that_span_columns_keep_the_others_in_theirs_and_inner_tables_are_read_once() -> None:
+    document = docx.Document()
+    table = document.add_table(3, 3)
+    for row, texts in zip(table.rows, (("Port", "Ships", "Cranes"), ("Corvana", "350", "12"), ("", "", "15")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(2, 0).merge(table.cell(2, 1)).text = "All"
+    inner = table.cell(0, 0).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "8", "9"
+    assert text_of(saved(document)) == "Port 8 9\tShips\tCranes\nCorvana\t350\t12\nAll\t\t15"
+
+
+def test_a_cell_inside_a_content_control_and_a_formula_are_read() -> None:
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    row = f"<w:tr>{cell.format('Ships')}<w:sdt><w:sdtContent>{cell.format(350)}</w:sdtContent></w:sdt></w:tr>"
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<w:p>{run('So ')}<m:oMath {math}><m:r><m:t>x = 12</m:t></m:r></m:oMath></w:p>"
+    assert text_of(word_file(f"<w:tbl>{row}</w:tbl>", formula)) == "Ships\t350\n\nSo x = 12"
+
+
+def test_what_was_moved_stands_where_it_went_and_joins_what_it_left() -> None:
+    mark = '<w:pPr><w:rPr><w:moveFrom w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    gone = f'<w:p>{mark}<w:moveFrom w:id="2" w:author="a">{run("12 ferries.")}</w:moveFrom></w:p>'
+    there = f'<w:p><w:moveTo w:id="3" w:author="a">{run("12 ferries.")}</w:moveTo></w:p>'
+    assert text_of(word_file(gone, f"<w:p>{run('350 ships.')}</w:p>", there)) == "350 ships.\n\n12 ferries."
+
+
+def test_a_note_whose_mark_was_deleted_is_deleted() -> None:
+    mark = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    body = f'<w:p>{run("350 ships.")}{mark.format(1)}<w:del w:id="9" w:author="a">{mark.format(2)}</w:del></w:p>'
+    assert text_of(word_file(body, footnotes=["Or 349.", "Or 348."])) == "350 ships.\fOr 349."
+
+
+def test_the_figures_of_a_whole_word_file_are_read_once_in_order_with_their_places() -> None:
+    document = docx.Document()
+    document.add_heading("The harbour of Corvana", 1)
+    document.add_paragraph("The port handled 4,250 ships in March.")
+    document.add_paragraph("It has 12 cranes.", style="List Bullet")
+    table = document.add_table(2, 2)
+    for cell, text in zip((*table.rows[0].cells, *table.rows[1].cells), ("Quay", "Length", "North", "640 meters"), strict=True):
+        cell.text = text
+    paragraph = document.add_paragraph("Some 900 people ")
+    paragraph.add_run("work there.")
+    draft = read_draft(saved(document), "draft.docx", make_source_rules(load_pack()))
+    assert not isinstance(draft, Notice)
+    claims = sorted(extractor().extract(draft.document, fingerprint=False).claims, key=lambda claim: claim.start)
+    assert [(claim.surface, str(draft.ruler.place(claim.start, claim.end))) for claim in claims] == [
+        ("4,250", "paragraph 2"), ("12", "paragraph 3"), ("640 meters", "paragraph 5"), ("900", "paragraph 6"),
+    ]  # fmt: skip
 
 
 def test_footnotes_stand_behind_a_form_feed_without_separators() -> None:

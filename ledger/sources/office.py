@@ -16,7 +16,11 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _GONE = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}delText", f"{_W}instrText", _FALLBACK))
 """What a reader does not see: deletions, the origin of what was moved, field codes, and the second copy of a drawing."""
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_NOTES = ("footnotes", "endnotes")
+_NOTES = {"footnotes": "footnoteReference", "endnotes": "endnoteReference"}
+_TEXTS = frozenset((f"{_W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
+_HIDING = tuple(f"{_W}rPr/{_W}{name}" for name in ("vanish", "strike", "dstrike"))
+"""Marks of a run that is not shown, or is shown as struck out."""
+_RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 PART = "\f"
 """Stands between the text and its notes."""
 
@@ -52,15 +56,22 @@ def _whole_text(document: Any) -> str:
 
 
 def _notes(document: Any, kind: str) -> Iterator[str]:
-    """The notes of one kind, each as a line; separators and empty ones are left out."""
+    """The notes of one kind, each as a line; separators, empty ones and those whose mark was deleted are left out."""
     from docx.oxml import parse_xml
 
+    gone = _deleted_marks(document.element.body, f"{_W}{_NOTES[kind]}")
     for relation in document.part.rels.values():
         if relation.reltype.endswith(f"/{kind}"):
             for note in parse_xml(relation.target_part.blob):
                 text = " ".join(_blocks_text(note).split())
-                if text and note.get(f"{_W}type") in (None, "normal"):
+                if text and note.get(f"{_W}type") in (None, "normal") and note.get(f"{_W}id") not in gone:
                     yield text
+
+
+def _deleted_marks(body: Any, tag: str) -> set[str | None]:
+    """The numbers of the notes that only deleted text points to."""
+    marks = [(mark.get(f"{_W}id"), any(above.tag in _GONE for above in mark.iterancestors())) for mark in body.iter(tag)]
+    return {number for number, deleted in marks if deleted} - {number for number, deleted in marks if not deleted}
 
 
 def _blocks_text(parent: Any) -> str:
@@ -77,7 +88,7 @@ def _blocks_text(parent: Any) -> str:
             parts[-1] += text
         else:
             parts.append(text)
-        open_end = block.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None
+        open_end = any(block.find(f"{_W}pPr/{_W}rPr/{_W}{change}") is not None for change in ("del", "moveFrom"))
         parts += boxes
     return "\n\n".join(part for part in parts if part.strip())
 
@@ -94,7 +105,25 @@ def _find_blocks(parent: Any) -> Iterator[Any]:
 def _table_text(table: Any) -> str:
     rows = [row for row in table.iter(f"{_W}tr") if next(row.iterancestors(f"{_W}tbl")) is table]
     kept = [row for row in rows if row.find(f"{_W}trPr/{_W}del") is None]
-    return "\n".join("\t".join(" ".join(_blocks_text(cell).split()) for cell in row.findall(f"{_W}tc")) for row in kept)
+    return "\n".join("\t".join(_cell_texts(row)) for row in kept)
+
+
+def _cell_texts(row: Any) -> Iterator[str]:
+    """The text of each cell of a row; one that spans several columns is followed by empty ones."""
+    for cell in row.iter(f"{_W}tc"):
+        if next(cell.iterancestors(f"{_W}tr")) is row:
+            yield " ".join(_blocks_text(cell).split())
+            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            yield from [""] * (int(span.get(f"{_W}val", "1")) - 1 if span is not None else 0)
+
+
+def _is_on(mark: Any) -> bool:
+    return mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false", "off")
+
+
+def _is_raised(run: Any) -> bool:
+    place = run.find(f"{_W}rPr/{_W}vertAlign")
+    return place is not None and place.get(f"{_W}val") == "superscript"
 
 
 def _paragraph_text(paragraph: Any) -> tuple[str, list[str]]:
@@ -107,12 +136,13 @@ def _paragraph_text(paragraph: Any) -> tuple[str, list[str]]:
 
 def _collect(element: Any, pieces: list[str], boxes: list[str]) -> None:
     for child in element:
-        if child.tag in _GONE:
+        if child.tag in _GONE or (child.tag == f"{_W}r" and any(_is_on(child.find(mark)) for mark in _HIDING)):
             continue
         if child.tag == f"{_W}txbxContent":
             boxes.append(_blocks_text(child))
-        elif child.tag == f"{_W}t":
-            pieces.append(child.text or "")
+        elif child.tag in _TEXTS:
+            text = child.text or ""
+            pieces.append(text.translate(_RAISED) if _is_raised(element) else text)
         elif child.tag in _BREAKS and element.tag != f"{_W}tabs":
             pieces.append(_BREAKS[child.tag])
         else:
