@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
 import zipfile
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from ledger.pack import load_pack
 from ledger.sources import make_source_rules
 from ledger.sources.office import read_docx
 from ledger.sources.pdf import Line, order_columns, read_pdf
+from office_hands import SOFFICE
 from reading import extractor
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed (the extra `office`)")
@@ -239,9 +243,59 @@ def test_a_heading_across_the_gutter_stands_before_both_columns() -> None:
     ]
 
 
+def test_the_head_and_foot_of_a_page_part_neither_the_columns_nor_a_sentence() -> None:
+    left = [(50, 700 - 12 * row, text) for row, text in enumerate(["The port took", "350 ships and", "12 ferries in", "the year 2025 and"])]
+    right = [(320, 700 - 12 * row, text) for row, text in enumerate(["lost 40 to", "the six bridges", "of the town", "and its canal."])]
+    edges = [(400, 770, "The Courier"), (50, 40, "4 March"), (320, 40, "page 7")]
+    assert pdf_text(pdf_file([*edges, *left, *right])) == (
+        "The Courier\n\nThe port took 350 ships and 12 ferries in the year 2025 and lost 40 to the six bridges of the town and its canal."
+        "\n\n4 March page 7"
+    )
+
+
+def test_small_raised_digits_of_a_pdf_stay_raised_and_wide_spaces_are_one() -> None:
+    content = pdf_file([(50, 700, "The park covers   40 km"), (165, 704, "RAISED"), (172, 700, " of land and 12 lamps.")])
+    small = content.replace(b"/F1 10 Tf 1 0 0 1 165 704 Tm (RAISED)", b"/F1 06 Tf 1 0 0 1 165 704 Tm (2)     ")
+    assert pdf_text(small) == "The park covers 40 km² of land and 12 lamps."
+
+
 def test_a_pdf_of_pictures_or_a_broken_one_is_a_notice() -> None:
     pictures, broken = read_pdf(pdf_file([]), "scan.pdf"), read_pdf(b"%PDF-1.4 nothing", "b.pdf")
     assert isinstance(pictures, Notice)
     assert pictures.todo == "Run text recognition over it first"
     assert isinstance(broken, Notice)
     assert broken.unread
+
+
+def two_columns(figures: Sequence[int]) -> bytes:
+    """A Word file of two justified columns with a footer: a paragraph for each figure, too long for one page."""
+    from docx.oxml.ns import qn
+
+    document = docx.Document()
+    section = document.sections[0]
+    section._sectPr.find(qn("w:cols")).set(qn("w:num"), "2")
+    section.footer.paragraphs[0].text = "The Corvana Gazette"
+    for figure in figures:
+        told = "harbour master Ilse Brandt said on Tuesday, and the town council congratulated all who had worked for it through the winter"
+        document.add_paragraph(f"The port of Corvana handled {figure} ships, {told}.").alignment = 3
+    return saved(document)
+
+
+@pytest.mark.office
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_a_pdf_of_two_columns_from_a_word_processor_is_read_once_in_order_with_its_pages(tmp_path: Path) -> None:
+    figures = range(4250, 4280)
+    (tmp_path / "draft.docx").write_bytes(two_columns(figures))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "draft.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    draft = read_draft((tmp_path / "draft.pdf").read_bytes(), "draft.pdf", make_source_rules(load_pack()))
+    assert not isinstance(draft, Notice)
+    starts = [draft.document.text.index(str(figure)) for figure in figures]
+    assert re.findall(r"\b42\d\d\b", draft.document.text) == [str(figure) for figure in figures]
+    pages = [str(draft.ruler.place(start, start + 4)) for start in starts]
+    assert pages == sorted(pages)
+    assert len(set(pages)) > 1
+    told = draft.document.text.replace("\fThe Corvana Gazette", "").split("\n\nThe Corvana Gazette")
+    assert len(told) == draft.document.text.count("\f") + 2
+    assert all("Gazette" not in paragraph for paragraph in told)

@@ -6,12 +6,17 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from ledger.errors import Notice
 
 PAGE = "\f"
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_A-Z])")
+_SPACES = re.compile(r"[^\S\n]{2,}")
+_RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+_APART = 3.0
+"""Lines this many sizes above or below all others are the head or foot of the page."""
 _CROSSING = 0.2
 """A gutter may be crossed by this part of the lines: headings, captions, rules."""
 _SIDE = 0.25
@@ -66,7 +71,7 @@ def _find_lines(page: Any) -> list[Line]:
     found: list[Line] = []
 
     def see(text: str, _cm: Any, matrix: Any, _font: Any, size: float) -> None:
-        shown = text.replace("\n", "")
+        shown = _SPACES.sub(" ", text.replace("\n", ""))
         if shown.strip():
             scale = abs(float(size) * float(matrix[3] or matrix[0] or 1)) or 10.0
             left = float(matrix[4])
@@ -84,23 +89,49 @@ def _join_runs(runs: Sequence[Line]) -> list[Line]:
         if last and abs(last.base - run.base) < 0.3 * run.size and -run.size < run.left - last.right < run.size * 2 * _LETTER:
             gap = "" if last.text.endswith(" ") or run.text.startswith(" ") or run.left - last.right < run.size * 0.1 else " "
             lines[-1] = Line(f"{last.text}{gap}{run.text}", last.left, run.right, last.base, last.size)
+        elif last and _is_raised(last, run):
+            lines[-1] = Line(f"{last.text}{run.text.strip().translate(_RAISED)}", last.left, run.right, last.base, last.size)
         else:
             lines.append(run)
     return lines
 
 
+def _is_raised(last: Line, run: Line) -> bool:
+    """True for small digits that stand up behind a run: the 2 of km²."""
+    up = (run.base - last.base) / last.size
+    near = -last.size < run.left - last.right < 2 * last.size
+    return near and 0.15 < up < 0.7 and run.size < 0.8 * last.size and set(run.text.strip()) <= set("0123456789+-\u2212")
+
+
 def order_columns(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines in reading order: from the top, and where a gutter parts them the left column before the right.
 
-    A line that crosses the gutter ends what stands above it.
+    A line that crosses the gutter ends what stands above it; the page's head and foot stand before and behind both columns.
     """
     gutter = _find_gutter(lines)
+    down = sorted(lines, key=lambda line: (-round(line.base), line.left))
     if gutter is None:
-        yield from sorted(lines, key=lambda line: (-round(line.base), line.left))
+        yield from down
         return
+    first, last = _find_edges(down)
+    yield from down[:first]
+    yield from _order_within(down[first:last], gutter)
+    yield from down[last:]
+
+
+def _find_edges(down: Sequence[Line]) -> tuple[int, int]:
+    """Where the columns begin and end among the lines of a page from its top on: below its head, above its foot."""
+    gaps = [(at, one.base - two.base) for at, (one, two) in enumerate(pairwise(down), start=1)]
+    first = next((at for at, gap in gaps[:2] if gap > _APART * down[at].size), 0)
+    last = next((at for at, gap in gaps[:-3:-1] if gap > _APART * down[at - 1].size), len(down))
+    return (first, last) if first < last else (0, len(down))
+
+
+def _order_within(down: Sequence[Line], gutter: float) -> Iterator[Line]:
+    """The lines of two columns, left before right between any two that cross the gutter."""
     left: list[Line] = []
     right: list[Line] = []
-    for line in sorted(lines, key=lambda line: (-round(line.base), line.left)):
+    for line in down:
         if line.left < gutter < line.right - line.size:
             yield from (*left, *right, line)
             left, right = [], []
