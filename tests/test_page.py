@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 from ledger.interval import Interval
 from ledger.model import Article, Claim, Fact, Ledger, Section, Uncounted
 from ledger.report.page import render_page
+from ledger.report.page_articles import flag_views
+from ledger.report.page_index import make_index
 from ledger.report.page_text import folded, make_blocks, mark_sentence, shown
 from ledger.report.page_views import PageLimits
 from ledger.report.page_words import amount_words, hedge_words, interval_words, number_words, period_words, plural, unit_words
@@ -426,3 +428,12 @@ def test_the_page_is_made_from_anywhere() -> None:
     root = str(Path(__file__).parent.parent)
     done = subprocess.run([sys.executable, "-c", program], cwd="/", env={"PYTHONPATH": root}, capture_output=True, text=True, check=True)
     assert int(done.stdout) > 10_000
+
+
+def test_flags_name_articles_by_title_and_publisher_and_one_source_only_comes_last() -> None:
+    flags = flag_views(make_index(sample_ledger(), PageLimits()), PageLimits())
+    assert [flag.check for flag in flags if flag.severity == "info"] == ["A6", "D2", "D4", "A8"]
+    articles = {article.article: article for article in sample_ledger().articles}
+    names = {name for flag in flags for _, _, name in flag.claims}
+    assert names <= {f"{one.title} ({one.publisher})" if one.publisher else one.title or one.article for one in articles.values()}
+    assert any(name.endswith(")") for name in names)

@@ -115,6 +115,21 @@ def test_flags_show_check_message_and_working(book: openpyxl.Workbook) -> None:
     assert (first["Figures"], first["What is counted"]) == ("€9.6 million · €96 million", "damage")
 
 
+def test_a_flag_names_its_articles_by_title_and_publisher_beside_the_file(book: openpyxl.Workbook) -> None:
+    articles = {row["Article"]: row for row in rows_of(book["Articles"])}
+    titled = [row for row in rows_of(book["Flags"]) if row["Article"] and articles[row["Article"]]["Title"]]
+    assert titled
+    for row in titled:
+        article = articles[row["Article"]]
+        known_as = f"{article['Title']} ({article['Publisher']})" if article["Publisher"] else article["Title"]
+        assert row["Title"].split("\n")[0] == known_as
+
+
+def test_one_source_only_stands_below_the_other_notes(book: openpyxl.Workbook) -> None:
+    checks = [row["Check"].split()[0] for row in rows_of(book["Flags"]) if row["Severity"].endswith("info")]
+    assert checks == ["A6", "D2", "D4", "A8"]
+
+
 def test_coverage_says_why_a_number_is_no_claim(book: openpyxl.Workbook) -> None:
     row = next(row for row in rows_of(book["Coverage"]) if row["Number"] == "No. 59")
     assert (row["Article"], row["Why it is no claim"]) == ("trade/agreements.html", "reference number")
@@ -123,6 +138,7 @@ def test_coverage_says_why_a_number_is_no_claim(book: openpyxl.Workbook) -> None
 def test_the_summary_counts_verdicts_severities_and_statuses(book: openpyxl.Workbook) -> None:
     told = {row[1]: row[2] for row in book["Summary"].iter_rows(values_only=True) if isinstance(row[2], int)}
     assert (told["Articles"], told["Claims: figures, each mention counted"], told["conflict ≠"], told["agree ="]) == (5, 38, 1, 2)
+    assert (told["Flags: what does not fit"], told["Flags that are good to know only"]) == (4, 4)
     assert (told["Confirmed"], told["Stale"], told["New"]) == (1, 1, 35)
     [severities] = [row[2:6] for row in book["Summary"].iter_rows(values_only=True) if row[1] == "all"]
     assert severities == (2, 2, 4, 8)

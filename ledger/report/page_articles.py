@@ -9,22 +9,15 @@ from ledger.model import UNCOUNTED_REASONS, Article, Claim, Uncounted
 from ledger.report.page_index import article_anchor, severity_rank, source_of
 from ledger.report.page_text import make_blocks
 from ledger.report.page_views import ArticleView, FlagView, Index, PageLimits
-from ledger.report.page_words import REASON_WORDS, VERDICT_WORDS
+from ledger.report.page_words import REASON_WORDS, VERDICT_WORDS, check_order
 
 _SURFACES = 24
 
 
 def flag_views(index: Index, limits: PageLimits) -> tuple[FlagView, ...]:
-    """The flags, errors first, then by check, article and id."""
-    return tuple(sorted(index.flags.values(), key=lambda flag: (severity_rank(flag.severity), _check_order(flag.check), flag.flag_id)))[
-        : limits.flags
-    ]
-
-
-def _check_order(check: str) -> tuple[str, int, str]:
-    """A2 before A10."""
-    digits = "".join(letter for letter in check[1:3] if letter in "0123456789")
-    return check[:1], int(digits or 0), check
+    """The flags, errors first, then by check and id."""
+    ordered = sorted(index.flags.values(), key=lambda flag: (severity_rank(flag.severity), check_order(flag.check), flag.flag_id))
+    return tuple(ordered[: limits.flags])
 
 
 def article_views(index: Index, limits: PageLimits) -> tuple[ArticleView, ...]:

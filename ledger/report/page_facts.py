@@ -13,7 +13,7 @@ from ledger.report.page_headline import hedged_amount, in_own_unit
 from ledger.report.page_index import members_of, severity_rank, source_of
 from ledger.report.page_text import mark_sentence
 from ledger.report.page_views import FactView, Index, MentionView, NearView, PageLimits
-from ledger.report.page_words import SECTION_WORDS, VERDICT_WORDS, hedge_words, interval_words, period_words
+from ledger.report.page_words import SECTION_WORDS, VERDICT_WORDS, check_order, hedge_words, interval_words, period_words
 from ledger.report.plot import PlotRow, render_plot, render_spark
 
 _PLOT_ROWS = 14
@@ -50,7 +50,7 @@ def make_fact_view(fact: Fact, index: Index, marked: Collection[str], most: int,
     members = members_of(fact, index.claims)
     members.sort(key=lambda claim: (index.dates.get(claim.article) or "9999", claim.article, claim.start))
     flags = [index.flags[flag_id] for flag_id in fact.flag_ids if flag_id in index.flags]
-    flags.sort(key=lambda flag: (severity_rank(flag.severity), flag.check, flag.flag_id))
+    flags.sort(key=lambda flag: (severity_rank(flag.severity), check_order(flag.check), flag.flag_id))
     rows = _plot_rows(fact, members, index, also)
     headline = index.headlines[fact.fact_id]
     return FactView(

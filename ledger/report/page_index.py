@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from ledger.model import SEVERITIES, Claim, Comparison, Fact, Flag, Ledger, Uncounted
 from ledger.report.page_headline import make_headline
 from ledger.report.page_views import FactView, FlagView, Headline, Index, PageLimits, Place, SourceView
-from ledger.report.page_words import CHECK_WORDS, date_words
+from ledger.report.page_words import CHECK_WORDS, date_words, source_words
 
 
 def make_index(ledger: Ledger, limits: PageLimits) -> Index:
@@ -75,9 +75,13 @@ def _flag_view(flag: Flag, claims: Mapping[str, Claim], headlines: Mapping[str, 
         working=flag.working,
         fact_id=flag.fact_id if flag.fact_id in headlines else "",
         headline=str(headlines.get(flag.fact_id, "")),
-        claims=tuple((claim.claim_id, claim.surface, source_of(sources, claim.article).name) for claim in marked),
-        article=source_of(sources, flag.article).name if flag.article else "",
+        claims=tuple((claim.claim_id, claim.surface, _known_as(source_of(sources, claim.article))) for claim in marked),
+        article=_known_as(source_of(sources, flag.article)) if flag.article else "",
     )
+
+
+def _known_as(source: SourceView) -> str:
+    return source_words(source.name, source.publisher)
 
 
 def _near_misses(ledger: Ledger, fact_of: Mapping[str, str]) -> dict[str, tuple[Comparison, ...]]:

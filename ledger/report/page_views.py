@@ -57,7 +57,7 @@ class MentionView:
 
 @dataclass(frozen=True, slots=True)
 class FlagView:
-    """One flag with its words; `claims` are (claim id, surface, article name)."""
+    """One flag with its words; `claims` are (claim id, surface, title and publisher of its article)."""
 
     flag_id: str
     check: str

@@ -99,6 +99,21 @@ CHECK_WORDS: Mapping[str, str] = MappingProxyType(
 )
 """check id -> a headline for it; an id that is not here is shown as it is."""
 
+_SAID_OF_MANY = frozenset({"A8"})
+"""Checks that fire on most facts of a small corpus: what they say is known of a whole list, so they stand below the others."""
+
+
+def check_order(check: str) -> tuple[bool, str, int, str]:
+    """Sorts the checks of one severity: by letter, then by number (A2 before A10), those said of many facts last."""
+    name = check.partition(" ")[0]
+    return name in _SAID_OF_MANY, name[:1], int(name[1:]) if name[1:].isdecimal() else 0, check
+
+
+def source_words(title: str, publisher: str) -> str:
+    """An article as a person knows it: "Ferry sinks (Harbour Post)"; "" where neither is known."""
+    return f"{title} ({publisher})" if title and publisher else title or publisher
+
+
 _HEDGES: Mapping[str, str] = MappingProxyType(
     {"at_least": "at least", "at_most": "at most", "more_than": "more than", "less_than": "less than"}
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ledger.model import SEVERITIES, Article, Claim, Fact, Flag, Ledger
-from ledger.report.page_words import CHECK_WORDS, SEVERITY_WORDS, VERDICT_WORDS, amount_words, hedge_words
+from ledger.report.page_words import CHECK_WORDS, SEVERITY_WORDS, VERDICT_WORDS, amount_words, check_order, hedge_words
 from ledger.store.reviews import Review
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -89,7 +89,7 @@ def arrange(ledger: Ledger, reviews: Iterable[Review] = (), articles_at: str = "
     claim_at = {row.claim.claim_id: row for row in rows}
     claim_rows = {claim_id: number for number, claim_id in enumerate(claim_at, start=2)}
     fact_list = tuple(_fact_row(fact, claim_at, claim_rows, flags_of) for fact in facts)
-    every_flag = tuple(sorted(ledger.flags, key=lambda flag: (_severity(flag), _check_key(flag.check), flag.article, flag.flag_id)))
+    every_flag = tuple(sorted(ledger.flags, key=lambda flag: (_severity(flag), check_order(flag.check), flag.article, flag.flag_id)))
     return Arrangement(
         ledger=ledger,
         facts=fact_list,
@@ -183,7 +183,7 @@ def _fact_row(fact: Fact, claim_at: Mapping[str, ClaimRow], rows: Mapping[str, i
 def _flags_by_owner(flags: Iterable[Flag]) -> dict[str, list[Flag]]:
     """claim id (and fact id) -> its flags, the most severe first."""
     found: defaultdict[str, list[Flag]] = defaultdict(list)
-    for flag in sorted(flags, key=lambda flag: (_severity(flag), _check_key(flag.check), flag.flag_id)):
+    for flag in sorted(flags, key=lambda flag: (_severity(flag), check_order(flag.check), flag.flag_id)):
         for owner in {*flag.claim_ids, flag.fact_id} - {""}:
             found[owner].append(flag)
     return dict(found)
@@ -191,10 +191,6 @@ def _flags_by_owner(flags: Iterable[Flag]) -> dict[str, list[Flag]]:
 
 def _severity(flag: Flag) -> int:
     return SEVERITIES.index(flag.severity) if flag.severity in SEVERITIES else len(SEVERITIES)
-
-
-def _check_key(check: str) -> tuple[str, int, str]:
-    return check[:1], int(check[1:]) if check[1:].isdecimal() else 0, check
 
 
 def _fact_key(fact: Fact, flags: Sequence[Flag]) -> tuple[int, int, int, int, str, str]:

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from ledger.model import SEVERITIES, Article, Claim, Flag, Rate, Uncounted
+from ledger.report.page_words import source_words
 from ledger.report.workbook.arrange import MOST_CLAIMS, Arrangement, article_link, fact_words, flags_words, severity_words
 from ledger.report.workbook.changes import changes_grid
 from ledger.report.workbook.columns import (
@@ -26,6 +27,9 @@ from ledger.report.workbook.grid import Cell, Column, Grid
 from ledger.review.binding import figure_text
 from ledger.store.changes import Change
 from ledger.store.reviews import Review
+
+_MOST_TITLES = 3
+"""The articles of one flag that are named in its row."""
 
 
 def make_grids(arranged: Arrangement, changes: Sequence[Change] = ()) -> list[Grid[Any]]:
@@ -44,7 +48,7 @@ def make_grids(arranged: Arrangement, changes: Sequence[Change] = ()) -> list[Gr
             starts=lambda row: row.first,
             total=len(whole.claims),
         ),
-        Grid("Flags", flag_columns(arranged), arranged.flags, "flags.csv", frozen=2, printed=7, total=len(whole.flags)),
+        Grid("Flags", flag_columns(arranged), arranged.flags, "flags.csv", frozen=2, printed=8, total=len(whole.flags)),
         Grid("Articles", article_columns(arranged), arranged.ledger.articles, "articles.csv", printed=8),
         Grid("Rates", RATES, rate_rows(arranged), "rates.csv", printed=11),
         Grid("Coverage", COVERAGE, numbers, "coverage.csv", total=len(whole.uncounted)),
@@ -75,6 +79,15 @@ def flag_columns(arranged: Arrangement) -> tuple[Column[Flag], ...]:
         rows.sort(key=lambda row: arranged.claim_rows[row.claim.claim_id])
         return Cell(" · ".join(row.claim.surface for row in rows), link=arranged.to_claim(rows[0].claim.claim_id) if rows else "")
 
+    known_as = {article.article: source_words(article.title, article.publisher) for article in arranged.ledger.articles}
+
+    def titles(flag: Flag) -> str | None:
+        others = {arranged.claim_at[claim_id].claim.article for claim_id in flag.claim_ids if claim_id in arranged.claim_at}
+        told = [known_as.get(article, "") for article in [flag.article, *sorted(others - {flag.article})]]
+        names = list(dict.fromkeys(name for name in told if name))
+        more = [f"and {len(names) - _MOST_TITLES} more"] if len(names) > _MOST_TITLES else []
+        return "\n".join([*names[:_MOST_TITLES], *more]) or None
+
     return (
         Column("Severity", 12, "severity", "Error: cannot be right as it stands. Warning: wants a look. Info: good to know.",
                severity_cell),
@@ -85,6 +98,8 @@ def flag_columns(arranged: Arrangement) -> tuple[Column[Flag], ...]:
         Column("What is counted", 22, "facts.entity", "The fact concerned; the link leads to it.",
                lambda flag: Cell(fact_name(flag), link=arranged.to_fact(flag.fact_id)), linked=True),
         Column("Article", 28, "article", "Where it was found.", lambda flag: Cell(flag.article)),
+        Column("Title", 44, "articles.title", "Title and publisher of the articles concerned, that of Article first.",
+               lambda flag: Cell(titles(flag))),
         Column("Flag ID", 17, "flag_id", "Its id.", lambda flag: Cell(flag.flag_id, "id")),
     )  # fmt: skip
 

@@ -162,6 +162,7 @@ def _count(number: int, noun: str) -> str:
 
 def _write_read(page: _Page, arranged: Arrangement) -> None:
     ledger = arranged.ledger
+    notes = sum(flag.severity == "info" for flag in ledger.flags)
     page.head("What was read", "")
     rows = (
         ("Articles", len(ledger.articles), "#Articles!A1"),
@@ -169,7 +170,8 @@ def _write_read(page: _Page, arranged: Arrangement) -> None:
         ("Characters of text", sum(article.characters for article in ledger.articles), ""),
         ("Claims: figures, each mention counted", len(ledger.claims), "#Claims!A1"),
         ("Facts: what the claims are about", len(ledger.facts), "#Facts!A1"),
-        ("Flags: what does not fit", len(ledger.flags), "#Flags!A1"),
+        ("Flags: what does not fit", len(ledger.flags) - notes, "#Flags!A1"),
+        ("Flags that are good to know only", notes, "#Flags!A1"),
         ("Implied exchange rates", len(ledger.rates), "#Rates!A1"),
         ("Numbers that are no claims (dates, labels …)", len(ledger.uncounted), "#Coverage!A1"),
     )
