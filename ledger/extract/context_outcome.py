@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ledger.extract.context_view import SentenceView
-from ledger.extract.context_words import ADV, BACKGROUND, DET, EVENT, OCCASION, OUTCOME, PREP, SAY, SCOPE, Outcome
+from ledger.extract.context_words import ADV, BACKGROUND, DET, EVENT, OCCASION, OUTCOME, PLACE_NOUN, PREP, SAY, SCOPE, Outcome
 from ledger.sources.tokens import NUMBER, WORD
 
 _LIMIT = 2.3
@@ -24,7 +24,10 @@ _LEAVING = frozenset(("left", "leaving", "leaves", "including", "saw", "became",
 _LIFELESS = frozenset(("building", "document", "money", "organisation", "place", "product", "vehicle", "weapon"))
 """Classes of nouns that nothing befalls of what befalls people."""
 _OF_MARKETS = frozenset(("percent", "percentage_point", "currency", "ratio"))
+_SETTLED = frozenset(("town", "city", "village", "island", "district", "county", "province", "region", "suburb", "territory", "camp"))
+"""Places that a figure behind "of" tells the size of."""
 _POINTERS = frozenset(("whom", "them", "which", "these", "those"))
+_OPENING = frozenset(("which", "whom"))
 _HARM = frozenset(("killed", "injured", "missing", "trapped", "displaced", "shot", "damaged", "destroyed", "infected", "stolen"))
 
 
@@ -37,6 +40,8 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
     """The outcome of the cue nearest to the figure at tokens [first, last), or None. Crossing another number, a quotation mark or a
     bracket costs; -ing and -s verbs look right, passives left."""
     best: tuple[float, int, Outcome] | None = None
+    if _is_standing(view, first):
+        return None
     led = _led_by(view, first)
     may_suffer = kind != "currency" and noun_class not in _LIFELESS
     outcomes = view.lexicon.outcomes
@@ -52,6 +57,18 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
         if cost <= _LIMIT and (best is None or (cost, token) < best[:2]):
             best = (cost, token, outcome)
     return best[2] if best is not None else None
+
+
+def _is_standing(view: SentenceView, first: int) -> bool:
+    """True for those who live or are there anyway: "home to 9,000 people", "a town of 9,000", "with a population of 9,000"."""
+    here = first - 1
+    while here > view.start + 1 and (view.tags[here] & (DET | ADV) or _is_hedging(view, here)) and view.lows[here] != "of":
+        here -= 1
+    if view.lows[here] == "to":
+        return view.lows[here - 1] == "home"
+    if view.lows[here] != "of":
+        return False
+    return view.lows[here - 1] == "population" or (view.marks[here - 1] & PLACE_NOUN != 0 and view.lows[here - 1] in _SETTLED)
 
 
 def _led_by(view: SentenceView, first: int) -> int:
@@ -84,6 +101,8 @@ def _is_counted(view: SentenceView, token: int) -> bool:
 def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcome) -> float:
     cost = _crossing(view, token + 1, first) if token < first else _crossing(view, last, token)
     behind = token < first
+    if not behind and _in_clause_of_which(view, last, token):
+        cost += 2.3  # "40 visits, in the course of which they upgraded ties"
     if token == last:
         cost -= 0.1  # the noun itself: "recovered 31 bodies"
     elif token > last and view.kinds[token - 1] == NUMBER:
@@ -104,11 +123,23 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
         and not passive
         and not outcome.doer
         and view.is_verb(token)
-        and (view.tags[token + 1] & DET or view.kinds[token + 1 : token + 2] == [NUMBER])
+        and (view.tags[token + 1] & DET or view.kinds[token + 1 : token + 2] == [NUMBER] or _of_next_clause(view, last, token))
     ):
         # "four men robbed a shop": the men did it
         cost += 2.3
     return cost
+
+
+def _of_next_clause(view: SentenceView, start: int, token: int) -> bool:
+    """True for a verb behind a comma that takes a bare noun: "in 40 visits, the island upgraded relations with its neighbours"."""
+    if "," not in view.lows[start:token] or view.lows[token - 1] in (",", "and"):
+        return False
+    return view.kinds[token + 1 : token + 2] == [WORD] and not view.tags[token + 1] and view.words[token + 1].islower()
+
+
+def _in_clause_of_which(view: SentenceView, start: int, token: int) -> bool:
+    """True where "in which", "of whom", "in the course of which" opens a clause between the figure's end and a cue behind it."""
+    return any(view.lows[here] in _OPENING and view.tags[here - 1] & PREP for here in range(start + 1, token))
 
 
 def _crossing(view: SentenceView, start: int, end: int) -> float:

@@ -36,6 +36,9 @@ _STEP = 0.05
 _REACH = 45
 """Tokens beyond which a place is too far in any case."""
 _LIMIT = 2.4
+_VAGUE = frozenset(("tens", "dozens", "scores", "hundreds", "thousands", "millions"))
+_BESIDE = 4
+"""Tokens between a figure and a place that is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,29 @@ def find_places(view: SentenceView) -> tuple[Place, ...]:
 def place_of(view: SentenceView, places: tuple[Place, ...], first: int, last: int) -> Place | None:
     """The place nearest to the figure by clause boundaries and words, or None where none is near enough."""
     near = [place for place in places if first - _REACH < place.last and place.first < last + _REACH]
+    own = _own_place(view, near, last)
+    if own is not None:
+        near = [place for place in near if place.last <= own.last]
     costs = [(_distance(view, place, first, last) + place.cost, place.first, place) for place in near]
     best = min(costs, default=None)
     return best[2] if best is not None and best[0] <= _LIMIT else None
+
+
+def _own_place(view: SentenceView, places: list[Place], last: int) -> Place | None:
+    """The first place behind the figure where another figure stands between it and the next: "90 people in the valley and 20 more
+    across the border"; None where the figures share their place."""
+    behind = [place for place in places if place.lead >= last]
+    if len(behind) < 2 or behind[0].lead - last > _BESIDE:
+        return None
+    if _tells_number(view, last, behind[0].lead):
+        return None
+    return behind[0] if _tells_number(view, behind[0].last, behind[1].lead) else None
+
+
+def _tells_number(view: SentenceView, start: int, end: int) -> bool:
+    return any(
+        view.kinds[token] == NUMBER or view.lows[token] in view.lexicon.numbers or view.lows[token] in _VAGUE for token in range(start, end)
+    )
 
 
 def _place_at(view: SentenceView, token: int, mark: int, floor: int) -> Place | None:

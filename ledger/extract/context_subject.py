@@ -35,6 +35,12 @@ _CONTAINERS = GENERIC | {
     "maximum",
     "record",
     "short",
+    "framework",
+    "course",
+    "context",
+    "frame",
+    "bodies",
+    "body",
 }
 
 

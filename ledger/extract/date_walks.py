@@ -133,6 +133,8 @@ def _is_month(scan: Scan, at: int, point: _Point) -> bool:
         return False
     if scan.lexicon.months[scan.lows[at]][1]:
         return True
+    if scan.low(at + 1) in scan.lexicon.relatives and scan.low(at + 2) == "year":
+        return True
     return scan.low(at - 1) in _MONTH_LEFT - {",", "(", "and", "to", "of", "on"} or (
         scan.low(at - 1) in ("of", "and", "to") and not scan.is_word(at + 1)
     )

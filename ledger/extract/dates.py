@@ -10,6 +10,7 @@ from ledger.extract.calendar_span import DateSpan
 from ledger.extract.clock import find_noon, find_spoken_time, find_time
 from ledger.extract.date_lexicon import DateLexicon, make_date_lexicon
 from ledger.extract.date_walks import find_figure_date, find_month_date
+from ledger.extract.dates_of_years import of_year_beside
 from ledger.extract.relative_dates import find_day_word, find_offset, find_relative, find_weekday
 from ledger.extract.scan import DASHES, Scan
 from ledger.extract.year_walks import find_century, find_era_year, find_first_of, find_q_mark, find_quarter, find_year
@@ -39,6 +40,9 @@ def find_dates(block: Block, lexicon: DateLexicon, published: date | None) -> li
             continue
         if spans and _says_the_same(scan, spans[-1], span):
             span = replace(span, first=spans.pop().first, relative=False)
+        elif spans and (joined := of_year_beside(scan, spans, span)) is not None:
+            spans.pop()
+            span = joined
         spans.append(span)
         floor = span.last
     return spans

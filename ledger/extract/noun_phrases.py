@@ -237,6 +237,8 @@ def _compound_noun(block: Block, at: int, end: int, lexicon: NounLexicon) -> Nou
 def _coordinated(lows: list[str], conjunction: int, lexicon: NounLexicon) -> bool:
     """ "large and small firms", "comprehensive or higher-level partnerships": adjectives joined before their noun."""
     left, right = lows[conjunction - 1], lows[conjunction + 1]
+    if right.endswith("ing") and (left == "more" or lows[conjunction + 2 : conjunction + 3] == ["several"]):
+        return False  # "hurting dozens more and damaging several villages"
     if _adjectival(left, lexicon) and _adjectival(right, lexicon):
         return True
     if left not in lexicon.modifiers:
