@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,24 @@ def test_every_reader_reads_both(name: str, built: dict[str, Path], articles: Pa
         told[form] = (done.returncode, done.stdout.replace(str(built[form]), "LEDGER"), done.stderr)
     assert told["csv"] == told["parquet"]
     assert told["csv"][0] == 0
+
+
+def test_a_diff_of_both_forms_finds_no_difference(built: dict[str, Path], run_command: Run) -> None:
+    for one, other in (("csv", "parquet"), ("parquet", "csv")):
+        done = run_command("diff", built[one], built[other])
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith("No difference")
+
+
+@pytest.mark.parametrize("words", [("diff", "{ledger}", "{ledger}"), ("check", "-e", "Some 350 ships.", "--ledger", "{ledger}")])
+def test_without_its_reader_the_command_ends_with_what_to_install(
+    words: tuple[str, ...], built: dict[str, Path], run_command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("pyarrow", "pyarrow.parquet"):
+        monkeypatch.setitem(sys.modules, module, None)
+    done = run_command(*(word.format(ledger=built["parquet"]) for word in words))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'Install it: pip install "fact-ledger[tables]"' in done.stderr
 
 
 def test_a_diff_from_git_reads_them(built: dict[str, Path], tmp_path: Path, run_command: Run) -> None:

@@ -62,8 +62,7 @@ def quote_cell(cell: str) -> bytes:
 def read_lines(folder: Path, table: str, counted: object) -> Rows:
     """The rows of a table; raises LedgerError where they are not as many as the manifest counts, or where a merge left its marks."""
     path = folder / f"{table}.csv"
-    content = read_bytes(path) if parquet_twin(path) is None else csv_text(TABLES[table], read_table(path, TABLES[table])).encode()
-    lines = content.split(b"\n")
+    lines = _content(path, TABLES[table]).split(b"\n")
     if lines[-1] == b"":
         lines.pop()
     header = lines.pop(0) if lines else b""
@@ -85,7 +84,7 @@ def read_shared(folder: Path, table: str, counted: object, known: Cut) -> tuple[
     Raises LedgerError as `read_table` does, and where the rows are not as many as the manifest counts.
     """
     path, columns = folder / f"{table}.csv", TABLES[table]
-    lines = read_bytes(path).split(b"\n")
+    lines = _content(path, columns).split(b"\n")
     if len(lines) == _count(counted) + 2 and lines[-1] == b"" and lines[0] == ",".join(columns).encode():
         del lines[0], lines[-1]
         fresh = [line for line in lines if line not in known] if known else lines
@@ -97,6 +96,11 @@ def read_shared(folder: Path, table: str, counted: object, known: Cut) -> tuple[
     if len(found) != counted:
         raise LedgerError(str(path), f"{len(found)} rows, where manifest.json counts {counted}: {_CUT}", REBUILD)
     return found, {}
+
+
+def _content(path: Path, columns: Sequence[str]) -> bytes:
+    """The bytes of a table's csv file; those it would have, where the table stands there as Parquet."""
+    return read_bytes(path) if parquet_twin(path) is None else csv_text(columns, read_table(path, columns)).encode()
 
 
 def _count(counted: object) -> int:
