@@ -253,6 +253,25 @@ def test_five_more_are_not_the_toll() -> None:
     assert together(link_claims([toll, revised]), toll, revised)
 
 
+def test_another_thirty_injured_behind_the_dead_are_all_the_injured() -> None:
+    people = {"unit": "person", "noun_class": "person"}
+    dead = make_claim("The mine fire at Brennan killed {12} miners.", "a.txt", outcome="killed", **people)
+    hurt = make_claim(
+        "Another {30} people were injured in the mine fire at Brennan.", "a.txt", before="y" * 60, outcome="injured", **people
+    )
+    other = make_claim("The mine fire at Brennan injured {34} people.", "b.txt", outcome="injured", **people)
+    linkage = link_claims([dead, hurt, other])
+    assert together(linkage, hurt, other)
+    assert not together(linkage, hurt, dead)
+
+
+def test_a_part_of_the_injured_is_not_all_of_them() -> None:
+    people = {"unit": "person", "noun_class": "person", "outcome": "injured"}
+    whole = make_claim("The mine fire at Brennan injured {34} people.", "a.txt", **people)
+    part = make_claim("The clinic at Brennan treated {30} of the injured after the mine fire.", "b.txt", **people)
+    assert not together(link_claims([whole, part]), whole, part)
+
+
 def test_figures_of_two_years_are_no_conflict() -> None:
     old, new = (
         make_claim(f"In {year} the Quayle works made {{{cars}}} cars.", f"{year}.txt", unit="car", period=str(year), outcome="made")

@@ -43,6 +43,7 @@ _REASONS = {
     "months_apart": "published more than a month apart",
     "lead": "both in headline or lead",
     "besides_differs": "one comes on top of another figure",
+    "part_differs": "one is told as part of another figure",
     "background_differs": "one tells an earlier event",
     "strangers": "no field in common",
     "other_story": "another story of a digest, or a teaser",
@@ -202,6 +203,8 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("scope_differs", 1.0))
     if left.besides != right.besides and len(left.besides) == len(right.besides) == 1:
         found.append(("besides_differs", 1.0))
+    if left.parts != right.parts and len(left.parts) == len(right.parts) == 1:
+        found.append(("part_differs", 1.0))
     if left.backgrounds != right.backgrounds and len(left.backgrounds) == len(right.backgrounds) == 1:
         found.append(("background_differs", 1.0))
 

@@ -74,6 +74,8 @@ class Profile:
     """What the figure alone counts in its article: (dimension, class, head) of mentions that no other figure there shares."""
     besides: frozenset[bool] = frozenset()
     """True for a figure told as more than another one: "another two", "five more miners"."""
+    parts: frozenset[bool] = frozenset()
+    """True for a figure told as part of something: "12 of the injured"."""
     lead: bool = False
     ages: bool = False
     days: frozenset[int] = frozenset()
@@ -120,6 +122,7 @@ def make_profiles(
         claim.claim_id: _make_profile(claim, spots[claim.article, claim.sentence_start], around, settings, measure) for claim in claims
     }
     _mark_soles(profiles)
+    _settle_additions(profiles)
     return profiles
 
 
@@ -154,6 +157,21 @@ def _mark_soles(profiles: Mapping[str, Profile]) -> None:
         for profile in group:
             if all(one.figures == profile.figures or one.outcomes != profile.outcomes for one in group):
                 profile.soles = sole
+
+
+def _settle_additions(profiles: Mapping[str, Profile]) -> None:
+    """Takes "another 31 people were injured" for a figure of its own where its article told only of another outcome before."""
+    first: dict[str, dict[frozenset[str], int]] = {}
+    for profile in profiles.values():
+        if profile.outcomes:
+            claim, told = profile.claims[0], first.setdefault(profile.claims[0].article, {})
+            told[profile.outcomes] = min(told.get(profile.outcomes, claim.start), claim.start)
+    for profile in profiles.values():
+        if profile.outcomes and profile.besides == _BESIDES:
+            claim = profile.claims[0]
+            told = first[claim.article]
+            if told[profile.outcomes] == claim.start > min(told.values()):
+                profile.besides = _PLAIN
 
 
 def may_share_outcome(left: Profile, right: Profile) -> bool:
@@ -194,6 +212,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         scopes=vocabulary.some(settings.scope_of(claim)),
         backgrounds=_BACKGROUND if claim.background else _FOREGROUND,
         besides=_BESIDES if spot.figures == 1 and is_besides(claim.sentence, figure, settings) else _PLAIN,
+        parts=_BESIDES if is_part(claim.sentence, figure, settings) else _PLAIN,
         roles=vocabulary.some(settings.fold_role(claim.role)),
         aspects=vocabulary.some(claim.aspect),
         units=vocabulary.set_of((claim.unit,)),
@@ -219,6 +238,11 @@ def is_besides(sentence: str, figure: tuple[int, int], settings: LinkSettings) -
         return True
     behind = [word.strip(".,;:!?\"'”’)") for word in sentence[figure[1] : figure[1] + _BEHIND].lower().split()[:2]]
     return len(behind) == 2 and behind[0] in settings.besides_behind and settings.names_thing(behind[1])
+
+
+def is_part(sentence: str, figure: tuple[int, int], settings: LinkSettings) -> bool:
+    """True where the words behind a figure make it part of something told before: "12 of the injured"."""
+    return " ".join(sentence[figure[1] : figure[1] + _BEHIND].lower().split()[:2]) in settings.parts
 
 
 def _scales_of(claim: Claim, scale: Scale) -> tuple[str, ...]:
@@ -268,6 +292,7 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         scopes=_main(part.scopes for part in parts),
         backgrounds=_union([part.backgrounds for part in parts]),
         besides=_union([part.besides for part in parts]),
+        parts=_union([part.parts for part in parts]),
         roles=_main(part.roles for part in parts),
         aspects=_main(part.aspects for part in parts),
         units=_union([part.units for part in parts]),

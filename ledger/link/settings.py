@@ -29,6 +29,7 @@ class LinkSettings:
     roles: Mapping[str, str]
     besides: frozenset[str]
     besides_behind: frozenset[str]
+    parts: frozenset[str]
     lead_sections: frozenset[str]
     summary_sections: frozenset[str]
     lead_reach: int
@@ -93,6 +94,7 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         roles=_fold(link["roles"]),
         besides=frozenset(words["besides"]),
         besides_behind=frozenset(words["besides_behind"]),
+        parts=frozenset(words["parts"]),
         lead_sections=frozenset(words["lead_sections"]),
         summary_sections=frozenset(words["summary_sections"]),
         lead_reach=int(words["lead_reach"]),
