@@ -119,6 +119,7 @@ SUBJECTS = [
     ("About 30 cm of snow fell, with winds of 110 kph.", "110 kph", "snow"),
     ("Rovers paid 3 million euros for the keeper.", "3 million euros", "keeper"),
     ("The group bought the yard for 3 million euros.", "3 million euros", "yard"),
+    ("The group is weighing a 3 million euro purchase of Orr Games.", "3 million euro", "Orr Games"),
     ("She won 52% of the vote to her rival's 45%.", "45%", "rival's"),
     ("The fee of 80 million euros makes him the third dearest back.", "third", "fee"),
     ("They played in front of 20,000 fans.", "20,000", ""),

@@ -52,6 +52,7 @@ _PAYING = frozenset(("paid", "pay", "pays", "paying"))
 _BUYING = frozenset(
     ("bought", "buy", "buys", "buying", "acquired", "acquire", "acquires", "acquiring", "purchased", "sold", "sell", "sells", "selling")
 )
+_PURCHASES = frozenset(("acquisition", "purchase", "takeover", "buyout", "sale"))
 _LONGEST_BOUGHT = 9
 _FOR_AN_OF = frozenset(("in", "on", "by", "at", "as", "because", "instead", "for"))
 """Prepositions before a bare noun that make one preposition of noun and "of": "in front of"."""
@@ -270,10 +271,12 @@ def _paired(view: SentenceView, first: int) -> Phrase | None:
 
 
 def _bought(view: SentenceView, first: int, last: int, kind: str) -> Phrase | None:
-    """The thing a price is paid for: "paid 3 million for the keeper", "bought the yard for 3 million"."""
+    """The thing a price is paid for: "paid 3 million for the keeper", "bought the yard for 3 million", "a 3 million purchase of the yard"."""
     if kind != "currency":
         return None
     lead = _lead(view, first)
+    if view.lows[last] in _PURCHASES and view.lows[last + 1] == "of":
+        return phrase_right(view, last + 2)
     if view.lows[lead] in _PAYING and view.lows[last] == "for":
         return phrase_right(view, last + 1)
     if view.lows[lead] != "for":
