@@ -271,7 +271,7 @@ def _paired(view: SentenceView, first: int) -> Phrase | None:
 
 
 def _bought(view: SentenceView, first: int, last: int, kind: str) -> Phrase | None:
-    """The thing a price is paid for: "paid 3 million for the keeper", "bought the yard for 3 million", "a 3 million purchase of the yard"."""
+    """The thing a price is paid for: "paid 3 million for the keeper", "bought it for 3 million", "a 3 million purchase of the yard"."""
     if kind != "currency":
         return None
     lead = _lead(view, first)
