@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Protocol
@@ -80,7 +82,11 @@ class LocalPool:
 
     def _start(self) -> ProcessPoolExecutor:
         # spawned, not forked: the same on every system, and safe beside the thread that draws the progress bar
-        return ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+        pool = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+        with _born_deaf():
+            for _ in range(self.jobs):
+                pool.submit(os.getpid)  # a task that finds no idle process starts one
+        return pool
 
 
 def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], rules: Rules) -> Future[list[bytes]]:
@@ -123,6 +129,19 @@ def died(source: Source) -> Notice:
     """The notice of an article that takes down whatever process it comes to."""
     found = "the process that read it died, perhaps for want of memory"
     return Notice(source.article, found, "Please report this with the article; the other articles are done", unread=True)
+
+
+@contextmanager
+def _born_deaf() -> Iterator[None]:
+    """Processes started meanwhile ignore Ctrl-C from their first moment, when they could not yet say so themselves."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may set signals
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
 
 
 def _ignore_interrupt() -> None:
