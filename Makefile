@@ -67,7 +67,7 @@ test: lint system native
 	$(BIN)/factledger build seeds --out reports --check
 	$(BIN)/pytest $(PYTEST_ARGS)
 
-bench: $(VENV)/.run native
+bench: $(VENV)/.dev native
 	@$(BIN)/python -m bench.run
 
 pins: $(VENV)/.dev

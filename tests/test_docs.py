@@ -57,7 +57,7 @@ def test_the_make_targets_that_the_readme_names_exist() -> None:
 
 def test_the_pictures_of_the_readme_are_there() -> None:
     pictures = re.findall(r"\]\((docs/[^)]+\.png)\)", README)
-    assert len(pictures) == 2
+    assert len(pictures) == 3
     for picture in pictures:
         assert (ROOT / picture).read_bytes().startswith(b"\x89PNG"), picture
 
