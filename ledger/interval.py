@@ -32,11 +32,6 @@ class Interval:
     def __contains__(self, number: Decimal) -> bool:
         return self.overlaps(Interval(number, number))
 
-    @property
-    def is_empty(self) -> bool:
-        """True for a point with an open end: no number lies in it."""
-        return self.low is not None and self.low == self.high and self.closed != "[]"
-
     def overlaps(self, other: Interval) -> bool:
         """True where some number lies in both. Symmetric."""
         return self.intersection(other) is not None

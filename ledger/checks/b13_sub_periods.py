@@ -24,9 +24,6 @@ _WHOLES = (
 )
 _MONTHS = re.compile(r"^(\d{4})-(\d{2})/(\d{4})-(\d{2})$")
 _LAST_DAYS = {"03": "31", "06": "30", "09": "30", "12": "31"}
-_WISHED = re.compile(
-    r"\b(?:hope[sd]?|hoped|expect(?:s|ed)?|plan(?:s|ned)?|targets?|targeted|forecasts?|aim(?:s|ed)?|budgeted)\b", re.IGNORECASE
-)
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:

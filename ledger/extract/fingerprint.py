@@ -36,11 +36,6 @@ def find_names(document: Document) -> tuple[tuple[str, int], ...]:
     return _names(_words(document))
 
 
-def masked_shingles(document: Document) -> Sequence[int]:
-    """Numbers below 2^61 for every six words in a row of the article's own story, digits masked, sorted, each once."""
-    return _shingles(_words(document))
-
-
 def _words(document: Document) -> list[str]:
     """The words and stops of the article's own story; of the whole text where there are no sections."""
     own = [section for section in document.sections if section.kind not in _ASIDE]

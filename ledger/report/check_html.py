@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ledger.draft.marks import DraftCheck, DraftFinding, Mark, Place
 from ledger.report.check_words import STATUS_WORDS, best_source, marked_claim, standing_words, summary_words
-from ledger.report.page_text import MarkedSentence, shown
+from ledger.report.page_text import MarkedSentence
+from ledger.report.templating import make_environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,7 @@ def render_html(checks: Sequence[DraftCheck]) -> str:
     """The whole page: no script, no network; every text of a draft is escaped."""
     style = resources.files("ledger.report").joinpath("templates", "check.css").read_text(encoding="utf-8").strip()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = Environment(
-        loader=PackageLoader("ledger.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment()
     page = environment.get_template("check.html").render(
         style=Markup(style),  # noqa: S704 - our own file
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",

@@ -9,16 +9,16 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from ledger.model import SEVERITIES, Ledger
 from ledger.report.page_articles import article_views, flag_views
 from ledger.report.page_facts import fact_views
 from ledger.report.page_index import make_index, places, source_of
-from ledger.report.page_text import shown
 from ledger.report.page_views import FactView, FlagView, Index, PageLimits
 from ledger.report.page_words import REASON_WORDS, SEVERITY_WORDS, VERDICT_WORDS, date_words, grouped
+from ledger.report.templating import make_environment
 
 
 def render_page(ledger: Ledger, limits: PageLimits | None = None) -> str:
@@ -66,15 +66,8 @@ def _frame() -> dict[str, object]:
 
 
 def _environment() -> Environment:
-    """Every expression is escaped, and passes `shown` first, so that no template can forget a control character."""
-    environment = Environment(
-        loader=PackageLoader("ledger.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    """The templates of every page, with the grouped figures of this one."""
+    environment = make_environment()
     environment.filters["grouped"] = grouped
     return environment
 
