@@ -24,7 +24,7 @@ from bench.ratchet import (
     write_floors,
 )
 from bench.run import OWN, main, settle
-from bench.suites import clusters_of, find_suites, is_unread, pooled_f1, read_peers, records_of, why_missing
+from bench.suites import SLICES, SLICES_READ, clusters_of, find_suites, is_unread, pooled_f1, read_peers, records_of, why_missing
 
 NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
 VALUES = st.integers(0, 1000).map(lambda tenths: tenths / 10)
@@ -168,12 +168,13 @@ def test_read_and_unread_share_out_the_texts(ids: set[str]) -> None:
     assert records_of(records, "all") == records
 
 
-def test_the_upper_third_of_the_hashes_is_unread() -> None:
+def test_the_slices_not_read_yet_are_the_upper_hashes() -> None:
     names = [f"text-{number}" for number in range(3000)]
-    assert 900 < sum(map(is_unread, names)) < 1100
-    bounds = [sha1(name.encode()).hexdigest() for name in names if is_unread(name)]
-    assert min(bounds) >= "aaaa"
-    assert max(sha1(name.encode()).hexdigest() for name in names if not is_unread(name)) <= "aaab"
+    share = 1 - SLICES_READ / SLICES
+    assert 0.9 * share < sum(map(is_unread, names)) / len(names) < 1.1 * share
+    unread = [int(sha1(name.encode()).hexdigest(), 16) / 2**160 for name in names if is_unread(name)]
+    assert min(unread) >= SLICES_READ / SLICES
+    assert max(int(sha1(name.encode()).hexdigest(), 16) / 2**160 for name in names if not is_unread(name)) < SLICES_READ / SLICES
 
 
 @given(st.sets(st.text(min_size=1, max_size=6), min_size=4, max_size=20))
