@@ -7,7 +7,7 @@ from unit_proofs import render_proof
 LINES = {
     "north-america": """
 + The bridge cost {$1.5 billion}. | value = 1500000000 | unit = USD
-+ A ticket costs {25 cents}. | value = 0.25 | unit = USD
++ A ticket costs {25 cents}. | value = 25 | unit = US_cent
 + The town owes {C$40 million}. | value = 40000000 | unit = CAD
 + The fare is {$40 Canadian}, or less. | value = 40 | unit = CAD
 - The jar held {five dimes}. | not_unit = USD
@@ -21,7 +21,7 @@ LINES = {
 + The fund holds {€20 million}. | value = 20000000 | unit = EUR
 + The club paid {£35m}. | value = 35000000 | unit = GBP
 + The group lost {SKr500m}. | value = 500000000 | unit = SEK
-+ A loaf costs {90 pence}. | value = 0.90 | unit = GBP
++ A loaf costs {90 pence}. | value = 90 | unit = penny
 + The grant is worth {200,000 Swiss francs}. | value = 200000 | unit = CHF
 - The euro fell on Friday.
 """,
@@ -30,7 +30,7 @@ LINES = {
 + Sales rose to {9 billion yuan}. | value = 9000000000 | unit = CNY
 + The plan costs {RM79}. | value = 79 | unit = MYR
 + The chip maker spent {NT$12 billion}. | value = 12000000000 | unit = TWD
-+ A bun costs {5 jiao} at the gate. | value = 0.5 | unit = CNY
++ A bun costs {5 jiao} at the gate. | value = 5 | unit = jiao
 + The maker lost {Y90bn} in a year. | value = 90000000000 | unit = JPY
 - They won the match.
 - The Y2 road was closed.
@@ -44,7 +44,7 @@ LINES = {
     "middle-east": """
 + The tower cost {Dh500 million}. | value = 500000000 | unit = AED
 + The budget is {9 billion shekels}. | value = 9000000000 | unit = ILS
-+ A kilo of rice costs {60,000 tomans}. | value = 600000 | unit = IRR
++ A kilo of rice costs {60,000 tomans}. | value = 60000 | unit = toman
 - The riyal held steady.
 """,
     "africa": """

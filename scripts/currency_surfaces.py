@@ -260,6 +260,12 @@ EXTRA_MARKS = {"SEK": ["kr"], "PHP": ["P"], "EGP": [], "CZK": []}
 MINOR_MARKS = {"USD": ["¢", "c"], "GBP": ["p"]}
 """Marks behind a figure for the hundredth part."""
 
+PART_UNITS = {
+    ("USD", "0.01"): "US_cent", ("GBP", "0.01"): "penny", ("EUR", "0.01"): "euro_cent", ("BRL", "0.01"): "Brazilian_centavo",
+    ("PHP", "0.01"): "Philippine_centavo", ("JOD", "0.01"): "Jordanian_piastre", ("STN", "0.01"): "Sao_Tome_centimo",
+}  # fmt: skip
+"""Canonical names of parts that their first surface would name badly."""
+
 BEFORE_ONLY = [
     "PS",
     "R",

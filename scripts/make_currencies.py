@@ -25,6 +25,7 @@ from currency_surfaces import (
     EXTRA_MARKS,
     MINOR_MARKS,
     NO_PLURAL_IN_S,
+    PART_UNITS,
     REGIONS,
     SCALED_ONLY,
     WEAK_NAMES,
@@ -52,8 +53,17 @@ class Currency:
     marks: dict[str, None] = field(default_factory=dict)
     minor: dict[str, None] = field(default_factory=dict)
     factor: str = ""
-    factors: dict[str, str] = field(default_factory=dict)
-    """The worth of a minor name that differs from `factor`."""
+    parts: dict[str, Part] = field(default_factory=dict)
+    """Canonical name of a part (US_cent) -> its surfaces and its worth."""
+
+
+@dataclass
+class Part:
+    """A part of a currency that is a unit of its own: what it is worth, what it is called, and its marks."""
+
+    worth: str
+    names: dict[str, None] = field(default_factory=dict)
+    marks: list[str] = field(default_factory=list)
 
 
 def forms(stem: str) -> list[str]:
@@ -78,12 +88,29 @@ def read_line(line: str) -> tuple[str, Currency]:
     for stem in [part.strip() for part in minor.split(",") if part.strip()]:
         name, _, worth = stem.partition("=")
         currency.minor.update(dict.fromkeys(forms(name)))
-        currency.factors.update(dict.fromkeys(forms(name), worth) if worth else {})
+        add_part(code, currency, forms(name), worth or factor)
     currency.factor = factor
     bare = BARE.get(code)
     if bare:
         currency.names.update(dict.fromkeys(forms(bare)))
     return code, currency
+
+
+def add_part(code: str, currency: Currency, names: list[str], worth: str) -> None:
+    """The surfaces of a part: its first name without marks above its letters names the unit, those of one worth are one unit."""
+    unit = next((unit for unit, part in currency.parts.items() if part.worth == worth), "")
+    if not unit or not unit.isascii():
+        own = PART_UNITS.get((code, worth)) or unit_name(names[0])
+        currency.parts = {own if known == unit else known: part for known, part in currency.parts.items()}
+        unit = own
+    part = currency.parts.setdefault(unit, Part(worth, marks=MINOR_MARKS.get(code, []) if worth == "0.01" else []))
+    part.names.update(dict.fromkeys(names))
+
+
+def unit_name(name: str) -> str:
+    """ "australian cent" -> "Australian_cent"."""
+    *lands, coin = name.split()
+    return "_".join([*(land.capitalize() for land in lands), coin])
 
 
 def add_lower_case(code: str, currency: Currency) -> None:
@@ -119,8 +146,9 @@ def make_table() -> dict[str, dict[str, Currency]]:
 
 def add_generic_minor(table: dict[str, dict[str, Currency]]) -> None:
     """Fils, whose factor of a thousandth is the same in every dinar."""
-    table["middle-east"]["KWD"].minor.update({"fils": None})
-    table["middle-east"]["KWD"].factor = "0.001"
+    kuwait = table["middle-east"]["KWD"]
+    kuwait.minor.update({"fils": None})
+    kuwait.parts["Kuwaiti_fils"].names.update({"fils": None})
 
 
 def add_rarer_names(table: dict[str, dict[str, Currency]]) -> None:
@@ -188,8 +216,8 @@ def render_rule(region: str, currencies: dict[str, Currency]) -> Iterator[str]:
         ("names", {code: list(c.names) for code, c in sorted(currencies.items())}),
         ("codes", {code: list(c.codes) for code, c in sorted(currencies.items())}),
         ("marks", {code: [*c.marks, *(["PS"] if code == "GBP" else [])] for code, c in sorted(currencies.items())}),
-        ("minor", {code: list(c.minor) for code, c in sorted(currencies.items())}),
-        ("minor_marks", {code: MINOR_MARKS.get(code, []) for code in sorted(currencies)}),
+        ("minor", {unit: list(part.names) for _, unit, part in parts_of(currencies)}),
+        ("minor_marks", {unit: part.marks for _, unit, part in parts_of(currencies)}),
     )
     for name, entries in tables:
         filled = {code: items for code, items in entries.items() if items}
@@ -201,13 +229,19 @@ def render_rule(region: str, currencies: dict[str, Currency]) -> Iterator[str]:
     yield ""
 
 
+def parts_of(currencies: dict[str, Currency]) -> list[tuple[str, str, Part]]:
+    """(code, name of the part, the part), sorted."""
+    return [(code, unit, part) for code, currency in sorted(currencies.items()) for unit, part in sorted(currency.parts.items())]
+
+
 def small_tables(currencies: dict[str, Currency], surfaces: set[str]) -> Iterator[str]:
-    """The factors of the minor units, and the surfaces that several currencies share."""
-    factors = {code: c.factor for code, c in sorted(currencies.items()) if c.factor}
-    if factors or any(c.factors for c in currencies.values()):
+    """Whose part each minor unit is and what it is worth, and the surfaces that several currencies share."""
+    parts = parts_of(currencies)
+    if parts:
+        yield "[rule.minor_of]"
+        yield from (f"{unit} = {quote(code)}" for code, unit, _ in parts)
         yield "[rule.minor_factor]"
-        yield from (f"{code} = {quote(factor)}" for code, factor in factors.items())
-        yield from (f"{quote(name)} = {quote(worth)}" for c in currencies.values() for name, worth in sorted(c.factors.items()))
+        yield from (f"{unit} = {quote(part.worth)}" for _, unit, part in parts)
     shared = {surface: AMBIGUOUS[surface].split() for surface in sorted(AMBIGUOUS) if surface in surfaces}
     if shared:
         yield "[rule.ambiguous]"
@@ -220,7 +254,8 @@ def render_currencies(table: dict[str, dict[str, Currency]]) -> str:
     lines += [
         "# names: ISO 4217 code -> names compared without case; codes and marks: with case, before or behind the figure unless they stand"
     ]
-    lines += ["# in before_only or after_only; minor, minor_marks: names and marks of a part, minor_factor its worth (by code or name);"]
+    lines += ["# in before_only or after_only; minor, minor_marks: names and marks of a part, a unit of its own: minor_of the currency,"]
+    lines += ["# minor_factor its worth of it (an entry of minor by ISO code counts in the currency itself: 5 cents are 0.05);"]
     lines += ["# scaled_only: marks that count only before a figure with a scale word; weak: names that are other words too;"]
     lines += ["# ambiguous: surface -> the currencies it may mean, the first where nothing else tells.", ""]
     for region, currencies in table.items():
@@ -231,7 +266,9 @@ def render_currencies(table: dict[str, dict[str, Currency]]) -> str:
 def render_definitions(table: dict[str, dict[str, Currency]], before: str) -> str:
     """The text of rules/units.txt with a definition for each currency in place of the earlier ones."""
     codes = sorted(code for currencies in table.values() for code in currencies)
-    return before.split(HEADING)[0].rstrip("\n") + f"\n\n{HEADING}\n" + "".join(f"{code} = [currency_{code}]\n" for code in codes)
+    parts = sorted((unit, f"{part.worth} * {code}") for currencies in table.values() for code, unit, part in parts_of(currencies))
+    lines = [f"{code} = [currency_{code}]\n" for code in codes] + [f"{unit} = {worth}\n" for unit, worth in parts]
+    return before.split(HEADING)[0].rstrip("\n") + f"\n\n{HEADING}\n" + "".join(lines)
 
 
 def main(arguments: list[str]) -> int:

@@ -31,10 +31,10 @@ LINES = {
     "mass": """
 + Police seized {48 kg} of cocaine. | value = 48 | unit = kilogram
 + The ship carried {3,200 tonnes} of rice. | value = 3200 | unit = metric_ton
-+ The baby weighed {7 pounds}. | value = 7 | unit = pound
-+ Each crate held 20 kg ({44 pounds}) of apples. | value = 44 | unit = pound
++ The baby weighed {7 pounds}. | value = 7 | unit = lb
++ Each crate held 20 kg ({44 pounds}) of apples. | value = 44 | unit = lb
 - The tone of the letter was calm.
-- The town paid {£7 million}. | not_unit = pound
+- The town paid {£7 million}. | not_unit = lb
 """,
     "time": """
 + The trial lasted {11 days}. | value = 11 | unit = day

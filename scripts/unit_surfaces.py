@@ -92,7 +92,7 @@ gigatonne | gigatonne, gigaton | Gt
 teragram | teragram | Tg
 ton | ton, short ton-, US ton, U.S. ton, imperial ton |
 long_ton | long ton- |
-pound | pound, avoirdupois pound | lb, lbs, lb., lbs., Lb, Lbs, LB, LBS, lbm
+lb | pound, avoirdupois pound | lb, lbs, lb., lbs., Lb, Lbs, LB, LBS, lbm
 ounce | ounce, dry ounce | oz, oz., ozs, Oz, OZ
 troy_ounce | troy ounce-, ounce troy:ounces troy | ozt, oz t, troy oz, t oz, toz
 stone | stone! | st, st.

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ledger.extract.units import DimensionError, convert, dimension
+from ledger.extract.units import DimensionError, convert, dimension, read_parts
 from ledger.pack import RulePack, load_pack
 
 TABLES = ("names", "codes", "marks", "minor", "minor_marks")
@@ -46,9 +46,10 @@ def test_no_surface_belongs_to_two_currencies(pack: RulePack) -> None:
 
 def test_an_ambiguous_surface_stands_under_its_first_reading(pack: RulePack) -> None:
     owner = {surface: code for _, surface, code in surfaces(pack)}
+    wholes = {unit: whole for unit, (whole, _) in read_parts(pack).items()}
     for rule in pack.rules["currencies"]:
         for surface, readings in rule.fields.get("ambiguous", {}).items():
-            assert owner[surface] == readings[0]
+            assert wholes.get(owner[surface], owner[surface]) == readings[0]
 
 
 def test_names_are_lower_case_with_single_spaces(pack: RulePack) -> None:
@@ -76,9 +77,9 @@ def test_names_are_lower_case_with_single_spaces(pack: RulePack) -> None:
         ("yuan", "CNY"),
         ("renminbi", "CNY"),
         ("kuwait dinars", "KWD"),
-        ("tomans", "IRR"),
-        ("groszy", "PLN"),
-        ("baisa", "OMR"),
+        ("tomans", "toman"),
+        ("groszy", "grosz"),
+        ("baisa", "baisa"),
         ("RMB", "CNY"),
         ("RM", "MYR"),
         ("Dh", "AED"),
@@ -115,12 +116,12 @@ def test_names_are_lower_case_with_single_spaces(pack: RulePack) -> None:
         ("₼", "AZN"),
         ("₾", "GEL"),
         ("₭", "LAK"),
-        ("pence", "GBP"),
-        ("p", "GBP"),
-        ("cents", "USD"),
-        ("paise", "INR"),
-        ("sen", "MYR"),
-        ("kopecks", "RUB"),
+        ("pence", "penny"),
+        ("p", "penny"),
+        ("cents", "US_cent"),
+        ("paise", "paisa"),
+        ("sen", "sen"),
+        ("kopecks", "kopeck"),
         ("bitcoins", "BTC"),
         ("ether", "ETH"),
         ("cfa francs", "XAF"),
@@ -131,7 +132,7 @@ def test_names_are_lower_case_with_single_spaces(pack: RulePack) -> None:
         ("usd", "USD"),
     ],
 )
-def test_a_surface_means_its_currency(pack: RulePack, surface: str, code: str) -> None:
+def test_a_surface_means_its_currency_or_a_part_of_one(pack: RulePack, surface: str, code: str) -> None:
     assert {found for _, known, found in surfaces(pack) if known == surface} == {code}
 
 
@@ -148,7 +149,16 @@ def test_every_minor_unit_has_its_worth(pack: RulePack) -> None:
 
 
 def test_every_currency_is_its_own_dimension(pack: RulePack) -> None:
-    assert {code for code in codes(pack) if dimension(code) != f"[currency_{code}]"} == set()
+    parts = read_parts(pack)
+    assert parts["US_cent"] == ("USD", Decimal("0.01"))
+    assert {code for code in codes(pack) - set(parts) if dimension(code) != f"[currency_{code}]"} == set()
+
+
+def test_a_part_converts_to_its_currency_and_to_no_other(pack: RulePack) -> None:
+    assert {unit for unit, (whole, worth) in read_parts(pack).items() if convert(Decimal(1), unit, whole) != worth} == set()
+    assert convert(Decimal("1.5"), "GBP", "penny") == 150
+    with pytest.raises(DimensionError):
+        convert(Decimal(50), "US_cent", "EUR")
 
 
 def test_two_currencies_never_convert() -> None:

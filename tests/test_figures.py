@@ -30,7 +30,7 @@ from timing import assert_linear
         ("It is 5m-10m deep.", "5m-10m", "5", "10", "meter"),
         ("It was 15°C-20°C.", "15°C-20°C", "15", "20", "degree_Celsius"),
         ("It takes two or three.", "two or three", "2", "3", ""),
-        ("It takes 5 to 50 cents.", "5 to 50 cents", "0.05", "0.50", "USD"),
+        ("It takes 5 to 50 cents.", "5 to 50 cents", "5", "50", "US_cent"),
         ("It is -15 ~ -1 there.", "-15 ~ -1", "-15", "-1", ""),
         ("It takes 1.5-2.5m people.", "1.5-2.5m", "1500000", "2500000", ""),
         ("It takes two- to three-year terms.", "two- to three-year", "2", "3", "year"),

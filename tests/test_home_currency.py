@@ -45,6 +45,19 @@ def test_a_settled_claim_says_so_and_keeps_its_rate() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "publisher", "unit"),
+    [
+        ("Milk costs 50 cents a litre.", "Sydney Courier", "Australian_cent / liter"),
+        ("Milk costs 50 cents.", "Dublin Courier", "euro_cent"),
+        ("Milk costs 50 cents.", "New York Courier", "US_cent"),
+        ("Milk costs 50 cents.", "Tokyo Courier", "US_cent"),
+    ],
+)
+def test_cents_are_the_publishers_too(text: str, publisher: str, unit: str) -> None:
+    assert units(text, publisher) == [unit]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("The miner paid A$5 million and $3 million.", ["AUD", "USD"]),

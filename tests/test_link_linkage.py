@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from ledger.link import Linkage, link
-from ledger.link.exchange import find_worths
-from ledger.link.scale import make_measure
+from ledger.link.exchange import find_worths, with_worths
+from ledger.link.scale import make_measure, read_scales
 from ledger.link.verdict import find_disputes, judge
 from ledger.model import Claim, Fact
 from link_samples import make_article, make_claim, make_claims, make_extractions, sample_pack
@@ -236,12 +236,31 @@ def test_without_a_printed_rate_two_currencies_stay_apart() -> None:
     assert not together(link_claims(HAUL), *HAUL)
 
 
+@pytest.mark.parametrize(("dollars", "verdict"), [("0.50", "agree"), ("0.75", "conflict")])
+def test_cents_and_dollars_are_one_currency(dollars: str, verdict: str) -> None:
+    cents = make_claim("A bottle of milk costs {50} cents at the Quayle dairy.", kind="currency", unit="US_cent", entity="bottle")
+    told = f"A bottle of milk costs ${{{dollars}}} at the Quayle dairy."
+    whole = make_claim(told, "b.txt", kind="currency", unit="USD", entity="bottle")
+    linkage = link_claims([cents, whole])
+    assert together(linkage, cents, whole)
+    assert fact_of(linkage, cents).verdict == verdict
+
+
+def test_a_rate_holds_for_the_parts_of_a_currency() -> None:
+    one = make_claim("It cost {80} cents.", kind="currency", unit="US_cent")
+    two = make_claim("It cost 80 cents (€{1}).", kind="currency", unit="EUR", converts=one.claim_id)
+    measure = make_measure(read_scales(sample_pack()))
+    worths = find_worths([one, two], measure)
+    assert worths == {"EUR": ("EUR", Decimal(1)), "USD": ("EUR", Decimal("1.25"))}
+    assert with_worths(measure, worths)("currency", "US_cent").base(Decimal(8)) == Decimal("0.1")
+
+
 def test_a_chain_of_conversions_gives_a_rate() -> None:
     one = make_claim("It cost {100} euros.", kind="currency", unit="EUR")
     two = make_claim("It cost 100 euros (£{80}).", kind="currency", unit="GBP", converts=one.claim_id)
     three = make_claim("A meal was {8} pounds.", "b.txt", kind="currency", unit="GBP")
     four = make_claim("A meal was 8 pounds (${12}).", "b.txt", kind="currency", unit="USD", converts=three.claim_id)
-    worths = find_worths([four, three, two, one])
+    worths = find_worths([four, three, two, one], make_measure({}))
     assert worths == {"EUR": ("EUR", Decimal(1)), "GBP": ("EUR", Decimal("1.25")), "USD": ("EUR", Decimal("0.833333333333"))}
 
 

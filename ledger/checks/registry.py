@@ -99,7 +99,8 @@ CHECKS: tuple[Check, ...] = (
 @uncollected()
 def run_checks(corpus: Corpus, pack: RulePack) -> tuple[Flag, ...]:
     """The flags of all checks that the pack does not turn off, sorted by id; two findings of one id are one flag."""
-    corpus = replace(corpus, measure=with_worths(make_measure(read_scales(pack)), find_worths(corpus.claims)))
+    measure = make_measure(read_scales(pack))
+    corpus = replace(corpus, measure=with_worths(measure, find_worths(corpus.claims, measure)))
     flags: dict[str, Flag] = {}
     for check in CHECKS:
         settings = {

@@ -18,8 +18,8 @@ _PARTS: dict[tuple[str, str], tuple[str, Decimal, Decimal]] = {
     ("yard", "inch"): ("inch", Decimal(36), ONE),
     ("mile", "foot"): ("foot", Decimal(5280), ONE),
     ("mile", "yard"): ("yard", Decimal(1760), ONE),
-    ("pound", "ounce"): ("pound", ONE, ONE / Decimal(16)),
-    ("stone", "pound"): ("pound", Decimal(14), ONE),
+    ("lb", "ounce"): ("lb", ONE, ONE / Decimal(16)),
+    ("stone", "lb"): ("lb", Decimal(14), ONE),
     ("meter", "centimeter"): ("centimeter", Decimal(100), ONE),
     ("kilometer", "meter"): ("meter", Decimal(1000), ONE),
     ("kilogram", "gram"): ("gram", Decimal(1000), ONE),
@@ -91,10 +91,10 @@ def _add_cents(block: Block, figure: Figure, part: Figure) -> None:
     """ "20 dollars 43 cents", "$20 and 43c", "17 USD 25": the hundredths of a whole amount."""
     assert figure.value is not None
     assert part.value is not None
-    if figure.step < ONE or figure.scale != ONE or figure.minor or not 0 < abs(part.value) < 100:
+    if figure.step < ONE or figure.scale != ONE or figure.part is not None or not 0 < abs(part.value) < 100:
         return
-    if part.minor and part.kind == "currency" and abs(part.value) < 1:
-        cents = part.value
+    if part.part is not None and abs(part.value * part.part.worth) < 1:
+        cents = part.value * part.part.worth
     elif part.bare and part.step == ONE and part.value >= 10 and _ends(block, part.last) and _says_cents(block, figure, part):
         cents = part.value / 100
     else:

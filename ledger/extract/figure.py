@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ledger.extract.measure_lexicon import Measure
+from ledger.extract.measure_lexicon import Measure, Part
 from ledger.extract.numeral import ONE, Numeral
 
 
@@ -13,9 +13,9 @@ class Figure:
 
     __slots__ = (
         "adjectival", "base", "converts", "currency_prefix", "direction", "entity", "first", "head", "high", "index",
-        "kind", "last", "low", "measure_first", "minor", "noun_class", "noun_first", "noun_last", "numeral_first", "numeral_last",
-        "ordinal", "per", "qualifiers", "range_order", "raw", "role", "rules", "scale", "scope", "shared", "spelled", "step", "unit",
-        "value", "weight", "words_first", "words_last",
+        "kind", "last", "low", "measure_first", "noun_class", "noun_first", "noun_last", "numeral_first", "numeral_last",
+        "ordinal", "part", "per", "qualifiers", "range_order", "raw", "role", "rules", "scale", "scope", "shared", "spelled", "step",
+        "unit", "value", "weight", "words_first", "words_last",
     )  # fmt: skip
 
     def __init__(self, numeral: Numeral) -> None:
@@ -26,8 +26,8 @@ class Figure:
         self.spelled, self.ordinal, self.role = numeral.spelled, numeral.ordinal, numeral.role
         self.kind, self.unit, self.per = "", "", ""
         self.currency_prefix = False
-        self.minor = False
-        """True for an amount in cents, pence and the like."""
+        self.part: Part | None = None
+        """What its unit is worth of a currency, for cents, pence and the like."""
         self.adjectival = False
         self.measure_first = numeral.last
         self.range_order = 0  # 1 for a range written upwards, -1 downwards
@@ -58,7 +58,7 @@ class Figure:
         self.step, self.last = step, last
 
     def times(self, factor: Decimal) -> None:
-        """Scale the whole figure (a shared scale word, a minor currency unit)."""
+        """Scale the whole figure (a shared scale word, a part of a currency)."""
         self.value = None if self.value is None else self.value * factor
         self.low = None if self.low is None else self.low * factor
         self.high = None if self.high is None else self.high * factor
@@ -76,6 +76,6 @@ class Figure:
         self.measure_first = self.last
         self.kind, self.unit, self.last = measure.kind, measure.unit, measure.last
         self.adjectival = measure.hyphen
+        self.part = measure.part
         if measure.factor != ONE:
-            self.minor = measure.factor < ONE
             self.times(measure.factor)

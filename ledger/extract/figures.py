@@ -130,8 +130,8 @@ class FigureReader:
     def _take_prefix(figure: Figure, found: Before) -> None:
         figure.first, currency = found
         figure.kind, figure.unit, figure.currency_prefix = "currency", currency.code, True
+        figure.part = currency.part
         if currency.factor != ONE:
-            figure.minor = True
             figure.times(currency.factor)
 
     def _take_repeated_currency(self, block: Block, figure: Figure) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ledger.extract.datelines import dateline_end
 from ledger.extract.phrases import PhraseTable
+from ledger.extract.units import read_parts
 from ledger.model import Claim, Document
 from ledger.pack import RulePack
 from ledger.sources.tokens import Block, split_words
@@ -31,6 +33,15 @@ class HomeLexicon:
     places: PhraseTable[str]
     domains: Mapping[str, str]
     currencies: Mapping[str, str]
+    parts: Mapping[str, tuple[str, Decimal]]
+    """Unit of a part of a currency -> the currency, and its worth of it."""
+
+    def likewise(self, unit: str, own: str) -> str:
+        """The unit of the currency `own` that is to it what `unit` is to its own; "" where it has none: US_cent, AUD -> Australian_cent."""
+        if unit not in self.parts:
+            return own
+        worth = self.parts[unit][1]
+        return next((part for part in sorted(self.parts) if self.parts[part] == (own, worth)), "")
 
 
 def make_home_lexicon(pack: RulePack) -> HomeLexicon:
@@ -47,7 +58,7 @@ def make_home_lexicon(pack: RulePack) -> HomeLexicon:
     short = {name: tables["country"].get(full, full) for name, full in tables["same"].items()}
     names = {**tables["adjectives"], **towns, **short, **countries}
     places = PhraseTable(sorted((name.lower(), country) for name, country in names.items()))
-    return HomeLexicon(shared, places, tables["domain"], tables["currency"])
+    return HomeLexicon(shared, places, tables["domain"], tables["currency"], read_parts(pack))
 
 
 class HomeCurrency:
@@ -78,7 +89,8 @@ class HomeCurrency:
         return [self._settled(claim, apart=apart) if claim.kind == "currency" else claim for claim in claims]
 
     def _settled(self, claim: Claim, *, apart: bool) -> Claim:
-        code, slash, per = claim.unit.partition(" / ")
+        unit, slash, per = claim.unit.partition(" / ")
+        code = self._lexicon.parts[unit][0] if unit in self._lexicon.parts else unit
         codes = self._shared_by(claim, code)
         if not codes or claim.converts:
             return claim
@@ -87,7 +99,8 @@ class HomeCurrency:
         else:
             own = next((home for home in (self._dateline, self._publisher) if home in codes), "")
         if own and own != code:
-            return replace(claim, unit=own + slash + per, rules=(*claim.rules, SETTLED))
+            settled = self._lexicon.likewise(unit, own)
+            return replace(claim, unit=settled + slash + per, rules=(*claim.rules, SETTLED)) if settled else claim
         if code == _DOLLAR and not own and not apart and self._is_unsettled(codes):
             return replace(claim, rules=(*claim.rules, UNSETTLED))
         return claim

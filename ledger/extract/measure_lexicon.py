@@ -16,6 +16,14 @@ _SCALED_CODES = (("M", Decimal(1000000)), ("K", Decimal(1000)), ("k", Decimal(10
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a part of a currency is worth of it: a cent 0.01 USD, a toman 10 IRR."""
+
+    whole: str
+    worth: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A unit behind a number: tokens up to `last` (half-open), kind, canonical unit, factor to it, and whether a hyphen joined it."""
 
@@ -24,11 +32,12 @@ class Measure:
     unit: str
     factor: Decimal = Decimal(1)
     hyphen: bool = False
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """An ISO 4217 code and what the surface is worth of it (a cent: 0.01)."""
+    """An ISO 4217 code and what the surface is worth of it (MUSD: 1000000), or a part of a currency (US_cent) under its own name."""
 
     code: str
     factor: Decimal = Decimal(1)
@@ -36,6 +45,11 @@ class Currency:
     """True where the surface is another word too (pound, mark)."""
     scaled: bool = False
     """True for a mark that counts only before a figure with a scale word: N500 million."""
+    part: Part | None = None
+
+    def measure(self, last: int, *, hyphen: bool, scale: Decimal = Decimal(1)) -> Measure:
+        """The currency behind a number, up to token `last`."""
+        return Measure(last, "currency", self.code, self.factor * scale, hyphen, self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +133,12 @@ class _Money:
                 self._add_mark(surface, code, before=surface not in behind, after=surface not in ahead)
             if len(code) == 3 and code in surfaces:
                 self.suffix += [(mark + code, Currency(code, factor)) for mark, factor in _SCALED_CODES]
-        weak, factors = frozenset(fields.get("weak", ())), fields.get("minor_factor", {})
+        weak = frozenset(fields.get("weak", ()))
         for code, surfaces in fields.get("names", {}).items():
             self.names += [(surface, Currency(code, weak=surface in weak)) for surface in surfaces]
         for key, target in (("minor", self.names), ("minor_marks", self.suffix)):
-            for code, surfaces in fields.get(key, {}).items():
-                usual = factors.get(code, "0.01")
-                target += [(surface, Currency(code, Decimal(factors.get(surface, usual)), surface in weak)) for surface in surfaces]
+            for unit, surfaces in fields.get(key, {}).items():
+                target += [(surface, _part_of(fields, unit, surface, weak=surface in weak)) for surface in surfaces]
 
     def _add_mark(self, surface: str, code: str, *, before: bool, after: bool) -> None:
         if before:
@@ -134,6 +147,13 @@ class _Money:
             self.suffix.append((surface, Currency(code)))
         elif len(surface) > 1 and surface.isalpha():
             self.tight.append((surface, Currency(code)))
+
+
+def _part_of(fields: Any, unit: str, surface: str, *, weak: bool) -> Currency:
+    """A part under a name of its own, or (by the code of its currency) as so much of that."""
+    whole, factors = fields.get("minor_of", {}).get(unit, ""), fields.get("minor_factor", {})
+    worth = Decimal(factors.get(surface, factors.get(unit, "0.01")))
+    return Currency(unit, weak=weak, part=Part(whole, worth)) if whole else Currency(unit, worth, weak)
 
 
 class _Units:

@@ -100,14 +100,14 @@ def currency_after(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: bo
     last, currency = named
     if currency.weak and block.lows[at] in ("pound", "pounds") and _is_weight(block, at, last, lexicon):
         return None
-    return Measure(last, "currency", currency.code, currency.factor, hyphen)
+    return currency.measure(last, hyphen=hyphen)
 
 
 def _mark_after(block: Block, at: int, last: int, currency: Currency, lexicon: MeasureLexicon, *, hyphen: bool) -> Measure | None:
     """A mark or code behind the number, unless it belongs to what follows it."""
     if last - at == 2 and block.lows[last - 1] == "a" and not block.glued(last - 1):
         plain = lexicon.suffix.right(block.words[at : at + 1], 0)  # "10 million $ a year" names no Australian dollars
-        return None if plain is None else Measure(at + 1, "currency", plain[1].code, plain[1].factor, hyphen)
+        return None if plain is None else plain[1].measure(at + 1, hyphen=hyphen)
     following = last < len(block) and block.glued(last)
     if following and block.kinds[last] == NUMBER:
         return None  # "in 2013 $5 million", "£1m-£2m", "3 USD50 cards"
@@ -117,8 +117,8 @@ def _mark_after(block: Block, at: int, last: int, currency: Currency, lexicon: M
         return None  # "5 c", "20 p" are no prices; "5c" and "20p" are
     scale = lexicon.scales.get(block.lows[last]) if last < len(block) else None
     if scale is not None:
-        return Measure(last + 1, "currency", currency.code, currency.factor * scale, hyphen)
-    return Measure(last, "currency", currency.code, currency.factor, hyphen)
+        return currency.measure(last + 1, hyphen=hyphen, scale=scale)
+    return currency.measure(last, hyphen=hyphen)
 
 
 def dollars_of(block: Block, at: int, lexicon: MeasureLexicon) -> Measure | None:

@@ -117,7 +117,7 @@ def _dash_range(block: Block, a: Figure, b: Figure, *, spaced: bool) -> bool:
 
 
 def _same_measure(a: Figure, b: Figure) -> bool:
-    return a.kind == b.kind and (a.unit == b.unit or (a.kind == "currency" and "$" in a.unit + b.unit))
+    return a.kind == b.kind and (a.unit == b.unit or (a.part is not None and a.part.whole == b.unit))
 
 
 def _rising(a: Figure, b: Figure) -> bool:
@@ -149,9 +149,10 @@ def merge(block: Block, a: Figure, b: Figure) -> None:
     if a.scale == ONE and b.scale != ONE and _shares_scale(block, a, b):
         a.times(b.scale)
     if a.bare and b.kind:
-        a.kind, a.unit, a.measure_first = b.kind, b.unit, b.measure_first
-        if b.minor and not b.currency_prefix:
-            a.times(min(ONE, b.step))
+        a.kind, a.unit, a.measure_first, a.part = b.kind, b.unit, b.measure_first, b.part
+    elif a.part is not None and b.part is None:
+        a.times(a.part.worth)  # "50 cents to $1"
+        a.unit, a.part = b.unit, None
     ends = [end for end in (a.low, a.high, b.low, b.high) if end is not None]
     a.range_order = 1 if ends[0] <= ends[-1] else -1
     a.low, a.high = min(ends), max(ends)

@@ -19,6 +19,8 @@ from typing import Any
 from ledger.errors import LedgerError
 from ledger.pack import RulePack, load_pack
 
+_OURS = {"pound": "lb"}
+"""pint's names that would be mistaken for a currency's, and ours."""
 _DEFINED = re.compile(r"^(?P<name>[^\W\d]\w*) *= *(?:\[(?P<own>\w+)\] *(?:=|$))?", re.MULTILINE)
 _OPERATOR = re.compile(r"\s*(?<!\*)([*/])(?!\*)\s*")
 _POWER = re.compile(r"\s*(?:\*\*|\^)\s*(-?\d{1,3})$")
@@ -111,7 +113,7 @@ class UnitTable:
             name = str(_registry(self.definitions).Unit(_word(term)))
         except (pint.errors.PintError, AttributeError, ValueError, TypeError) as error:
             raise UnitError(term, "", "is not a known unit", "Define it in units.txt of your rule pack.") from error
-        spread = name.replace("_per_", " / ")
+        spread = _OURS.get(name, name.replace("_per_", " / "))
         return spread if name not in self.sizes and spread in self.sizes else name
 
     def _work_out(self, unit: str) -> Size:
@@ -141,12 +143,23 @@ class UnitTable:
         return Size(_dimension_text(powers), one - zero, zero)
 
 
+def read_parts(pack: RulePack) -> dict[str, tuple[str, Decimal]]:
+    """Unit of a part of a currency -> (ISO 4217 code of the currency, worth in it): US_cent -> (USD, 0.01)."""
+    parts: dict[str, tuple[str, Decimal]] = {}
+    for rule in pack.rules.get("currencies", ()):
+        factors = rule.fields.get("minor_factor", {})
+        parts.update({unit: (whole, Decimal(factors.get(unit, "0.01"))) for unit, whole in rule.fields.get("minor_of", {}).items()})
+    return parts
+
+
 def make_unit_table(pack: RulePack) -> UnitTable:
     """The table of a rule pack: the scales of its units, and one dimension each for what units.txt defines as such."""
     sizes = {found["name"]: Size(f"[{found['own']}]") for found in _DEFINED.finditer(pack.units_text) if found["own"]}
     for rule in pack.rules.get("units", ()):
         for name, entry in rule.fields.get("scale", {}).items():
             sizes[name] = Size(entry[0], *(Fraction(number) for number in entry[1:]))
+    for unit, (whole, worth) in read_parts(pack).items():
+        sizes[unit] = Size(f"[currency_{whole}]", Fraction(worth))
     return UnitTable(sizes, pack.units_text)
 
 

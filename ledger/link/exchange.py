@@ -15,12 +15,12 @@ from ledger.model import Claim
 _DIGITS = 12
 
 
-def find_worths(claims: Iterable[Claim]) -> dict[str, tuple[str, Decimal]]:
+def find_worths(claims: Iterable[Claim], measure: Measure) -> dict[str, tuple[str, Decimal]]:
     """currency -> (the currency that its group is told in, what one unit is worth in that), for currencies that conversions join.
 
     A group is told in its first currency by name; a chain of conversions is followed by its most frequent links.
     """
-    ratios = _find_ratios(claims)
+    ratios = _find_ratios(claims, measure)
     joined: dict[str, list[tuple[int, str, Decimal]]] = {}
     for (one, other), found in ratios.items():
         middle = median(found)
@@ -41,24 +41,32 @@ def find_worths(claims: Iterable[Claim]) -> dict[str, tuple[str, Decimal]]:
 
 def with_worths(measure: Measure, worths: Mapping[str, tuple[str, Decimal]]) -> Measure:
     """The measure, with the currencies of a group on one scale."""
-    scales = {unit: Scale("currency", worth, common=f"[{root}]") for unit, (root, worth) in worths.items()}
+    known: dict[str, Scale] = {}
 
     def measured(kind: str, unit: str) -> Scale:
-        return scales[unit] if kind == "currency" and unit in scales else measure(kind, unit)
+        scale = known.get(unit) or measure(kind, unit)
+        if kind != "currency" or scale.currency not in worths or unit in known:
+            return scale
+        root, worth = worths[scale.currency]
+        known[unit] = Scale("currency", scale.factor * worth, common=f"[{root}]", currency=scale.currency)
+        return known[unit]
 
     return measured
 
 
-def _find_ratios(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Decimal]]:
+def _find_ratios(claims: Iterable[Claim], measure: Measure) -> dict[tuple[str, str], list[Decimal]]:
     """(currency, other currency), in the order of their names -> the ratios of amounts that convert one another."""
-    known = {claim.claim_id: claim for claim in claims if claim.kind == "currency" and claim.value is not None and claim.value > 0}
+    known: dict[str, tuple[str, str, Decimal]] = {}
+    for claim in claims:
+        if claim.kind == "currency" and claim.value is not None and claim.value > 0:
+            scale = measure(claim.kind, claim.unit)
+            known[claim.claim_id] = claim.converts, scale.currency, claim.value * scale.factor
     ratios: dict[tuple[str, str], list[Decimal]] = {}
-    for claim in known.values():
-        source = known.get(claim.converts)
-        if source is not None and source.unit != claim.unit:
-            first, second = sorted((claim, source), key=lambda one: one.unit)
-            if first.value is not None and second.value is not None:
-                ratios.setdefault((first.unit, second.unit), []).append(_divide(second.value, first.value))
+    for converts, currency, amount in known.values():
+        _, other, worth = known.get(converts, ("", currency, amount))
+        if other != currency:
+            (first, low), (second, high) = sorted(((currency, amount), (other, worth)))
+            ratios.setdefault((first, second), []).append(_divide(high, low))
     return ratios
 
 

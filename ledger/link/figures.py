@@ -114,6 +114,8 @@ def is_cut(short: Decimal, full: Decimal, *, digits: int = 2, upward: bool = Fal
 def _relate_units(left: Figure, right: Figure, settings: Mapping[str, float]) -> Relation:
     """Two units of one dimension: either may be the rounded one, so both intervals are opened."""
     first, second = (figure.scale.base_interval(_reach(figure, settings, loose=True)) for figure in (left, right))
+    if left.marks == right.marks and _in_base(left) == _in_base(right):
+        return Relation("same", f"{_show(left)} = {_show(right)}")
     if not left.scale.common:
         kind = "rounding" if first.overlaps(second) else "conflict"
         return Relation(kind, f"{_show(left)} stands for {first}, {_show(right)} for {second} in base units")
@@ -121,6 +123,10 @@ def _relate_units(left: Figure, right: Figure, settings: Mapping[str, float]) ->
     kind = "rounding" if first.overlaps(second) else "conflict"
     money = left.yardstick.strip("[]")
     return Relation(kind, f"by the rates in the articles {_show(left)} stands for {first} {money}, {_show(right)} for {second}")
+
+
+def _in_base(figure: Figure) -> tuple[Decimal, Decimal]:
+    return figure.scale.base(figure.low), figure.scale.base(figure.high)
 
 
 def _stretched(interval: Interval, share: Decimal) -> Interval:

@@ -46,7 +46,8 @@ def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str
     settings = make_settings(pack.link)
     ordered = sorted(extractions, key=lambda extraction: extraction.article.article)
     articles = [extraction.article for extraction in ordered]
-    measure = with_worths(make_measure(read_scales(pack)), find_worths(claim for one in ordered for claim in one.claims))
+    measure = make_measure(read_scales(pack))
+    measure = with_worths(measure, find_worths((claim for one in ordered for claim in one.claims), measure))
     reprints = find_reprints(articles, settings.reprints)
     events = find_events(articles, reprints, settings.events)
     profiles = _make_all_profiles(ordered, events, settings, measure)

@@ -247,7 +247,7 @@ def is_part(sentence: str, figure: tuple[int, int], settings: LinkSettings) -> b
 
 def _scales_of(claim: Claim, scale: Scale) -> tuple[str, ...]:
     """The names of the scales that a figure can be told on; a currency with a known rate has two."""
-    own = claim.unit if claim.kind == "currency" else scale.dimension
+    own = scale.currency or scale.dimension
     return (own, scale.common) if scale.common else (own,)
 
 

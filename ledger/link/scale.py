@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ledger.extract.units import read_parts
 from ledger.interval import Interval
 from ledger.pack import RulePack
 
@@ -14,13 +15,15 @@ from ledger.pack import RulePack
 class Scale:
     """A unit's dimension, with factor and offset to its base unit: base = figure * factor + offset.
 
-    `common` names the scale of a currency that can be told in others, since the articles print a rate.
+    `currency` is what an amount of money is counted in (USD for cents of it, "USD / share"), `common` names the scale of a
+    currency that can be told in others, since the articles print a rate.
     """
 
     dimension: str
     factor: Decimal = Decimal(1)
     offset: Decimal = Decimal(0)
     common: str = ""
+    currency: str = ""
 
     def base(self, number: Decimal) -> Decimal:
         """The number in the base unit."""
@@ -47,20 +50,31 @@ def make_measure(scales: Mapping[str, Scale]) -> Measure:
 
     def measure(kind: str, unit: str) -> Scale:
         if (kind, unit) not in known:
-            known[kind, unit] = (
-                scales.get(unit, Scale(f"unit {unit}")) if kind == "physical" else Scale("count" if kind == "index" else kind)
-            )
+            known[kind, unit] = _scale_of(scales, kind, unit)
         return known[kind, unit]
 
     return measure
 
 
+def _scale_of(scales: Mapping[str, Scale], kind: str, unit: str) -> Scale:
+    if kind == "physical":
+        return scales.get(unit, Scale(f"unit {unit}"))
+    if kind != "currency":
+        return Scale("count" if kind == "index" else kind)
+    money, slash, per = unit.partition(" / ")
+    part = scales.get(money)
+    return Scale("currency", part.factor, currency=part.currency + slash + per) if part else Scale("currency", currency=unit)
+
+
 def read_scales(pack: RulePack) -> dict[str, Scale]:
-    """canonical unit -> its scale, from the `scale` tables of the pack's units: dimension, factor, and the offset of temperatures."""
+    """canonical unit -> its scale, from the `scale` tables of the pack's units (dimension, factor, the offset of temperatures), and
+    from the parts of its currencies."""
     scales: dict[str, Scale] = {}
     for rule in pack.rules.get("units", ()):
         for unit, (dimension, factor, *offset) in rule.fields.get("scale", {}).items():
             scales[unit] = Scale(str(dimension), _parse_number(factor), _parse_number(offset[0]) if offset else Decimal(0))
+    for unit, (whole, worth) in read_parts(pack).items():
+        scales[unit] = Scale("currency", worth, currency=whole)
     return scales
 
 

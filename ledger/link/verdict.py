@@ -28,7 +28,7 @@ def make_figure(claim: Claim, measure: Measure) -> Figure:
     low, high = figure_of(claim)
     hedges = frozenset(claim.qualifier.split(";")) - {""}
     scale = measure(claim.kind, claim.unit)
-    yardstick = scale.common or (claim.unit if claim.kind == "currency" else scale.dimension)
+    yardstick = scale.common or scale.currency or scale.dimension
     return Figure(low, high, hedges, claim.kind in _EXACT_KINDS, claim.unit, yardstick, scale)
 
 

@@ -53,6 +53,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "scaled_only": "texts",
         "minor": "-> texts",
         "minor_marks": "-> texts",
+        "minor_of": "-> text",
         "minor_factor": "-> decimal",
         "weak": "texts",
         "ambiguous": "-> texts",

@@ -130,6 +130,7 @@ _IRREGULAR: Mapping[str, str] = MappingProxyType(
         "goose": "geese",
         "mouse": "mice",
         "ox": "oxen",
+        "penny": "pence",
         "life": "lives",
         "wife": "wives",
         "knife": "knives",
@@ -256,7 +257,7 @@ def unit_words(kind: str, unit: str, *, singular: bool = False) -> str:
     """
     if kind in ("count", "rank", "index") or not unit:
         return ""
-    if kind == "currency":
+    if kind == "currency" and unit[:3].isalpha() and unit[:3].isupper():
         return f" {unit}"
     if unit == "times":
         return " times"
