@@ -25,6 +25,7 @@ MEASURE = make_measure(
         "degree_Fahrenheit": Scale("[temperature]", Decimal(5) / 9, Decimal("255.3722222222222222222222222")),
         "year": Scale("[time]", Decimal(31557600)),
         "day": Scale("[time]", Decimal(86400)),
+        "US_cent": Scale("currency", Decimal("0.01"), currency="USD"),
     }
 )
 BOUNDS = {

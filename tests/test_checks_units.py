@@ -58,6 +58,16 @@ class TestDualUnit:
         )
         assert self.find(wrong)[0].working.startswith("28 degree_Celsius = 82.4 degree_Fahrenheit")
 
+    @pytest.mark.parametrize(("dollars", "flags"), [("0.50", 0), ("5", 1)])
+    def test_cents_are_held_against_their_currency(self, dollars: str, flags: int) -> None:
+        cents, whole = {"value": 50, "unit": "US_cent"}, {"value": Decimal(dollars), "unit": "USD"}
+        found = self.find(pair(f"It costs {{50 cents}} ({{${dollars}}}).", cents, whole, kind="currency"))
+        assert len(found) == flags
+
+    def test_cents_and_euros_are_two_currencies(self) -> None:
+        cents, euros = {"value": 50, "unit": "US_cent"}, {"value": 5, "unit": "EUR"}
+        assert self.find(pair("It costs {50 cents} ({€5}).", cents, euros, kind="currency")) == []
+
     def test_two_dimensions_are_no_conversion(self) -> None:
         claims = pair("It took {3 days} ({40 km}).", {"value": 3, "unit": "day"}, {"value": 40, "unit": "kilometer"}, kind="physical")
         assert self.find(claims) == []
@@ -90,6 +100,8 @@ class TestRates:
 
     def test_amounts_that_convert_nothing_give_no_rate(self) -> None:
         assert find_rates([make_claim("It cost {$12}.", kind="currency", unit="USD")]) == ()
+        cents = {"value": 50, "unit": "US_cent"}
+        assert find_rates(pair("It cost {50 cents} ({$0.50}).", cents, {"value": Decimal("0.50"), "unit": "USD"}, kind="currency")) == ()
 
 
 class TestImpliedRate:

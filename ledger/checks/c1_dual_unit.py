@@ -22,12 +22,12 @@ _CLOSED = re.compile(r"^\s?(?:[,.;]|$)")
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
-    """A finding for each converted physical amount whose interval misses its original's in base units."""
+    """A finding for each converted physical amount, or amount in cents, whose interval misses its original's in base units."""
     for source, claim in find_pairs(corpus):
-        if claim.kind != "physical" or source.kind != "physical" or claim.unit == source.unit:
+        if claim.kind != source.kind or claim.kind not in ("physical", "currency") or claim.unit == source.unit:
             continue
         scale, other = corpus.measure(claim.kind, claim.unit), corpus.measure(source.kind, source.unit)
-        if scale.dimension != other.dimension:
+        if (scale.dimension, scale.currency) != (other.dimension, other.currency):
             continue
         slack = Decimal(str(settings["zeros"]))
         first, second = other.base_interval(rounded(source, slack)), scale.base_interval(rounded(claim, slack))

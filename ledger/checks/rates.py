@@ -29,8 +29,9 @@ def find_rates(claims: Iterable[Claim]) -> tuple[Rate, ...]:
 
 
 def _can_tell(claim: Claim, source: Claim) -> bool:
-    """Two points of different currencies, neither of them 0 or in doubt about its sign."""
+    """Two points of different currencies (cents and pence give no rate), neither of them 0 or in doubt about its sign."""
     money = claim.kind == source.kind == "currency" and claim.unit != source.unit
+    money = money and all(one.unit.partition(" / ")[0].isupper() for one in (claim, source))
     return money and opens_bracket(source, claim) and all(one.value is not None and one.value > 0 for one in (claim, source))
 
 
