@@ -193,7 +193,8 @@ def test_numbers_side_by_side_stay_apart(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9^99999", "2^-99999", "1e999", "1e-999", "9e99999999999999999999", "0^-1", "9" * 400, "1" + ",000" * 400]
+    "text",
+    ["9^99999", "2^-99999", "1e999", "1e-999", "9e99999999999999999999", "0^-1", "0^0", "0x0^0", "3 x 0^-2", "9" * 400, "1" + ",000" * 400],
 )
 def test_powers_and_digits_without_end_are_no_claims(text: str) -> None:
     assert not [claim for claim in claims_in(f"It printed {text} then.") if claim.value is None or abs(claim.value) > 10**40]

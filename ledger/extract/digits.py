@@ -91,6 +91,7 @@ def read_digit_numeral(block: Block, at: int, behind_point: frozenset[str], *, d
         if len(surface) <= 3 and surface.isdecimal():
             _spaced_groups(block, numeral)
             _spoken_decimals(block, numeral)
+            _spaced_marks(block, numeral)
     return numeral if _raised(block, numeral) else None
 
 
@@ -112,6 +113,26 @@ def _spoken_decimals(block: Block, numeral: Numeral) -> None:
     if at + 1 < len(block) and block.lows[at] == "point" and block.kinds[at + 1] == NUMBER and block.words[at + 1].isdecimal():
         digits = block.words[at + 1][:_MAX_DIGITS]
         numeral.add(Decimal("0." + digits), step_of(len(digits)), at + 2)
+
+
+def _spaced_marks(block: Block, numeral: Numeral) -> None:
+    """ "59 . 2 %", "1 , 200": marks of a text whose tokens were set apart, so that a space stands on both sides."""
+    words, at, size = block.words, numeral.last, len(block)
+    digits = words[at - 1]
+    if numeral.last != numeral.first + 1 or at + 1 >= size or words[at] not in ".,":
+        return
+    while at + 1 < size and words[at] == "," and _stands_apart(block, at) and len(words[at + 1]) == 3 and len(digits) < _MAX_DIGITS:
+        digits, at = digits + words[at + 1], at + 2
+    decimals = words[at + 1] if at + 1 < size and words[at] == "." and _stands_apart(block, at) else ""
+    if at == numeral.last and not decimals:
+        return
+    value = Decimal(f"{digits}.{decimals[:_MAX_DIGITS]}" if decimals else digits)
+    numeral.become(value, step_of(min(len(decimals), _MAX_DIGITS)), at + 2 if decimals else at)
+
+
+def _stands_apart(block: Block, mark: int) -> bool:
+    """True for a mark with a space on either side, and plain digits behind it."""
+    return not block.glued(mark) and not block.glued(mark + 1) and block.words[mark + 1].isdecimal()
 
 
 def _spaced_groups(block: Block, numeral: Numeral) -> None:
@@ -164,7 +185,7 @@ def _is_exponent(block: Block, at: int) -> bool:
 
 
 def _raised(block: Block, numeral: Numeral) -> bool:
-    """Take in "1e10", "2.5^-1", "3 x 10^8" and "8×10−3"; False where the power is too large to compute."""
+    """Take in "1e10", "2.5^-1", "3 x 10^8" and "8×10−3"; False where the power cannot be computed (too large, 0^0, 0^-1)."""
     words, at = block.words, numeral.last
     if at >= len(words):
         return True
@@ -204,7 +225,7 @@ def _to_the_power(block: Block, numeral: Numeral) -> bool:
     if found is None or numeral.value is None:
         return True
     exponent, last = found
-    if abs(exponent) > _MAX_EXPONENT or len(block.words[numeral.last - 1]) > _MAX_BASE or (numeral.value == 0 and exponent < 0):
+    if abs(exponent) > _MAX_EXPONENT or len(block.words[numeral.last - 1]) > _MAX_BASE or (numeral.value == 0 and exponent <= 0):
         return False
     value = numeral.value**exponent
     numeral.become(value, ONE if value == value.to_integral_value() else numeral.step, last)
@@ -231,6 +252,6 @@ def _times_power(block: Block, numeral: Numeral) -> None:
     if not base.isdecimal() or len(base) > _MAX_BASE or not (raised or (base == "10" and at < len(words) and words[at] in "-−")):
         return
     found = _signed_whole(block, at + 1 if raised else at)
-    if found is not None and abs(found[0]) <= _MAX_EXPONENT:
+    if found is not None and abs(found[0]) <= _MAX_EXPONENT and (int(base) > 0 or found[0] > 0):
         numeral.times(Decimal(int(base)) ** found[0], found[1])
         numeral.raw, numeral.scale = numeral.value, ONE

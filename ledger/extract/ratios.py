@@ -98,7 +98,7 @@ def _whole(sight: Sight, at: int) -> Numeral | None:
     if at in sight.reader.blocked or not (sight.is_number(at) or sight.low(at) in sight.lexicons.numerals.cardinals):
         return None
     whole = sight.reader.numerals.read(sight.block, at)
-    if whole is None or whole.value is None or whole.step != 1 or sight.figure.raw is None:
+    if whole is None or whole.value is None or whole.step < 1 or sight.figure.raw is None:
         return None
     return whole if sight.figure.raw < whole.value <= _LARGEST_WHOLE else None
 
