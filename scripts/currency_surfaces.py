@@ -11,7 +11,7 @@ REGIONS: dict[str, str] = {}
 """id of the rule -> its lines."""
 
 REGIONS["north-america"] = """
-USD | dollar, american dollar, united states dollar, buck, greenback, u.s. dollar, u.s dollar, dollar us, us dolar, dolar | USD | $, US$, US $, U.S.$, U.S. $, $US, $ US, USD$, USD $, ＄, US-$, U$S, U$, U$D | cent, us cent, u.s. cent, penny:pennies, american cent | 0.01
+USD | dollar, american dollar, united states dollar, buck, greenback, u.s. dollar, u.s dollar, dollar us, us dolar, dolar, dlr | USD | $, US$, US $, U.S.$, U.S. $, $US, $ US, USD$, USD $, ＄, US-$, U$S, U$, U$D | cent, us cent, u.s. cent, penny:pennies, american cent | 0.01
 CAD | canada dollar, loonie | CAD, CDN | C$, C $, CA$, CAN$, Can$, Cdn$, CDN$, CAD$, $CAD, CDN $ | canadian cent | 0.01
 MXN | mexican peso, mexico peso | MXN | Mex$, MX$, MXN$, Mex $ | mexican centavo | 0.01
 """
@@ -254,6 +254,31 @@ BARE = {
     "MXN": "peso", "SEK": "", "CZK": "crown", "KWD": "dinar", "KES": "shilling", "BRL": "real",
 }  # fmt: skip
 """Bare names that no line above carries; the reading is the first of AMBIGUOUS."""
+
+OTHER_NATIONS = {
+    "ARS": ["argentine", "argentinian", "argentinean"], "TTD": ["trinidadian", "trinidad and tobago", "trinidad"],
+    "DEM": ["west german", "east german", "german"], "XOF": ["west african", "west africa"], "XAF": ["central african", "central africa"],
+    "KGS": ["kyrgyz", "kyrgyzstani", "kirghiz"], "UZS": ["uzbek", "uzbekistani"], "TJS": ["tajik", "tajikistani"],
+    "TMT": ["turkmen", "turkmenistani"], "KZT": ["kazakh", "kazakhstani"], "AZN": ["azeri", "azerbaijani"], "COP": ["columbian"],
+    "KRW": ["s. korean", "korean"], "KPW": ["n. korean"], "PHP": ["filipino", "philippine", "philippines"], "MMK": ["burmese", "burma", "myanmar"],
+    "AED": ["uae", "u.a.e.", "emirati", "emirates", "united arab emirates"], "ZAR": ["s. african"], "SZL": ["swazi", "eswatini"],
+    "LSL": ["basotho", "lesotho"], "MGA": ["madagascar", "malagasy"], "SLE": ["sierra leone", "sierra leonean"], "NPR": ["nepali", "nepalese"],
+    "MVR": ["maldivian", "maldives", "maldive"], "BTN": ["bhutanese", "bhutan"], "CRC": ["costa rican", "costa rica"],
+    "SVC": ["salvadoran", "salvadorean", "el salvador"], "HNL": ["honduran"], "VES": ["venezuelan", "venezuela"], "FRF": ["french"], "BEF": ["belgian"],
+    "BAM": ["bosnian", "bosnia and herzegovina convertible", "bosnia-herzegovina convertible", "convertible"], "ITL": ["italian"],
+    "ESP": ["spanish"], "GRD": ["greek"], "IEP": ["irish"], "ATS": ["austrian"], "PTE": ["portuguese"], "NLG": ["dutch"],
+}  # fmt: skip
+"""Words for a land beside those of CLDR and ISO that its coin is told by: "west german marks"."""
+
+COINS = {
+    "TRY": ["lire", "liras"], "BGN": ["levs"], "VES": ["bolivars", "bolívars"], "MZN": ["meticals"], "CRC": ["colons", "colóns"],
+    "SVC": ["colon", "colons", "colones", "colón", "colóns"], "MNT": ["togrog", "togrogs"], "KGS": ["som", "soms"], "UZS": ["som", "soms"],
+    "SEK": ["kronas", "kronor"], "DKK": ["kroner", "krones"], "NOK": ["kroner", "krones"], "ISK": ["krona", "krónur", "kronur", "króna"],
+    "XOF": ["franc", "francs"], "XAF": ["franc", "francs"], "BAM": ["mark", "marks"], "TTD": ["dollar", "dollars"], "COP": ["peso", "pesos"],
+    "ARS": ["peso", "pesos"], "PHP": ["piso", "pisos", "peso", "pesos"], "PEN": ["sols"], "NPR": ["rupee", "rupees"], "WST": ["tālā"],
+    "FRF": ["franc", "francs"], "BEF": ["franc", "francs"], "KPW": ["won"],
+}  # fmt: skip
+"""Forms of a coin that only the land before it makes clear."""
 
 EXTRA_MARKS = {"SEK": ["kr"], "PHP": ["P"], "EGP": [], "CZK": []}
 

@@ -22,9 +22,11 @@ from currency_surfaces import (
     AMBIGUOUS,
     BARE,
     BEFORE_ONLY,
+    COINS,
     EXTRA_MARKS,
     MINOR_MARKS,
     NO_PLURAL_IN_S,
+    OTHER_NATIONS,
     PART_UNITS,
     REGIONS,
     SCALED_ONLY,
@@ -39,7 +41,12 @@ HEADING = "# currencies, made by scripts/make_currencies.py: each its own dimens
 LEFT_OUT = frozenset("BOV CHE CHW COU MXV USN UYI UYW XAD XAG XAU XBA XBB XBC XBD XPD XPT XSU XTS XUA XXX".split())
 """Funds, metals, units of account and codes for tests."""
 PLAIN_IN_LOWER_CASE = frozenset(
-    "USD EUR GBP JPY CNY INR CHF AUD HKD SGD KRW VND MYR THB IDR PHP PKR BDT BRL MXN NZD ZAR PLN CZK HUF TWD EGP AED QAR".split()
+    """
+    USD EUR GBP JPY CNY INR CHF AUD HKD SGD KRW VND MYR THB IDR PHP PKR BDT BRL MXN NZD ZAR PLN CZK HUF TWD EGP AED QAR
+    AFN AOA AWG AZN BBD BGN BHD BIF BMD BND BSD BWP BYN BZD CDF CLP CNH CRC CVE DJF DKK DZD ETB FJD FKP GHC GMD GNF GTQ GYD HNL HRK HTG IQD
+    ISK JMD KHR KMF KPW KWD KYD KZT LBP LKR LRD LSL LTL LYD MDL MKD MMK MNT MVR MWK MZN NGN NPR OMR PGK PYG RSD RWF
+    SRD SSP SEK NOK JOD WST BTN SBD SYP SZL TJS TMT TND TTD TZS UAH UGX UYU UZS VUV XAF XCD XOF XPF ZMW ZWL
+    """.split()
 )
 """Codes that carelessly typed text also has in lower case, and that are no words (as "try", "cad" and "mad" are)."""
 
@@ -171,11 +178,20 @@ def rarer_names(code: str, currency: Currency) -> Iterator[str]:
     land = Locale.parse("en").territories.get(code[:2], "").lower()
     if names and code[0] != "X" and code != "EUR" and land.replace(" ", "").isalpha() and " sar " not in land:
         yield from (f"{land} {name.rpartition(' ')[2]}" for name in names)
+    yield from told_coins(code, names, currency)
     for name in names[:1]:
         coin = name.rpartition(" ")[2]
         if f"{name}s" not in names and "(" not in name and coin not in NO_PLURAL_IN_S:
             yield name + "s"
             yield from [coin + "s"] if coin in currency.names else []
+
+
+def told_coins(code: str, names: list[str], currency: Currency) -> Iterator[str]:
+    """Each bare coin behind the words that CLDR or the lists tell the currency by: "bulgarian levs", "turkish lire"."""
+    coins = [name for name in currency.names if " " not in name and name.isalpha()]
+    told = [name.rpartition(" ")[0] for name in (*names[:1], *currency.names) if name.rpartition(" ")[2] in (*coins, *names[:1])]
+    for words in dict.fromkeys([*filter(None, told), *OTHER_NATIONS.get(code, ())]):
+        yield from (f"{words} {coin}" for coin in [*coins, *COINS.get(code, ())])
 
 
 def check_table(table: dict[str, dict[str, Currency]]) -> None:

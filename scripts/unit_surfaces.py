@@ -12,10 +12,10 @@ GROUPS: dict[str, str] = {}
 
 GROUPS["length"] = """
 meter | meter, metre | m, mtr, mtrs | k c m µ n p d h M* G* f* a*
-kilometer | killometer, killometre, kilometere, kilomter, kilomtre, kilometeter, klick, k.m.! | km., KM, Km, kms, Kms, KMs, KMS, kms.
+kilometer | killometer, killometre, kilometere, kilomter, kilomtre, kilometeter, klick, k.m.!, kilo meter, kilo metre | k.m, km., KM, Km, kms, Kms, KMs, KMS, kms.
 meter | metter, meteres!, linear meter, linear metre, running meter, running metre | m., mts
-centimeter | centimetere, centimetter, centemeter | CM, Cm, cms, cms., cm.
-millimeter | milimeter, milimetre, millimetere, milli meter, milli metre | mm., mms
+centimeter | centimetere, centimetter, centemeter, c.m.!, centi meter, centi metre | CM, Cm, cms, cms., cm., c.m
+millimeter | milimeter, milimetre, millimetere, milli meter, milli metre, m.m.! | mm., mms
 micrometer | micron | um
 foot | foot:feet, feets!, linear foot:linear feet | ft, ft., FT, Ft, ′, ', ’
 inch | inch:inches, inchs! | in, in., ", ″, ”, ins, ''
@@ -47,8 +47,8 @@ mile ** 2 | square mile- | sq mi, sq. mi, sq. mi., sq.mi., mi², mi2, sq mile, s
 
 GROUPS["volume"] = """
 liter | liter, litre | l, L, ltr, ltrs, ℓ | m c d h k M G µ n
-liter | cubic decimeter, cubic decimetre, litter! | l., L., Ltr, Ltrs, lts, Lts
-milliliter | mililiter, mililitre, milli liter, milli litre | mls, ml., mLs
+liter | cubic decimeter, cubic decimetre, litter! | l., L., Ltr, Ltrs, lts, Lts, lt, LTR, ltr., ltrs.
+milliliter | mililiter, mililitre, milli liter, milli litre, m.l.! | mls, ml., mLs
 microliter | | ul, uL
 meter ** 3 | cubic meter-, cubic metre-, cu meter, cu metre, meter cubed:meters cubed, metre cubed:metres cubed | m³, m3, m^3, cu m, cu. m, cu.m, cum, cbm, CBM, cu m.
 kilometer ** 3 | kilometer cubed:kilometers cubed, kilometre cubed:kilometres cubed | km³, km3, km^3, cu km, cu. km, km cubed
@@ -81,8 +81,8 @@ GROUPS["mass"] = """
 gram | gram, gramme | g, gm, gms, gr | k m µ
 gram | gramm! | g., gs, grms, gm., gms.
 nanogram | nanogram, nanogramme | ng
-kilogram | kilo, k.g.!, killogram, kilogramm | kg., Kg, KG, kgs, Kgs, KGs, KGS, kgs., k.gs
-milligram | miligram, miligramme, milligramm | mgs, mg., mgm
+kilogram | kilo, k.g.!, killogram, kilogramm, kilogrm, kilogam | kg., Kg, KG, kgs, Kgs, KGs, KGS, kgs., k.gs, k.g, K.G., K.g., kilog
+milligram | miligram, miligramme, milligramm, m.g.! | mgs, mg., mgm, m.g, m.gs, mgms, Mg.
 microgram | | mcg, ug, mcgs
 picogram | picogram | pg
 metric_ton | metric ton-, metric tonne-, tonne | t, mt, MT, M/T, t.
@@ -163,8 +163,8 @@ standard_gravity | g-force |
 """
 
 GROUPS["temperature"] = """
-degree_Celsius | degree celsius:degrees celsius, degrees of celsius!, degree celcius, degrees celsuis!, degree centigrade:degrees centigrade, degree c:degrees c, celsius!, celcius!, celsuis!, centigrade!, degree celcius:degrees celcius, deg celsius!, deg. celsius!, deg c!, deg. c!, degc!, degrees-celsius!, degree-celsius! | °C, ℃, ºC, ° C, º C, ˚C, ˚ C, C, °c, ºc, oC, C°, degs C
-degree_Fahrenheit | degree fahrenheit:degrees fahrenheit, degree f:degrees f, fahrenheit!, farenheit!, fahrenhiet!, degree farenheit:degrees farenheit, degrees fahrenheight!, degrees farenheight!, degrees fahrenhiet!, fahrenheight!, degrees of fahrenheit!, deg fahrenheit!, deg. fahrenheit!, deg f!, deg. f!, degf!, degrees-fahrenheit!, degree-fahrenheit! | °F, ℉, ºF, ° F, º F, ˚F, ˚ F, F, °f, F°, degs F
+degree_Celsius | degree celsius:degrees celsius, degrees of celsius!, degree celcius, degrees celsuis!, degree centigrade, degree centigrate, degree celcuis, cel!, cels!, centigrate!, deg celcius!, deg centigrade!, degs celsius!, degs celcius!, degs centigrade!, degs c!:degrees centigrade, degree c:degrees c, celsius!, celcius!, celsuis!, centigrade!, degree celcius:degrees celcius, deg celsius!, deg. celsius!, deg c!, deg. c!, degc!, degrees-celsius!, degree-celsius! | °C, ℃, ºC, ° C, º C, ˚C, ˚ C, C, °c, ºc, oC, C°, degs C
+degree_Fahrenheit | degree fahrenheit:degrees fahrenheit, degree f:degrees f, fahrenheit!, farenheit!, fahrenhiet!, degree farenheit:degrees farenheit, degrees fahrenheight!, degrees farenheight!, degrees fahrenhiet!, fahrenheight!, degrees of fahrenheit!, degs fahrenheit!, degs farenheit!, degs f!, deg farenheit!, fahrenheits!, deg fahrenheit!, deg. fahrenheit!, deg f!, deg. f!, degf!, degrees-fahrenheit!, degree-fahrenheit! | °F, ℉, ºF, ° F, º F, ˚F, ˚ F, F, f, °f, ºf, F°, degs F
 kelvin | kelvin, degree kelvin:degrees kelvin, degree k:degrees k | K, °K | m µ n
 degree_Rankine | degree rankine:degrees rankine, rankine! | °R, degR, °Ra
 """
