@@ -14,6 +14,7 @@ _LONGEST_GAP = 6
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
 _BETWEEN = ([";"], [","], ["/"], ["or"], [",", "or"])
 _LOWER, _UPPER = frozenset(("more_than", "at_least")), frozenset(("less_than", "at_most"))
+_SIGNS = frozenset("<>≤≥")
 _JOINTS = (["and"], ["but"], [","], [",", "but"], [",", "and"])
 
 
@@ -82,7 +83,8 @@ def _bounds_meet(found: BlockFigures, left: Figure, right: Figure) -> bool:
     if lower.qualifiers[0] not in _LOWER or upper.qualifiers[0] not in _UPPER:
         return False
     alike = left.kind == "index" or (left.kind, left.unit) == (right.kind, right.unit)
-    return alike and found.block.lows[max(left.last, left.words_last) : right.words_first] in _JOINTS
+    joint = found.block.lows[max(left.last, left.words_last) : right.words_first]
+    return alike and (joint in _JOINTS or (not joint and found.block.words[right.words_first] in _SIGNS))  # ">20 <40"
 
 
 def _join(left: Figure, right: Figure) -> None:

@@ -11,8 +11,9 @@ from ledger.extract.measures import Measure, MeasureLexicon, currency_before, me
 from ledger.extract.money import Before, dollars_of
 from ledger.extract.numeral import HYPHENS, ONE
 from ledger.extract.numerals import NumeralReader
-from ledger.extract.ranges import DASHES, Connector, find_connector, makes_range, merge, past_soft_words
+from ledger.extract.ranges import DASHES, Connector, find_connector, makes_range, merge, past_soft_words, past_times
 from ledger.extract.scale_letters import take_scale_letter
+from ledger.extract.unit_phrases import fraction_of_unit, lone_unit
 from ledger.sources.tokens import NUMBER, WORD, Block
 
 __all__ = ["DASHES", "Figure", "FigureReader"]
@@ -53,11 +54,22 @@ class FigureReader:
             take_tolerance(block, figure, self._part)
         return figure
 
+    def read_line(self, block: Block) -> Figure | None:
+        """The figure of a line that is an amount without a number, "a kilogram"; None for every other line."""
+        numeral = lone_unit(block, self.measure_of)
+        if numeral is None:
+            return None
+        figure = Figure(numeral)
+        self._take_measure(block, figure)
+        return figure
+
     # one side
 
-    def _side(self, block: Block, at: int, *, signed: bool = True) -> Figure | None:
-        """One number with its currency, sign, scale and unit."""
+    def _side(self, block: Block, at: int, *, signed: bool = True, money: bool = False) -> Figure | None:
+        """One number with its currency, sign, scale and unit; `money` where it can only be an amount of money: the 2m of "$1.5m-2m"."""
         numeral = self.numerals.read(block, at)
+        if numeral is None or numeral.ordinal:
+            numeral = fraction_of_unit(block, at, self.numerals.lexicon, self.measure_of) or numeral
         if numeral is None:
             return None
         figure = Figure(numeral)
@@ -65,7 +77,7 @@ class FigureReader:
             return figure
         self._take_decade(block, figure)
         currency = self._currency_before(block, figure)
-        take_scale_letter(block, figure, self._letters, self.measures)
+        take_scale_letter(block, figure, self._letters, self.measures, money=money)
         if signed:
             self._take_sign(block, figure)
         self._take_restatement(block, figure)
@@ -241,6 +253,8 @@ class FigureReader:
         if (figure.bare or figure.unit.startswith("degree")) and figure.low is not None and figure.low > 0:
             figure.negate()
             figure.last = at + 2
+            if figure.bare:
+                figure.kind, figure.unit = "physical", "degree"
 
     @staticmethod
     def _take_thousands(figure: Figure) -> None:
@@ -253,11 +267,16 @@ class FigureReader:
     def _take_range(self, block: Block, figure: Figure) -> bool:
         """Take in the second end where a connector and another number follow; False where they do not."""
         if figure.role in _NO_END_OF_RANGE:
-            return False
+            return figure.role == "fold" and self._take_times(block, figure, figure.last)
+        times = past_times(block, figure.last) if figure.bare else figure.last
+        if times > figure.last and self._take_times(block, figure, times):
+            return True
         connector = find_connector(block, figure)
         if connector is None:
             return False
-        other = self._other_side(block, past_soft_words(block, connector.last, self._soft), connector)
+        other = self._other_side(block, past_soft_words(block, connector.last, self._soft), connector, money=figure.currency_prefix)
+        if other is not None and other.role == "fold":
+            return figure.bare and not figure.role and self._join_times(block, figure, other)
         if other is None or not makes_range(block, figure, other, connector.kind, self.measures.grammar):
             return False
         merge(block, figure, other)
@@ -265,13 +284,33 @@ class FigureReader:
             figure.kind, figure.unit, figure.entity = "physical", "year", "age"  # "between the ages of 18 and 25"
         return True
 
-    def _other_side(self, block: Block, at: int, connector: Connector) -> Figure | None:
+    def _take_times(self, block: Block, figure: Figure, last: int) -> bool:
+        """Take in the second end of "threefold to fivefold", "3-fold to 5-fold", "2x-3x": both ends with the word of multiplication."""
+        kept, figure.last = figure.last, last
+        connector = find_connector(block, figure)
+        other = None if connector is None else self._other_side(block, past_soft_words(block, connector.last, self._soft), connector)
+        alike = other is not None and (other.role == "fold" or (other.bare and past_times(block, other.last) > other.last))
+        if other is not None and alike and self._join_times(block, figure, other):
+            return True
+        figure.last = kept
+        return False
+
+    @staticmethod
+    def _join_times(block: Block, figure: Figure, other: Figure) -> bool:
+        """Make one range of two rising multiples; False where they do not rise."""
+        if figure.raw is None or other.raw is None or figure.raw >= other.raw:
+            return False
+        merge(block, figure, other)
+        figure.role = other.role
+        return True
+
+    def _other_side(self, block: Block, at: int, connector: Connector, *, money: bool = False) -> Figure | None:
         """The figure that may be the far end of a range: at a number, or behind its currency mark or sign."""
         start = self._number_near(block, at)
         if start is None:
             return None
-        side = self._side(block, start, signed=connector.kind != "half-dash")
-        if side is None or side.first > at or side.ordinal or side.role in _NO_END_OF_RANGE:
+        side = self._side(block, start, signed=connector.kind != "half-dash", money=money)
+        if side is None or side.first > at or side.ordinal or side.role in _NO_END_OF_RANGE - {"fold"}:
             return None
         return side
 

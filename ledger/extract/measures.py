@@ -118,7 +118,7 @@ def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spel
         return block.kinds[last + 1] == NUMBER or block.lows[last + 1] not in grammar.after_inches  # "a one-in-ten chance"
     if words[at] == "s" and at > 0 and len(words[at - 1]) == 4 and words[at - 1].isdigit():
         return True
-    if words[at] in "CF" and last < len(block) and (block.lows[last] in grammar.not_degrees or (words[last] == "/" and block.glued(last))):
+    if words[at] in "CFf" and last < len(block) and (block.lows[last] in grammar.not_degrees or (words[last] == "/" and block.glued(last))):
         return True
     if words[at] in '"”' and (spelled or _closes_quotation(block, at)):
         return True

@@ -29,6 +29,8 @@ _YEARS_NEAR = 3
 _LONGEST_RUN = 60
 _LONGEST_LIST = 250
 _WIDEST_GAP = 4
+_LONGEST_MEASURED = 5
+"""Tokens of "10kW-20kW"."""
 
 
 class BlockScanner:
@@ -45,7 +47,7 @@ class BlockScanner:
         """The figures of a tokenised block with its sentences marked; None where it holds no number at all."""
         words = self._words
         if NUMBER not in block.kinds and words.isdisjoint(block.lows):
-            return None
+            return self._line_without_number(block)
         candidates = [i for i, low in enumerate(block.lows) if low in words or block.kinds[i] == NUMBER]
         found = BlockFigures(block, candidates, find_dates(block, self.lexicons.dates, self.published))
         dated = {token: span for span in found.dates for token in range(span.first, span.last)}
@@ -56,6 +58,11 @@ class BlockScanner:
                 upto = max(at + 1, self._candidate(found, at, dated))
         self._join(found)
         return found
+
+    def _line_without_number(self, block: Block) -> BlockFigures | None:
+        """The one figure of "a kilogram" or "a cup of sugar"; None for a line that tells no amount."""
+        figure = self.reader.read_line(block)
+        return None if figure is None else BlockFigures(block, [0], [], figures=[figure])
 
     def _join(self, found: BlockFigures) -> None:
         """What takes more than one figure: shared units, conversions, hedges and the ranges of two bounds."""
@@ -102,7 +109,7 @@ class BlockScanner:
             return None  # "Magnitude-6.1 quake"
         code = code_at(block, at)
         if code is None or code[0] >= at or not block.glued(at):
-            return None if code == (at, at + 3) and self._is_unit(block, at + 2) else code
+            return None if code is not None and code[0] == at and self._is_measured(block, *code) else code
         lone = len(block.words[at]) == 1 and not is_scaled(block, at, self.lexicons.measures)
         model = lone and block.lows[at - 1] in self.lexicons.labels.products  # "PS5"
         currency = None if model else currency_before(block, at, self.lexicons.measures)
@@ -116,10 +123,17 @@ class BlockScanner:
         known = nouns.is_noun(word) or word in nouns.verbs or word in nouns.function
         return None if known and len(word) > 2 and code == (at - 1, at + 1) else code  # run-together words: "killed350 people"
 
+    def _is_measured(self, block: Block, first: int, last: int) -> bool:
+        """True where digits and marks of units alone are joined by one hyphen: "100-MW plant", "2-4GB", "10kW-20kW"."""
+        words, kinds = block.words[first:last], block.kinds[first:last]
+        if words.count("-") != 1 or last - first > _LONGEST_MEASURED or not any(kind == WORD for kind in kinds):
+            return False
+        return all(kinds[i] == NUMBER or words[i] == "-" or self._is_unit(block, first + i) for i in range(last - first))
+
     def _is_unit(self, block: Block, at: int) -> bool:
-        """True where a mark of a unit stands at a token alone: "100-MW plant", "20,000-TEU ship"."""
+        """True where a mark of a unit stands at a token alone, in two letters or more."""
         found = self.lexicons.measures.marks.right(block.words, at)
-        return found is not None and found[0] == at + 1 and len(block.words[at]) > 1 and block.words[at - 1] == "-"
+        return found is not None and found[0] == at + 1 and len(block.words[at]) > 1
 
     # dates
 

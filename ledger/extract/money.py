@@ -45,8 +45,10 @@ def _marks_next(block: Block, start: int, lexicon: MeasureLexicon) -> bool:
     if len(surface) > 1 or not surface.isalpha():
         return True
     # "R5", "P20" and "R1.2bn" are prices; "R 5", "K 9" and "P2P" are none
+    if spaced:
+        return is_scaled(block, first, lexicon)  # "R 1.2 billion"
     tied = first + 1 < len(block) and block.glued(first + 1) and block.kinds[first + 1] == WORD
-    return not spaced and (not tied or block.words[first + 1] in lexicon.scale_marks)
+    return not tied or block.words[first + 1] in lexicon.scale_marks
 
 
 def is_scaled(block: Block, first: int, lexicon: MeasureLexicon) -> bool:

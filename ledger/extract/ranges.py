@@ -14,7 +14,8 @@ _HYPHENS = frozenset("-‐‑")
 _SWUNG = frozenset("~∼")
 _FAR_END = 4
 """A change "by" so much "to" more times that is a change and a level."""
-_TO = frozenset(("to", "through", "till", "until"))
+_TO = frozenset(("to", "through", "thru", "till", "until"))
+_TIMES = frozenset(("times", "x", "×"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def find_connector(block: Block, figure: Figure) -> Connector | None:
         return None
     low = lows[at]
     if low in DASHES:
-        return _dash(block, at)
+        return _dash(block, at, signed=figure.value is not None and figure.value < 0)
     if low in _TO:
         slip = at + 2 < len(lows) and block.words[at + 1] in _HYPHENS and block.glued(at + 1) and block.glued(at + 2)
         return Connector(at + 2 if slip else at + 1, "to")  # "20 to-30"
@@ -40,14 +41,30 @@ def find_connector(block: Block, figure: Figure) -> Connector | None:
         return Connector(at + 1, low)
     if low == "up" and lows[at + 1] == "to":
         return Connector(at + 2, "to")
+    if low == "all" and lows[at + 1 : at + 3] == ["the", "way"]:  # "from 20 all the way up to 40"
+        behind = at + 4 if lows[at + 3 : at + 4] in (["up"], ["down"]) else at + 3
+        return Connector(behind + 1, "to") if lows[behind : behind + 1] == ["to"] else None
     return None
 
 
-def _dash(block: Block, at: int) -> Connector | None:
-    """ "10-20", "10 - 20", "2 -7 g", and the hanging hyphen of "four- to six-year"; one space alone behind makes no range."""
+def past_times(block: Block, at: int) -> int:
+    """The token behind the "x", "times" or "-fold" at a token, where one stands there; `at` itself elsewhere."""
+    lows = block.lows
+    if at < len(lows) and lows[at] in _TIMES:
+        return at + 1
+    folded = at + 1 < len(lows) and lows[at] in _HYPHENS and lows[at + 1] == "fold"
+    return at + 2 if folded else at
+
+
+def _dash(block: Block, at: int, *, signed: bool) -> Connector | None:
+    """ "10-20", "10 - 20", "2 -7 g", and the hanging hyphen of "four- to six-year"; one space alone behind makes no range.
+    Behind a minus a second dash is a minus, too."""
     left, right, following = block.glued(at), block.glued(at + 1), block.lows[at + 1]
     if following in ("to", "and", "or") and at + 2 < len(block) and block.words[at] in _HYPHENS:
-        return Connector(at + 2, "to" if following == "to" else "hanging") if left else None
+        joined = at + 3 < len(block) and block.words[at + 2] in _HYPHENS and block.glued(at + 2) and block.glued(at + 3)
+        return Connector(at + 3 if joined else at + 2, "to" if following == "to" else "hanging") if left else None  # "20-to-40 percent"
+    if following in DASHES and right and not signed and at + 2 < len(block) and block.glued(at + 2) == left and block.words[at] in _HYPHENS:
+        return Connector(at + 2, "dash" if left else "spaced-dash")  # "20--40", "20 -- 40"
     if left == right or block.words[at] in _SWUNG:
         return Connector(at + 1, "dash" if left else "spaced-dash")
     return Connector(at + 1, "half-dash") if right else None
@@ -117,6 +134,8 @@ def _dash_range(block: Block, a: Figure, b: Figure, *, spaced: bool) -> bool:
 
 
 def _same_measure(a: Figure, b: Figure) -> bool:
+    if a.unit == "degree" and b.unit.startswith("degree_"):
+        return True  # "15°-20°C"
     return a.kind == b.kind and (a.unit == b.unit or (a.part is not None and a.part.whole == b.unit))
 
 
@@ -148,7 +167,7 @@ def merge(block: Block, a: Figure, b: Figure) -> None:
         a.kind = a.unit = ""  # "2m-3m people": the letter is the scale of both
     if a.scale == ONE and b.scale != ONE and _shares_scale(block, a, b):
         a.times(b.scale)
-    if a.bare and b.kind:
+    if b.kind and (a.bare or a.unit == "degree"):
         a.kind, a.unit, a.measure_first, a.part = b.kind, b.unit, b.measure_first, b.part
     elif a.part is not None and b.part is None:
         a.times(a.part.worth)  # "50 cents to $1"

@@ -11,41 +11,44 @@ from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 _THOUSANDS = frozenset(("k", "K", "cr"))
 """Letters that scale whatever follows."""
-_ONLY_MONEY = frozenset(("mm", "MM", "t"))
-_AT_END = frozenset(("M", "B", "G", "b"))
+_ONLY_MONEY = frozenset(("mm", "MM", "t", "mil", "mill", "bil"))
+_AT_END = frozenset(("M", "B", "G", "b", "T"))
 """Letters that scale a bare number with nothing behind it."""
 _SPACED_BEFORE_NOUNS = frozenset(("k", "K", "M", "B", "cr"))
-_SPACED_WITH_MONEY = frozenset(("m", "M", "b", "B", "k", "K", "cr", "T", "t"))
+_SPACED_WITH_MONEY = frozenset(("m", "M", "MM", "b", "B", "k", "K", "cr", "T", "t", "mil", "mill", "bil"))
+_SHORT_WORDS = frozenset(("mil", "mill", "bil"))
+"""Short for a scale word where money is told: "5 mil dollars"; a mil is a length elsewhere."""
 _GENERATIONS = frozenset("123456")
 """What stands before the G of a network: "5G phones"."""
 _OWNERS = frozenset(("its", "the", "their", "his", "her", "our"))
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 
 
-def take_scale_letter(block: Block, figure: Figure, letters: dict[str, Decimal], lexicon: MeasureLexicon) -> None:
-    """Scale the figure by the letter behind it, where one is meant."""
+def take_scale_letter(block: Block, figure: Figure, letters: dict[str, Decimal], lexicon: MeasureLexicon, *, money: bool = False) -> None:
+    """Scale the figure by the letter behind it, where one is meant; `money` where the figure is known to be an amount of money."""
     at = figure.last
     if at >= len(block) or figure.spelled or figure.scale != ONE or block.kinds[at] != WORD:
         return
     factor = letters.get(block.words[at])
-    if factor is None or not _scales(block, figure, at, lexicon):
+    if factor is None or not _scales(block, figure, at, lexicon, money=money or figure.kind == "currency"):
         return
     figure.scale *= factor
     figure.times(factor)
     figure.last = figure.numeral_last = at + 1
 
 
-def _scales(block: Block, figure: Figure, at: int, lexicon: MeasureLexicon) -> bool:
+def _scales(block: Block, figure: Figure, at: int, lexicon: MeasureLexicon, *, money: bool) -> bool:
     letter, behind = block.words[at], at + 1
     if behind < len(block) and block.glued(behind) and block.kinds[behind] == NUMBER:
         return False
-    money = figure.kind == "currency"
+    if behind + 1 < len(block) and block.words[behind] == "." and block.glued(behind) and block.glued(behind + 1):
+        return False  # "1 k.g"
     if not block.glued(at):
         return _scales_spaced(block, letter, behind, money, lexicon)
     if money or letter in _THOUSANDS:
         return True
     if letter in _ONLY_MONEY:
-        return False
+        return letter in _SHORT_WORDS and behind < len(block) and lexicon.names.right(block.lows, behind) is not None
     if letter == "G":
         return block.words[at - 1] not in _GENERATIONS and _at_end(block, behind)
     return _counts(block, behind, lexicon) or (letter in _AT_END and _at_end(block, behind))
@@ -55,8 +58,10 @@ def _scales_spaced(block: Block, letter: str, behind: int, money: bool, lexicon:
     """ "10 k", "$5 m", "3 M users"."""
     if money and letter in _SPACED_WITH_MONEY:
         return True
-    if letter in ("k", "K") and _at_end(block, behind):
+    if letter in ("k", "K", "M", "B") and _at_end(block, behind):
         return True
+    if letter in _SHORT_WORDS:
+        return behind < len(block) and lexicon.names.right(block.lows, behind) is not None
     return letter in _SPACED_BEFORE_NOUNS and _counts(block, behind, lexicon)
 
 
