@@ -96,6 +96,15 @@ def _add_rate(sight: Sight) -> None:
     if unit is not None:
         figure.last, figure.per = unit
         figure.unit = f"{figure.unit} / {figure.per}" if figure.unit else figure.unit
+        _add_second_rate(sight)
+
+
+def _add_second_rate(sight: Sight) -> None:
+    """The time of a rate that has a thing already: "92 rupees per square foot a month"."""
+    figure, at = sight.figure, sight.figure.last
+    timed = sight.low(at) in _EACH or sight.low(at) == "per"
+    if timed and figure.unit and figure.per not in _OF_TIME and sight.low(at + 1) in _OF_TIME and sight.low(at + 2) not in LATER:
+        figure.last, figure.unit = at + 2, f"{figure.unit} / {sight.lows[at + 1]}"
 
 
 def _add_rate_behind_noun(sight: Sight) -> None:
@@ -118,6 +127,9 @@ def rate_unit(sight: Sight, at: int, *, strict: bool) -> tuple[int, str] | None:
     found = measures.units.right(sight.lows, at) or measures.marks.right(sight.words, at) or measures.weak.right(sight.words, at)
     if found is not None:
         return found
+    money = None if strict else measures.names.right(sight.lows, at)
+    if money is not None:
+        return money[0], money[1].code
     if not sight.is_word(at) or not _is_shared_out(sight, at, strict=strict):
         return None
     return at + 1, sight.lexicons.nouns.singular(sight.lows[at])

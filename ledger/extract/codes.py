@@ -177,6 +177,8 @@ def is_address(sight: Sight) -> bool:
     start = at
     if sight.is_capital(at) and sight.words[at] in _COMPASS and sight.low(at + 1) == ".":
         start = at + 2
+    if sight.is_capital(at) and sight.lows[at] in sight.lexicons.labels.streets_ahead:
+        return True
     for i in range(start, min(sight.end, start + _LONGEST_STREET)):
         if not sight.is_capital(i):
             return False

@@ -45,6 +45,10 @@ class LabelLexicon:
     enumerators: frozenset[str]
     score_cues: frozenset[str]
     streets: frozenset[str]
+    streets_ahead: frozenset[str]
+    """Words that open the name of a street: rue."""
+    numbered: frozenset[str]
+    """Words behind which "number" numbers a thing: badge number 7731."""
     emergency: frozenset[str]
     """Numbers that call for help: 911."""
     calling: frozenset[str]
@@ -77,6 +81,8 @@ def make_label_lexicon(pack: RulePack, number_words: frozenset[str]) -> LabelLex
         enumerators=words("enumerators", "words"),
         score_cues=words("scores", "cues"),
         streets=words("addresses", "after"),
+        streets_ahead=words("addresses", "before"),
+        numbered=words("numbered-things", "before"),
         emergency=words("emergency-numbers", "words"),
         calling=words("emergency-numbers", "before"),
         called=words("emergency-numbers", "after"),
@@ -145,6 +151,8 @@ def _is_labelled(sight: Sight) -> bool:
         return True
     if low in _HASHES:
         return not sight.figure.spelled
+    if low == "number" and sight.low(at - 1) in lexicon.numbered:
+        return not sight.figure.spelled and not _counts_plural(sight)
     if low not in lexicon.labels or (low in lexicon.capital and not sight.words[at][0].isupper()):
         return False
     return _numbers(sight, low, at)
@@ -205,19 +213,19 @@ def _is_behind_label(sight: Sight) -> bool:
 
 
 def _is_name_in_words(sight: Sight) -> bool:
-    """True for the number of a name in a text that is not all capitals: "the Five Eyes pact", "the Big Four firms"."""
+    """True for the number of a name in a text that is not all capitals: "the Five Eyes pact", "the Big Four", "Nineteen Fifty-Two"."""
     figure, at = sight.figure, sight.figure.numeral_first
-    if at <= sight.first or figure.numeral_last != at + 1 or not sight.words[at].istitle() or sight.block.kind != "body":
+    if at <= sight.first or not sight.words[at].istitle() or sight.block.kind != "body" or _title_case(sight):
         return False
-    if _title_case(sight):
-        return False
+    if figure.numeral_last != at + 1:
+        return all(word.istitle() or not word.isalpha() for word in sight.words[at : figure.numeral_last])
     behind = figure.last + (sight.low(figure.last) in DASHES)
     named = sight.is_capital(at - 1) and at - 1 > sight.first and sight.lows[at - 1] not in sight.lexicons.nouns.function
     return named or sight.is_capital(behind)
 
 
 def _is_printed_name(word: str) -> bool:
-    return (len(word) > 1 and (word[0].isupper() or word.startswith("i"))) or word.isupper()
+    return (len(word) > 1 and (word != word.lower() or word.startswith("i"))) or word.isupper()
 
 
 def _is_name_number(sight: Sight, at: int) -> bool:
@@ -271,7 +279,7 @@ def _is_emergency_number(sight: Sight) -> bool:
     lexicon = sight.lexicons.labels
     if sight.words[sight.figure.numeral_first] not in lexicon.emergency:
         return False
-    return sight.before in lexicon.calling or sight.after in lexicon.called
+    return (sight.before in lexicon.calling and not _counts_plural(sight)) or sight.after in lexicon.called
 
 
 def _is_calibre(sight: Sight) -> bool:

@@ -11,6 +11,8 @@ from ledger.pack import RulePack
 from ledger.sources.tokens import WORD, Block
 
 _REACH = 14
+_AT_A_LEVEL = frozenset(("at", "to", "on", "in", ",", ".", "", "by", "after", "as", "from"))
+"""What stands behind a step: \"86 cents lower at $84.07\"."""
 _CHANGE_REACH = 5
 _OBJECT_REACH = 10
 _LONGEST_GAP = 6
@@ -182,7 +184,7 @@ def _changes_straight(block: Block, at: int, figure: Figure, lexicon: RoleLexico
 
 def _changed_right(block: Block, figure: Figure, lexicon: RoleLexicon, end: int) -> str:
     """The direction of "a 40% increase", "5% higher", "10 points more than"."""
-    at = figure.last
+    at = max(figure.last, figure.noun_last) if _is_step(figure) else figure.last
     if at < end and block.lows[at] in "-‑":
         at += 1
     if at < end and figure.per and block.lows[at] == ",":
@@ -194,9 +196,16 @@ def _changed_right(block: Block, figure: Figure, lexicon: RoleLexicon, end: int)
             return lexicon.nouns[low]
         if low in lexicon.adverbs and figure.kind in _POINTS and (low not in lexicon.comparatives or after in _COMPARING):
             return lexicon.adverbs[low]
+        if i == at and low in ("higher", "lower", "up", "down") and _is_step(figure) and after in _AT_A_LEVEL:
+            return lexicon.adverbs.get(low, "")
         if low not in lexicon.kinds:
             return ""
     return ""
+
+
+def _is_step(figure: Figure) -> bool:
+    """True for what prices and indexes move by: money, points."""
+    return figure.kind == "currency" or figure.unit in ("point", "tick", "pip")
 
 
 def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:

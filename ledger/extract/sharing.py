@@ -48,6 +48,15 @@ _ENDS_MORE = frozenset(
     ("in", "at", "on", "by", "from", "to", "were", "was", "are", "and", "but", "with", "after", "during", "when", "who", "had")
 )
 _REACH = 14
+_PARALLEL = frozenset(("with", "without", "in", "on", "at", "when", "if", "by", "for", "under", "over", "before", "after"))
+_LONGEST_GAP = 8
+_OPENS_GAP = frozenset((",", ";", "and", "while", "but", "with"))
+_ENDS_GAP = frozenset(
+    (",", ";", ".", ":", ")", "and", "but", "in", "at", "on", "by", "for", "last", "this", "when", "while", "as", "!", "?", '"', "”")
+)
+_REST = frozenset(("others", "another", "rest", "remaining", "remainder"))
+_NO_OBJECT = frozenset("turn turned turns measured measures hit hits reached reaches aged averaged numbered totalled".split())
+"""Verbs whose figure is another quantity than the object of the verb before."""
 _COMPARING = frozenset(("compared", "versus", "against", "than"))
 _LISTED = -2
 """Figure.index of the later members of a list."""
@@ -80,9 +89,17 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
             right.unit, right.entity, right.noun_class = left.unit, left.entity, left.noun_class  # "30 people and 55 others"
         if right.kind == "percent" and left.kind == "count" and not right.entity and _changes_count(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
-        if right.kind == "index" and (_goes_on(block, left, right) or _are_some(block, left, right) or _are_more(block, left, right)):
+        if right.kind == "index" and _shares_noun(Sight(block, right, lexicons, reader), left, right):
             inherit(right, left)
             _mark_total(block, right, lexicons.kinds.tallies)
+
+
+def _shares_noun(sight: Sight, left: Figure, right: Figure) -> bool:
+    """True where a bare number counts what the figure before it counts."""
+    block = sight.block
+    if _goes_on(block, left, right) or _are_some(block, left, right) or _are_more(block, left, right):
+        return True
+    return _is_gapped(sight, left, right) or _does_same(sight, left, right)
 
 
 def _past_conversions(block: Block, pairs: list[tuple[Figure, Figure]]) -> Iterator[tuple[Figure, Figure]]:
@@ -149,6 +166,8 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     before = block.lows[at]
     if before in ("and", "or", "another", "further"):
         return (left.kind in ("count", "physical") and right.step >= left.step) or (left.kind == "percent" and before == "and")
+    if before == "," and left.kind == "physical" and not left.adjectival and _is_parallel(block, left, right):
+        return True
     if before == ",":
         return left.kind == "count" and right.step >= left.step
     if before in ("with", "to") and block.lows[right.first - 2] in ("compared", "comparison"):
@@ -161,6 +180,42 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     ):
         return False  # "up 62 percent from 9,000", a change and a level; not "to 40 percent from 35"
     return _reaches(before, left, right)
+
+
+def _is_parallel(block: Block, left: Figure, right: Figure) -> bool:
+    """True where one preposition goes on behind both: "470 litres with the seats up, 1,290 with them folded"."""
+    behind = block.lows[right.last : right.last + 1]
+    return bool(behind) and behind == block.lows[left.last : left.last + 1] and behind[0] in _PARALLEL
+
+
+def _is_gapped(sight: Sight, left: Figure, right: Figure) -> bool:
+    """True where a clause leaves out verb and noun: "took 151 seats, the opposition 66, and smaller groups 17"."""
+    block, at = sight.block, right.words_first - 1
+    if left.kind != "count" or right.words_first != right.first or right.step < left.step or right.value is None:
+        return False
+    start = max(left.last, left.noun_last)
+    gap = block.lows[start : at + 1]
+    if not 2 <= len(gap) <= _LONGEST_GAP or gap[0] not in _OPENS_GAP or block.kinds[at] != WORD:
+        return False
+    nouns, ends = sight.lexicons.nouns, block.lows[right.last : right.last + 1]
+    if ends and ends[0] not in _ENDS_GAP:
+        return False
+    named = sight.is_capital(at) or (nouns.is_noun(gap[-1]) and gap[-1] not in nouns.verbs) or gap[-1] in _REST
+    return named and nouns.verbs.isdisjoint(gap[:-1]) and block.sentence_of(left.first) == block.sentence_of(right.first)
+
+
+def _does_same(sight: Sight, left: Figure, right: Figure) -> bool:
+    """True where a second verb has the same object: "finished 435 homes and began 612", "had 120 beds but held 300"."""
+    block, at = sight.block, right.words_first - 1
+    if left.kind != "count" or right.step < left.step or right.value is None or right.value < 2:
+        return False
+    if not 0 <= at - 1 - max(left.last, left.noun_last) <= _LONGEST_GAP or block.sentence_of(left.first) != block.sentence_of(right.first):
+        return False
+    ends = block.lows[right.last : right.last + 1]
+    joined = block.lows[at - 1] in ("and", "but", "or")
+    return (
+        joined and block.lows[at] in sight.lexicons.nouns.verbs and block.lows[at] not in _NO_OBJECT and (not ends or ends[0] in _ENDS_GAP)
+    )
 
 
 def _tells_of_same(block: Block, left: Figure, right: Figure) -> bool:
@@ -194,7 +249,7 @@ def _are_more(block: Block, left: Figure, right: Figure) -> bool:
     """True for "150 jets, with options for 60 more" and "203 seats, short of the 226 needed": more of what was counted."""
     money = left.kind == "currency" and left.scale > 1 and right.scale > 1
     if (
-        (left.kind != "count" and not money)
+        (left.kind not in ("count", "physical") and not money)
         or block.sentence_of(left.first) != block.sentence_of(right.first)
         or right.first - left.last > _REACH
     ):
@@ -204,9 +259,13 @@ def _are_more(block: Block, left: Figure, right: Figure) -> bool:
     at, words = right.last, block.lows
     low, after = words[at] if at < len(block) else "", words[at + 1] if at + 1 < len(block) else ""
     if low in ("more", "others"):
+        if left.kind == "physical":
+            return low == "more" and (at + 1 >= len(block) or after in _ENDS_MORE or block.kinds[at + 1] != WORD)
         return block.kinds[at + 1 : at + 2] != [WORD] or after in _ENDS_MORE
-    return words[right.first - 1] == "the" and (
-        low in ("needed", "forecast", "estimate") or (low.endswith("ed") and block.words[at].islower())
+    return (
+        left.kind != "physical"
+        and words[right.first - 1] == "the"
+        and (low in ("needed", "forecast", "estimate") or (low.endswith("ed") and block.words[at].islower()))
     )
 
 
