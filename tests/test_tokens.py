@@ -1,0 +1,67 @@
+"""Tokens: the walk over characters says what the pattern says; what tells articles apart is read off their words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger.extract.fingerprint import Vocabulary, find_fingerprint, find_names
+from ledger.model import Document
+from ledger.sources.tokens import _TOKEN, MARK, NUMBER, WORD, Block
+from timing import assert_linear
+
+CHARS = "abzAZ09.,'’ \n\t_-é²٣ßİΣσ\u00a0\x85\x1f\u2028“$U.S"
+
+
+@given(st.text(st.sampled_from(CHARS), max_size=20), st.integers(0, 3), st.integers(0, 24))
+def test_a_block_holds_what_the_pattern_finds(text: str, start: int, end: int) -> None:
+    block = Block(text, start, end)
+    found = list(_TOKEN.finditer(text, start, end))
+    assert list(zip(block.starts, block.ends, strict=True)) == [match.span() for match in found]
+    assert block.words == [match[0] for match in found]
+    assert block.lows == [match[0].lower() for match in found]
+    assert block.kinds == [match.lastindex for match in found]
+    assert block.sentences == [(0, len(found))]
+
+
+def test_words_numbers_and_marks_are_told_apart() -> None:
+    text = "The U.S. paid $1,204.5m, it’s said."
+    block = Block(text, 0, len(text))
+    assert block.words == ["The", "U.S.", "paid", "$", "1,204.5", "m", ",", "it’s", "said", "."]
+    assert block.lows[:2] == ["the", "u.s."]
+    assert block.kinds == [WORD, WORD, WORD, MARK, NUMBER, WORD, MARK, WORD, WORD, MARK]
+
+
+def shingles(text: str, vocabulary: Vocabulary | None = None) -> list[int]:
+    return list(find_fingerprint(Document("a.txt", text), vocabulary or Vocabulary())[1])
+
+
+def test_a_shingle_is_six_words_with_the_figures_masked() -> None:
+    first, second, *more = shingles("The port moved 350 red boxes away")
+    assert more == []
+    assert shingles("the port moved 12 red boxes") == [first]
+    assert shingles("port, moved: 350 Red boxes away") == [second]
+    assert shingles("port moved 350 boxes red away") != [second]
+    assert shingles("The port moved") == []
+
+
+def test_a_shingle_stands_once_wherever_it_is_said() -> None:
+    assert len(shingles("one two three four five six " * 4)) == 6
+
+
+@given(st.lists(st.sampled_from(["Hanoi", "port", "5", "it’s", ".", "U2", "Ha's"]), max_size=30))
+def test_a_vocabulary_changes_nothing(words: list[str]) -> None:
+    kept = Vocabulary()
+    text = " ".join(words)
+    find_fingerprint(Document("a.txt", "Other words of Hanoi stood 5 here before."), kept)
+    assert find_fingerprint(Document("a.txt", text), kept) == find_fingerprint(Document("a.txt", text), Vocabulary())
+
+
+def test_a_name_stands_inside_a_sentence() -> None:
+    assert find_names(Document("a.txt", "Boats left. Lan’s aunt saw Lan in May near Ha Vy. Boats came.")) == (("lan", 2),)
+
+
+def test_a_block_and_a_fingerprint_take_time_linear_in_the_text() -> None:
+    for piece in ("a", "7", "1.", "é’", "A b", "x_9 "):
+        assert_linear(lambda text: Block(text, 0, len(text)), piece, 20_000)
+        assert_linear(shingles, piece, 20_000)
