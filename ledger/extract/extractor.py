@@ -7,7 +7,7 @@ import re
 from ledger.extract.around import SurroundingsFinder
 from ledger.extract.claims import ClaimMaker
 from ledger.extract.coverage import find_uncounted
-from ledger.extract.fingerprint import find_fingerprint
+from ledger.extract.fingerprint import Vocabulary, find_fingerprint
 from ledger.extract.home_currency import HomeCurrency, make_home_lexicon
 from ledger.extract.lexicons import make_lexicons
 from ledger.extract.mentions import BlockScanner
@@ -18,6 +18,8 @@ from ledger.sources.sentences import make_sentence_words, mark_sentences
 from ledger.sources.tokens import Block
 
 _COMMA_DECIMALS = re.compile(r"\b\d{1,3}(?:\.\d{3})+,\d{1,2}\b|\b\d+,\d{1,2}(?= ?(?:%|€|EUR|Prozent|km|Mio))")
+_DECIMAL_COMMA = re.compile(r",\d{1,2}(?!\d)")
+"""What every decimal comma holds: a comma is found at once, a run of digits is not."""
 _POINT_DECIMALS = re.compile(r"\b\d{1,3}(?:,\d{3})+\.\d{1,2}\b|\b\d+\.\d{1,2}(?= ?(?:%|percent|billion|million))|\b\d{1,3},\d{3}\b")
 
 
@@ -30,6 +32,7 @@ class Extractor:
         self._around = SurroundingsFinder(pack, self.lexicons)
         self._home = make_home_lexicon(pack)
         self._records = make_record_words(pack)
+        self._vocabulary = Vocabulary()
 
     def extract(self, document: Document, *, fingerprint: bool = True) -> Extraction:
         """The claims of a document in text order, and its other numbers. `fingerprint` adds what linking tells articles by."""
@@ -52,13 +55,13 @@ class Extractor:
                 claims += maker.make(found, article.around(found))
                 uncounted += find_uncounted(document.article, found)
         settled = tuple(home.settle(claims))
-        told = make_article(document, fingerprint=fingerprint)
+        told = make_article(document, self._vocabulary if fingerprint else None)
         return Extraction(told, settled, tuple(uncounted), without_told(wordings, settled))
 
 
-def make_article(document: Document, *, fingerprint: bool) -> Article:
-    """What is kept of a document."""
-    names, shingles = find_fingerprint(document) if fingerprint else ((), ())
+def make_article(document: Document, vocabulary: Vocabulary | None) -> Article:
+    """What is kept of a document; its fingerprint only with a vocabulary."""
+    names, shingles = find_fingerprint(document, vocabulary) if vocabulary is not None else ((), ())
     return Article(
         article=document.article,
         title=document.title,
@@ -75,5 +78,5 @@ def make_article(document: Document, *, fingerprint: bool) -> Article:
 
 def writes_decimal_commas(text: str) -> bool:
     """True where an article's own figures show that it writes 1.234,5: more of them than of 1,234.5."""
-    commas = len(_COMMA_DECIMALS.findall(text))
+    commas = len(_COMMA_DECIMALS.findall(text)) if _DECIMAL_COMMA.search(text) else 0
     return commas > 0 and commas > len(_POINT_DECIMALS.findall(text))
