@@ -114,6 +114,23 @@ def test_every_module_named_for_compiling_is_there(compiler: ModuleType) -> None
     assert [path for path in compiler.hot_modules() if not (ROOT / path).is_file()] == []
 
 
+def test_constants_are_told_to_the_compiler(compiler: ModuleType) -> None:
+    future = "from __future__ import annotations\n"
+    source = future + "\n_LEAST = 3\nNAMES: frozenset[str] = frozenset(\n)\nKIND: Final = 1\nlower = 2\n\ndef f() -> None:\n    X = 1\n"
+    told = compiler.with_constants(source)
+    assert told.splitlines()[0] == "from __future__ import annotations; from typing import Final"
+    lines = ["_LEAST: Final = 3", "NAMES: Final[frozenset[str]] = frozenset(", ")", "KIND: Final = 1", "lower = 2"]
+    assert told.splitlines()[2:7] == lines
+    assert told.splitlines()[7:] == source.splitlines()[7:]
+    assert compiler.with_constants(future + "lower = 2\n") == future + "lower = 2\n"
+
+
+def test_no_constant_of_a_hot_module_is_set_twice(compiler: ModuleType) -> None:
+    for path in compiler.hot_modules():
+        names = [found[1] for found in compiler.CONSTANT.finditer((ROOT / path).read_text(encoding="utf-8"))]
+        assert sorted(names) == sorted(set(names)), path
+
+
 def test_no_hot_module_looks_into_an_unpacked_tuple(compiler: ModuleType) -> None:
     """mypyc stops at `x in (*words, "and")`: a constant set says it as well, and is faster."""
     found = []
