@@ -33,7 +33,7 @@ class Reader:
         self.lexicon, self.dates = lexicon, dates
 
     def __call__(self, *paragraphs: str, kind: str = "count", period: str = "", year: int = 2026) -> Context:
-        state = ArticleState(self.lexicon, year)
+        state = ArticleState(self.lexicon, year * 12)
         for marked in paragraphs:
             text = marked.replace("{", "").replace("}", "")
             block = Block(text, 0, len(text))
@@ -189,7 +189,7 @@ def test_an_event_of_an_earlier_year_is_background(read: Reader) -> None:
 def test_time_grows_with_the_length_only(lexicon: ContextLexicon, dates: DateLexicon, piece: str) -> None:
     def find_all(text: str) -> None:
         block = Block(text, 0, len(text))
-        state = ArticleState(lexicon, 2026)
+        state = ArticleState(lexicon, 2026 * 12)
         state.enter(block, [(span.first, span.last) for span in find_dates(block, dates, None)])
         for at, kind in enumerate(block.kinds):
             if kind == NUMBER:

@@ -50,7 +50,13 @@ _POINTING = frozenset(
 """Subjects that only point: a pronoun that was not resolved says nothing."""
 _COMPARED = frozenset(("change", "ratio"))
 _OF_THINGS = frozenset(("percent", "percentage_point", "currency", "index", "physical"))
-_ATTRIBUTES = frozenset("speed temperature time depth height length weight size distance magnitude capacity output level".split())
+_ATTRIBUTES = frozenset(
+    (
+        "speed temperature time depth height length weight size distance magnitude capacity output level angle pitch frequency range width"
+        " thickness radius diameter density pressure resolution rate altitude elevation duration lifespan mileage consumption economy power"
+        " torque voltage circumference span wavelength velocity dose intake rainfall precipitation snowfall gap margin yield"
+    ).split()
+)
 _DUE = 24
 """How many tokens around a figure its "by 2030" may stand."""
 
@@ -76,7 +82,8 @@ class ArticleWalk:
     def __init__(self, finder: SurroundingsFinder, document: Document) -> None:
         self._finder, self._document = finder, document
         self._taken: frozenset[int] = frozenset()
-        self._state = ArticleState(finder.context, document.published.year if document.published else 0)
+        published = document.published
+        self._state = ArticleState(finder.context, published.year * 12 + published.month - 1 if published else 0)
 
     def enter(self, block: Block, found: BlockFigures | None) -> None:
         """Take note of a block, also of one without figures."""

@@ -10,15 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from ledger.extract.context_ages import is_age
 from ledger.extract.context_clauses import governing_verb, subject_of
 from ledger.extract.context_names import person_before
 from ledger.extract.context_outcome import find_outcome, find_scope, is_background
 from ledger.extract.context_places import Place, find_places, place_of
 from ledger.extract.context_speech import Speech, can_speak, find_speeches, open_quotation, quotation_runs, speech_of
-from ledger.extract.context_subject import find_subject, is_age
+from ledger.extract.context_subject import find_subject
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import PRON, ContextLexicon, make_context_lexicon
-from ledger.sources.tokens import Block
+from ledger.extract.context_words import PRON, SAY, ContextLexicon, make_context_lexicon
+from ledger.sources.tokens import WORD, Block
 
 __all__ = ["ArticleState", "Context", "ContextLexicon", "find_context", "make_context_lexicon"]
 
@@ -26,6 +27,8 @@ _KEPT = 4
 """How many blocks back a speaker is looked for."""
 _BACK = 12
 """How many sentences back."""
+_CITED = 12
+"""Tokens of a quotation that may be a mere name."""
 _LONGEST = 400
 """Tokens of a sentence that are read together."""
 _TOLD = frozenset(("count", "currency", "index", "rank"))
@@ -65,8 +68,15 @@ class _Reading:
     @property
     def places(self) -> tuple[Place, ...]:
         if self._places is None:
-            self._places = find_places(self.view)
+            self._places = tuple(place for place in find_places(self.view) if not self._names_speaker(place))
         return self._places
+
+    def _names_speaker(self, place: Place) -> bool:
+        """True for the place in a speaker's name, or straight behind it: "the US Coast Guard", "quoted the centre in Ulm as saying"."""
+        return any(
+            speech.first <= place.first < speech.last or (place.lead == speech.last and speech.cue < speech.first)
+            for speech in self.speeches
+        )
 
 
 class _Entered:
@@ -101,10 +111,10 @@ class _Entered:
 
 
 class ArticleState:
-    """One article on its way through: the last blocks, their sentences as read so far, and the article's own year."""
+    """One article on its way through: the last blocks, their sentences as read so far, and its own month, counted from the year 0."""
 
-    def __init__(self, lexicon: ContextLexicon, year: int = 0) -> None:
-        self.lexicon, self.year = lexicon, year
+    def __init__(self, lexicon: ContextLexicon, month: int = 0) -> None:
+        self.lexicon, self.month = lexicon, month
         self._entered: list[_Entered] = []
 
     def enter(self, block: Block, dates: Sequence[tuple[int, int]] = ()) -> None:
@@ -182,7 +192,7 @@ def find_context(
         speaker=speaker,
         outcome=name,
         scope=find_scope(view, first, last),
-        background=is_background(view, first, last, name, period, state.year, kind),
+        background=is_background(view, first, last, name, period, state.month, kind),
         quoted=inside,
         rules=tuple(filter(None, (rule, outcome.rule if outcome is not None else ""))),
     )
@@ -206,8 +216,19 @@ def _speaker(state: ArticleState, reading: _Reading, first: int, *, inside: bool
     calling = "" if reading.opens_inside else _calling(view, first)
     if calling:
         return calling, "verbs-of-saying"
+    if not reading.opens_inside and _is_cited_word(view, first):
+        return "", ""
     named = _named_after(state, reading) or ("" if state.quotation_is_new() else _named_before(state, reading))
     return (named, "verbs-of-saying") if named else ("", "")
+
+
+def _is_cited_word(view: SentenceView, first: int) -> bool:
+    """True where the quotation around the figure is a name or a few words that nobody says here: "titled “80 Years of Light”"."""
+    opening = next((at for at in range(first, -1, -1) if view.lows[at] in ('"', "“", "‘")), -1)
+    if opening < 1 or view.kinds[opening - 1] != WORD or view.tags[opening - 1] & SAY:
+        return False
+    close = next((at for at in range(first + 1, min(view.end, opening + _CITED)) if view.lows[at] in ('"', "”", "’")), -1)
+    return close > 0 and not any(view.is_verb(at) for at in range(opening + 1, close))
 
 
 def _calling(view: SentenceView, first: int) -> str:
@@ -249,7 +270,7 @@ def _subject(state: ArticleState, reading: _Reading, subject: Phrase | None) -> 
     if subject.last - subject.first > 1 or not view.tags[subject.first] & PRON:
         return printed
     for speech in reading.speeches:
-        if speech.cue < subject.first and not speech.pronoun:
+        if speech.cue < subject.first and not speech.pronoun and _may_mean(view, view.lows[subject.first], speech):
             return view.text(speech.first, speech.last)
     if view.lows[subject.first] in ("he", "she"):
         named = _person(state, reading, subject.first)
@@ -257,6 +278,15 @@ def _subject(state: ArticleState, reading: _Reading, subject: Phrase | None) -> 
             named = _named_before(state, reading, human=True)
         return named or printed
     return printed
+
+
+def _may_mean(view: SentenceView, pronoun: str, speech: Speech) -> bool:
+    """False where a pronoun cannot take up a speaker: "it" no persons, "she" no body."""
+    head = view.lows[speech.last - 1]
+    group = head in view.lexicon.groups
+    if pronoun == "it":
+        return not head.endswith("s") and head not in view.lexicon.titles
+    return pronoun not in ("he", "she") or not group
 
 
 def _person(state: ArticleState, reading: _Reading, token: int) -> str:

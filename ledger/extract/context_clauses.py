@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ledger.extract.context_phrases import phrase_left, phrase_start
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import ADV, BREAK, EVENT, FINITE, PREP, PRON, REL, SAY
+from ledger.extract.context_words import ADV, BREAK, DET, EVENT, FINITE, PREP, PRON, REL, SAY
+from ledger.sources.tokens import WORD
 
 _FAR = 120
 """Tokens beyond which no verb governs a figure."""
@@ -19,7 +20,7 @@ _HAVE = frozenset(("identified", "counted", "tallied", "listed", "measured"))
 def governing_verb(view: SentenceView, first: int, last: int) -> int:
     """The finite verb left of the figure whose clause holds it, or -1 where the figure stands before its own verb."""
     depth = 0
-    followed = _verb_follows(view, last)
+    followed = verb_follows(view, last)
     lows, tags = view.lows, view.tags
     for here in range(first - 1, max(first - _FAR, 0) - 1, -1):
         low, tag = lows[here], tags[here]
@@ -39,7 +40,7 @@ def governing_verb(view: SentenceView, first: int, last: int) -> int:
     return -1
 
 
-def _verb_follows(view: SentenceView, at: int) -> bool:
+def verb_follows(view: SentenceView, at: int) -> bool:
     """True where a finite verb stands behind the figure, before the clause ends."""
     for token in range(at, min(view.end, at + 16)):
         if view.lows[token] in (",", ";", ":", "|", '"', "“", "”", "and", "but", "who", "that", "which", "as", "after"):
@@ -82,6 +83,8 @@ def _over_comma(view: SentenceView, at: int, hops: int) -> Phrase | None:
     if relative > view.start:
         return phrase_left(view, relative)
     opening = _comma_left(view, at)
+    if opening > view.start and (view.lows[opening - 1] == "and" or _is_list(view, opening, at)):
+        return _earlier_verb(view, opening if view.lows[opening - 1] == "and" else at, hops)
     if opening > view.start and not any(view.is_verb(token) for token in range(opening + 2, at)):
         before = opening - 1
         if view.is_verb(opening + 1) and any(view.is_verb(token) for token in range(view.start, opening)):
@@ -92,6 +95,15 @@ def _over_comma(view: SentenceView, at: int, hops: int) -> Phrase | None:
         if inserted is not None:
             return inserted
     return _earlier_verb(view, at, hops) or phrase_left(view, at)
+
+
+def _is_list(view: SentenceView, opening: int, at: int) -> bool:
+    """True where bare nouns between commas end a list: "talks on trade, investment and tourism, backed 150 firms"."""
+    first = opening + 1
+    plain = view.kinds[first] == WORD and not view.tags[first] and view.words[first].islower()
+    if not plain or view.lows[first] in view.lexicon.titles or view.lows[first].endswith(("ed", "ing")):
+        return False
+    return "and" in view.lows[first + 1 : at] and not any(view.tags[token] & DET for token in range(first, at))
 
 
 def _relative_left(view: SentenceView, at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ledger.extract.context_clauses import verb_follows
 from ledger.extract.context_view import SentenceView
 from ledger.extract.context_words import ADV, BACKGROUND, DET, EVENT, OCCASION, OUTCOME, PLACE_NOUN, PREP, SAY, SCOPE, Outcome
 from ledger.sources.tokens import NUMBER, WORD
@@ -14,7 +15,7 @@ _STEP = 0.06
 _MARKS = {
     ",": 0.35, ";": 1.2, ":": 0.8, "(": 0.7, ")": 0.7, '"': 0.9, "“": 0.9, "”": 0.9, "—": 0.6, "–": 0.6, "and": 0.3, "but": 0.9,
     "while": 0.9, "after": 0.5, "before": 0.7, "when": 0.5, "who": 0.2, "that": 0.2, "which": 0.3, "where": 0.5, "by": 0.5, "with":
-    0.3,
+    0.3, "among": 0.6,
 }  # fmt: skip
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _HAVING = frozenset(("has", "have", "had"))
@@ -26,8 +27,13 @@ _LIFELESS = frozenset(("building", "document", "money", "organisation", "place",
 _OF_MARKETS = frozenset(("percent", "percentage_point", "currency", "ratio"))
 _SETTLED = frozenset(("town", "city", "village", "island", "district", "county", "province", "region", "suburb", "territory", "camp"))
 """Places that a figure behind "of" tells the size of."""
+_HYPHENS = frozenset("-‐‑")
+_STATES = frozenset(("missing",))
 _POINTERS = frozenset(("whom", "them", "which", "these", "those"))
 _OPENING = frozenset(("which", "whom"))
+_MONTHS_BACK = 2
+"""So many months before the article's own an event is another one."""
+_JOINING = frozenset((",", ";", "and", "but", "while"))
 _HARM = frozenset(("killed", "injured", "missing", "trapped", "displaced", "shot", "damaged", "destroyed", "infected", "stolen"))
 
 
@@ -48,15 +54,31 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
     for token in view.marked(OUTCOME):
         if not first - _REACH <= token < last + _REACH or first <= token < last:
             continue
-        if view.lows[token + 1] in ("-", "‑") and view.glued(token + 1) and view.glued(token + 2):
-            continue  # "a sell-out crowd"
         outcome = outcomes[view.lows[token]]
+        if _is_modifier(view, token, outcome) or (outcome.doer and kind != "count"):
+            continue
         if (outcome.money and kind != "currency") or (outcome.people and not may_suffer and token != last) or _takes_object(view, token):
             continue
         cost = _cost(view, token, first, last, outcome) + (1.5 if token < led else 0.0)
         if cost <= _LIMIT and (best is None or (cost, token) < best[:2]):
             best = (cost, token, outcome)
     return best[2] if best is not None else None
+
+
+def _is_modifier(view: SentenceView, token: int, outcome: Outcome) -> bool:
+    """True for a cue that only makes up a name or a compound: "sell-out", "coal-fired", "the signing hall", "death sentence"."""
+    lows = view.lows
+    if lows[token + 1] in _HYPHENS and view.glued(token + 1) and view.glued(token + 2):
+        return True
+    if lows[token - 1] in _HYPHENS and view.glued(token) and view.glued(token - 1):
+        return True
+    after = lows[token + 1]
+    if after in outcome.not_before:
+        return True
+    if not lows[token].endswith("ing") or lows[token] in _STATES or after == "of":
+        return False
+    led = view.tags[token - 1] & DET != 0 or view.kinds[token - 1 : token] == [NUMBER] or lows[token - 1] in view.lexicon.numbers
+    return led and view.kinds[token + 1 : token + 2] == [WORD] and not view.tags[token + 1]
 
 
 def _is_standing(view: SentenceView, first: int) -> bool:
@@ -117,7 +139,9 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
         cost += 0.6
     passive = view.lows[token - 1] in _BEING or view.lows[token - 2] in _BEING
     if passive and behind:
-        cost += 1.2
+        cost += 2.4 if verb_follows(view, last) else 1.2
+    if not behind and _other_clause(view, last, token):
+        cost += 0.9
     if (
         not behind
         and not passive
@@ -128,6 +152,20 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
         # "four men robbed a shop": the men did it
         cost += 2.3
     return cost
+
+
+def _other_clause(view: SentenceView, start: int, token: int) -> bool:
+    """True where the figure has a verb of its own before the clause of a cue behind it: "ties with 17 states grew, and 350 were signed";
+    "put the number at 42, freeing the rest"."""
+    told = False
+    for here in range(start, token):
+        low = view.lows[here]
+        if told and low in _JOINING:
+            return True
+        if low == "," and view.lows[here + 1].endswith("ing") and here + 1 < token:
+            return True
+        told = told or (view.is_verb(here) and not (low in _BEING and here + 2 >= token))
+    return False
 
 
 def _of_next_clause(view: SentenceView, start: int, token: int) -> bool:
@@ -146,6 +184,8 @@ def _crossing(view: SentenceView, start: int, end: int) -> float:
     cost = 0.0
     for token in range(start, end):
         cost += _STEP + _MARKS.get(view.lows[token], 0.0)
+        if view.lows[token] == "between" and token + 1 < end:
+            cost += 2.3  # "build trust between the two sides"
         if view.kinds[token] == NUMBER:
             cost += 0.55
         elif view.tags[token] & SAY and view.is_verb(token):
@@ -179,9 +219,17 @@ def _scope_at(view: SentenceView, token: int) -> tuple[int, int]:
     """The tokens of the words of scope that end at a token; (0, 0) for none."""
     if view.marks[token] & SCOPE:
         begin = _phrase_start(view, token, view.lexicon.scopes)
-        if begin >= 0 and not _in_the_course(view, begin):
+        led = view.lows[token] == "each" and _leads_noun(view, token)
+        if begin >= 0 and not led and not _in_the_course(view, begin):
             return (_alone(view, token) if view.lows[token] == "alone" else begin), token + 1
     return _occasion(view, token) if view.marks[token] & OCCASION else (0, 0)
+
+
+def _leads_noun(view: SentenceView, token: int) -> bool:
+    """True for the "each" of "each region", not of "sold 3 each"."""
+    return view.lows[token + 1] == "of" or (
+        view.kinds[token + 1 : token + 2] == [WORD] and not view.tags[token + 1] and view.lows[token - 1] != "for"
+    )
 
 
 def _in_the_course(view: SentenceView, begin: int) -> bool:
@@ -220,19 +268,28 @@ def _occasion(view: SentenceView, token: int) -> tuple[int, int]:
     return (here, token + 1) if view.lows[here] == "this" else (0, 0)
 
 
-def is_background(view: SentenceView, first: int, last: int, outcome: str, period: str, year: int, kind: str = "count") -> bool:
+def is_background(view: SentenceView, first: int, last: int, outcome: str, period: str, month: int, kind: str = "count") -> bool:
     """True where the figure tells an earlier event: harm or an event dated to a year before the article's, or words that say so."""
     eventful = outcome in _HARM or (kind not in _OF_MARKETS and bool(view.marked(EVENT)))
     if not eventful:
         return False
-    ends = period.rpartition("/")[2][:4]
-    if ends.isdecimal() and year and int(ends) < year:
+    if month and _is_past(period.rpartition("/")[2], month):
         return True
     for token in view.marked(BACKGROUND):
         begin = _phrase_start(view, token, view.lexicon.background) if first - 14 <= token < last + 14 else -1
         if begin >= 0:
             return _modifies_event(view, begin, token)
     return False
+
+
+def _is_past(ends: str, month: int) -> bool:
+    """True where a period ends in a year, or some months, before the article's own month (in months since the year 0)."""
+    year, _, rest = ends.partition("-")
+    if not year.isdecimal():
+        return False
+    if rest[:2].isdecimal():
+        return int(year) * 12 + int(rest[:2]) - 1 <= month - _MONTHS_BACK
+    return int(year) < month // 12
 
 
 def _modifies_event(view: SentenceView, begin: int, token: int) -> bool:

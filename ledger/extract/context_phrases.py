@@ -11,6 +11,13 @@ GENERIC = frozenset(
      "rest", "part", "couple", "value", "toll", "price", "amount", "score", "share", "size", "length", "depth", "rate",
      "pricing", "list", "sum", "volume")
 )  # fmt: skip
+_GOING_TO = frozenset(
+    ("exports", "imports", "shipments", "deliveries", "sales", "supplies", "visit", "visits", "visitors", "trip", "trips", "flight",
+     "flights", "travel", "tourists", "journey", "access", "damage", "threat", "threats", "changes", "repairs", "upgrades", "injuries",
+     "harm", "aid", "help", "loan", "loans", "lending", "donations", "payments", "transfers", "contributions", "subsidies", "additions",
+     "losses", "risk", "risks", "road", "route", "link", "links", "return", "response", "exposure", "commitment", "commitments", "answer")
+)  # fmt: skip
+"""Nouns that go on behind "to": "exports to Peru rose" is told of the exports."""
 _HYPHENS = frozenset("-‐‑")
 _MONEY = frozenset("$€£¥")
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
@@ -18,6 +25,7 @@ _LY_NOUNS = frozenset(
     ("family", "supply", "assembly", "monthly", "weekly", "yearly", "quarterly", "elderly", "friendly", "anomaly", "monopoly", "butterfly")
 )
 _SHORT_ADVERBS = frozenset(("newly", "fully", "badly", "sadly", "daily"))
+_SHORT_PRONOUNS = frozenset(("it", "he", "she", "they", "we", "you", "i"))
 _SCALES = frozenset(("magnitude", "degree", "degrees", "million", "billion", "trillion", "thousand", "hundred", "bn", "m"))
 
 
@@ -38,7 +46,9 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
             # "the navy patrolling the gulf": the phrase goes on before the participle
             stop = here
             continue
-        if here < view.start or not view.tags[here] & PREP or view.lows[here] in ("to", "than"):
+        if here < view.start or not view.tags[here] & PREP or view.lows[here] == "than":
+            break
+        if view.lows[here] == "to" and view.lows[here - 1] not in _GOING_TO:
             break
         stop = here
         while stop > view.start and view.is_participle(stop - 1):
@@ -65,6 +75,8 @@ def _is_unit(view: SentenceView, first: int, last: int) -> bool:
     """True for the unit of a number before it: no phrase of its own."""
     if view.lows[last - 1] not in view.lexicon.units or last - first > 3:
         return False
+    if last - first == 1 and view.lows[first] == "cent" and view.lows[first - 1] == "per":
+        return True
     if all(view.lows[token] in view.lexicon.numbers for token in range(first, last - 1)):
         return last - first > 1 or (first > view.start and view.kinds[first - 1] == NUMBER)
     return first > view.start and view.kinds[first - 1] == NUMBER
@@ -110,6 +122,8 @@ def phrase_start(view: SentenceView, end: int) -> int:
 def _joins(view: SentenceView, at: int, end: int) -> bool:
     """True for the "and" of "shops and businesses" or "Hill and Sons": plain nouns on both sides."""
     before, after = at - 1, at + 1
+    if before == view.start and view.words[after][:1].islower() and view.words[before][1:].islower():
+        return not (view.tags[after] or view.tags[before]) and after < end  # "Rain and snow" at the head of a sentence
     if after >= end or view.tags[after] or view.tags[before] or before < view.start:
         return False
     if view.kinds[before] != WORD or view.kinds[after] != WORD:
@@ -119,10 +133,7 @@ def _joins(view: SentenceView, at: int, end: int) -> bool:
 
 def _trimmed(view: SentenceView, first: int, end: int) -> int:
     """Skips a leading hyphen, unit and mark that a number before left over: "-magnitude earthquake" begins at earthquake."""
-    while first < end and (
-        view.lows[first] in ("and", "&")
-        or (view.kinds[first] == WORD and first and view.kinds[first - 1] == NUMBER and view.lows[first] in _SCALES and end - first > 1)
-    ):
+    while first < end and (view.lows[first] in ("and", "&") or (view.kinds[first] == WORD and end - first > 1 and _measures(view, first))):
         first += 1
     while (
         first < end
@@ -133,9 +144,26 @@ def _trimmed(view: SentenceView, first: int, end: int) -> int:
     return min(first, end)
 
 
+def _measures(view: SentenceView, token: int) -> bool:
+    """True for the unit or scale word right behind a number; not for a word that is a name here."""
+    if not token or not view.words[token].islower():
+        return False
+    low = view.lows[token]
+    if view.kinds[token - 1] == NUMBER:
+        return low in _SCALES or low in view.lexicon.units
+    before = view.lows[token - 1]
+    return before in view.lexicon.units and view.kinds[token - 2] == NUMBER and (low in view.lexicon.units or low in ("m", "ft"))
+
+
 def is_adverb(low: str) -> bool:
     """True for the adverbs in -ly, which stand in no noun phrase."""
     return low.endswith("ly") and (len(low) > 5 or low in _SHORT_ADVERBS) and low not in _LY_NOUNS
+
+
+def is_contraction(low: str) -> bool:
+    """True for a pronoun with its verb: "it's", "they've", "I'm"; no noun phrase."""
+    stem, mark, ending = low.partition("’") if "’" in low else low.partition("'")
+    return bool(mark) and (stem in _SHORT_PRONOUNS or (stem in ("that", "there", "here", "what", "who") and ending == "s"))
 
 
 def phrase_right(view: SentenceView, at: int) -> Phrase | None:
@@ -161,6 +189,8 @@ def _in_phrase(view: SentenceView, token: int) -> bool:
         return False
     if tag & (FINITE | SAY) and view.is_verb(token):
         return False
+    if is_adverb(low) and view.words[token].islower() and view.words[token - 1][:1].isupper():
+        return False  # "Fox News allegedly"
     if low.endswith("ing") and len(low) > 5 and view.kinds[token + 1 : token + 2] == [NUMBER]:
         return False  # "a male weighing 180 pounds"
     return not (low.endswith("ed") and view.words[token].islower() and view.is_verb(token))

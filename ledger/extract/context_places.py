@@ -32,6 +32,14 @@ _WITHOUT_ARTICLE = frozenset("prison jail court school college hospital church b
 """Nouns of places that name none where no article stands before them: "25 years in prison"."""
 _OPENERS = PLACE_LEAD | PLACE_NAME | PLACE_NOUN
 _CLOSED = DET | PREP | CONJ | REL | PRON | ADV
+_MONEY = frozenset("dollar dollars pound pounds franc francs peso pesos rupee rupees yen yuan euro euros crown crowns krone krona".split())
+_DASHES = frozenset("-‐‑–—")
+_DOERS = ("er", "or", "ist", "ician")
+"""Ends of nouns for those who do something: a name behind them is theirs."""
+_COMPARATIVES = frozenset(
+    ("greater", "upper", "lower", "outer", "inner", "former", "other", "larger", "smaller", "further", "eastern-most", "poorer", "richer",
+     "nearer", "older", "newer", "interior", "exterior", "wider", "colder", "warmer", "drier", "higher", "quieter", "safer", "neither")
+)  # fmt: skip
 _STEP = 0.05
 _REACH = 45
 """Tokens beyond which a place is too far in any case."""
@@ -130,7 +138,7 @@ def _is_compass(low: str) -> bool:
 
 
 def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place | None:
-    if view.lows[token + 1] in _WITHOUT_ARTICLE:
+    if view.lows[token + 1] in _WITHOUT_ARTICLE or view.lows[token + 1].endswith("ing"):
         return None
     if not _may_be_place(view, token) or (view.lows[token - 1] == "," and view.lows[token] == "of"):
         # "Rolfe, 47, of Ulm" is where she lives
@@ -140,10 +148,12 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     while first < view.end and view.tags[first] & DET:
         first += 1
     last, capital, known, noun = _run(view, first)
-    if last == first:
+    if last == first or _is_other_name(view, first, last, known=known):
         return None
     if known:
         cost = 0.0 if firm else 0.5
+    elif noun and capital and view.is_titled():
+        return None  # "Meet on River and Rail"
     elif noun and capital:
         cost = 0.1 if firm else 0.5
     elif capital and (firm or _from_to(view, token, last)):
@@ -153,6 +163,23 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     else:
         return None
     return Place(first, last, token, cost) if cost < _LIMIT else None
+
+
+def _is_other_name(view: SentenceView, first: int, last: int, *, known: bool) -> bool:
+    """True for a letter, a thing with a number ("in Game 2", "in the Q7"), one that bears a place's name ("from the insurer Hanover")."""
+    if last - first == 1 and len(view.lows[first]) == 1:
+        return True
+    if view.kinds[last : last + 1] == [NUMBER] and (view.glued(last) or not (known or _is_noun(view, last - 1))):
+        return True
+    return _is_doer(view, first)
+
+
+def _is_doer(view: SentenceView, token: int) -> bool:
+    """True for a noun in lower case of one who does something: insurer, operator."""
+    low = view.lows[token]
+    if view.tags[token] or not view.words[token].islower() or not low.endswith(_DOERS):
+        return False
+    return not view.marks[token] & PLACE_NOUN and low not in _COMPARATIVES
 
 
 def _is_noun_of_place(view: SentenceView, first: int, last: int) -> bool:
@@ -179,10 +206,12 @@ def _from_to(view: SentenceView, token: int, last: int) -> bool:
 def _named(view: SentenceView, token: int) -> Place | None:
     """A name with a noun of places or a known place that no preposition leads: "Ulm province", "Iran is", "Ulm's harbour"."""
     last, capital, known, _ = _run(view, token)
-    if not capital or last == token or _is_title_case(view):
+    if not capital or last == token or view.is_titled():
         return None
-    if "-" in (view.lows[last], view.lows[last - 1]) or view.lows[last - 1] == "based":
-        return None  # "the Munich-based group"
+    if _is_doer(view, token - 1):
+        return None
+    if view.lows[last] in _DASHES or view.lows[last - 1] == "based" or _is_pair(view, token, last):
+        return None  # "the Munich-based group", "the Peru–Chile border talks"
     if known and any(view.words[at][:1].isupper() and not view.marks[at] & (PLACE_NAME | PLACE_NOUN) for at in range(token + 1, last)):
         # "California Earthquake Probability" is another's name
         known = _known_length(view, token) >= last - token
@@ -191,6 +220,13 @@ def _named(view: SentenceView, token: int) -> Place | None:
     if not known and view.lows[last - 1] not in _ADMINISTRATIVE and not any(view.lows[at] in _ADMINISTRATIVE for at in range(token, last)):
         return None
     return Place(token, last, token, 0.5 if known else 0.7)
+
+
+def _is_pair(view: SentenceView, first: int, last: int) -> bool:
+    """True where hyphens bind names to a pair that describes what follows: "the Peru-Chile talks"; not for Guinea-Bissau."""
+    if view.lows[first - 1] in _DASHES and first:
+        return True
+    return any(view.lows[at] in _DASHES for at in range(first, last)) and _known_length(view, first) < last - first
 
 
 def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
@@ -234,7 +270,7 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
 
 def _surname(view: SentenceView, token: int) -> bool:
     """True for the Jordan of "Michael Jordan", not for the California of "Northern California"; and for the US of US$."""
-    if view.lows[token + 1] in ("$", "€", "£") and view.glued(token + 1):
+    if view.lows[token + 1] in ("$", "€", "£") or view.lows[token + 1] in _MONEY:
         return True
     before = view.words[token - 1] if token and not view.tags[token - 1] else ""
     if not before[:1].isupper() or view.marks[token - 1] & (PLACE_NAME | PLACE_NOUN):
@@ -247,12 +283,6 @@ def _owned(view: SentenceView, token: int) -> bool:
     if not view.lows[token - 1].endswith(("'s", "’s")):
         return False
     return any(_is_noun(view, at) for at in (token + 1, token + 2))
-
-
-def _is_title_case(view: SentenceView) -> bool:
-    """True where nearly every word has a capital, as in a headline: there a capital tells nothing."""
-    words = [word for word, kind in zip(view.words[view.start : view.end], view.kinds[view.start : view.end], strict=True) if kind == WORD]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) * 4 > len(words) * 3
 
 
 def _is_noun(view: SentenceView, token: int) -> bool:

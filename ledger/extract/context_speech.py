@@ -6,23 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ledger.extract.context_clauses import subject_of
-from ledger.extract.context_phrases import phrase_right
+from ledger.extract.context_phrases import is_contraction, phrase_right
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import ADV, CREDIT, DET, EVENT, PRON, SAY
+from ledger.extract.context_words import ADV, BREAK, CREDIT, DET, EVENT, PRON, SAY
 from ledger.sources.tokens import NUMBER, WORD
 
 _QUOTES = frozenset('"“”')
 _OF_ISSUE = frozenset(("of", "from", "by", "in", "for"))
 _TELLING = frozenset(("told", "tells", "telling", "informed", "put", "puts"))
 _PLAIN_SPEECH = frozenset(
-    ("said", "says", "say", "told", "announced", "added", "stated", "confirmed", "warned", "claimed", "claims", "estimated",
-     "estimates", "noted",
+    ("said", "says", "say", "told", "announced", "added", "stated", "confirmed", "warned", "claimed", "estimated", "noted",
      "explained", "insisted", "admitted", "acknowledged", "testified", "tweeted", "wrote", "declared")
 )  # fmt: skip
 _DENIED = frozenset(("not", "never", "t"))
 _LONGEST_CREDIT = 6
 _SHOWING = frozenset(("indicate", "show", "suggest", "put", "point", "imply"))
 _NOT_SAID = frozenset(("nothing", "goodbye", "hello", "yes", "no", "sorry"))
+_GAUGING = frozenset(("put", "puts", "pegged", "pegs"))
+_BEHIND_GAUGING = 14
+_NO_SOURCE = frozenset(
+    ("size", "average", "type", "age", "need", "needs", "plan", "plans", "schedule", "tradition", "custom", "rules", "law", "order",
+     "weight", "height", "number", "kind", "season", "principle", "principles", "taste", "terms", "guidelines", "calendar")
+)  # fmt: skip
+"""What things are done "according to": no one's word."""
+_ISSUED = frozenset(("by", "from"))
+_FAR_ISSUER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +100,29 @@ def _credited(view: SentenceView, token: int) -> Speech | None:
         if view.lows[here] != "to":
             return None
         here += 1
-    phrase = _speaker_right(view, here) or (phrase_right(view, here) if view.tags[here] & DET else None)
+    phrase = _speaker_right(view, here) or (_paper_right(view, here) if view.tags[here] & DET else None)
     return None if phrase is None else Speech(phrase.first, phrase.last, token, (view.start, view.end), False)
+
+
+def _paper_right(view: SentenceView, at: int) -> Phrase | None:
+    """The paper that starts at a token, or the one who made it: "the mean of forecasts compiled by Rolfe & Son"."""
+    phrase = phrase_right(view, at)
+    if phrase is None:
+        return None
+    for here in range(phrase.last, min(view.end, phrase.last + _FAR_ISSUER)):
+        if view.lows[here] in _ISSUED and view.words[here + 1][:1].isupper():
+            return phrase_right(view, here + 1)
+        if view.tags[here] & BREAK:
+            break
+    return None if view.lows[phrase.last - 1] in _NO_SOURCE else phrase
 
 
 def _said(view: SentenceView, token: int) -> Speech | None:
     """The credit of a verb of saying: its subject, before it or, behind a quotation, after it; "described by police as"."""
     if view.lows[token + 1] in _NOT_SAID or view.lows[token - 1] in _DENIED or view.lows[token - 1].endswith(("n't", "n’t")):
         return None
-    if view.lows[token].endswith("s") and view.lows[token + 1] in _SHOWING:
-        return None  # "initial estimates indicate": a noun
+    if _is_other(view, token):
+        return None
     if view.lows[token] == "quoted":
         quoted = _quoted_as(view, token)
         if quoted is not None:
@@ -121,6 +142,16 @@ def _said(view: SentenceView, token: int) -> Speech | None:
     if subject is None:
         return None
     return _speaking(view, token, subject)
+
+
+def _is_other(view: SentenceView, token: int) -> bool:
+    """True for a word of saying that says nothing here: "initial estimates indicate", "put a hand on", "adding to its gains"."""
+    low, after = view.lows[token], view.lows[token + 1]
+    if low.endswith("s") and after in _SHOWING:
+        return True
+    if low in _GAUGING:
+        return "at" not in view.lows[token + 1 : token + _BEHIND_GAUGING]
+    return low in ("adding", "added", "adds") and after in ("to", "up")
 
 
 def _is_clause_verb(view: SentenceView, token: int) -> bool:
@@ -145,6 +176,8 @@ def _by_agent(view: SentenceView, token: int) -> Phrase | None:
 def _speaking(view: SentenceView, token: int, subject: Phrase) -> Speech | None:
     """The credit of a subject, if it is one who can speak: a pronoun, a title, a body, or a name."""
     low = view.lows[subject.last - 1]
+    if is_contraction(low):
+        return None
     pronoun = subject.last - subject.first == 1 and bool(view.tags[subject.first] & PRON)
     if pronoun:
         if low not in ("he", "she", "they", "it"):
@@ -192,11 +225,22 @@ def _with_name(view: SentenceView, phrase: Phrase) -> Phrase:
         name = phrase_right(view, here + 1)
         if name is not None and all(view.words[at][:1].isupper() for at in range(name.first, name.last) if view.kinds[at] == WORD):
             return name
-    if view.lows[here] in ("of", "for") and view.lows[here - 1] in view.lexicon.titles:
-        body = phrase_right(view, here + 1)
-        if body is not None and view.words[body.first][:1].isupper():
-            return Phrase(phrase.first, body.last, phrase.chain)
-    return phrase
+    return _with_field(view, phrase)
+
+
+def _with_field(view: SentenceView, phrase: Phrase) -> Phrase:
+    """The phrase with the field or place that belongs to the name: "Ministry of Health", "Society for Bridges", "head of Ulm Zoo"."""
+    here = phrase.last
+    if view.lows[here] not in ("of", "for"):
+        return phrase
+    titled = view.lows[here - 1] in view.lexicon.titles
+    if not titled and not (view.lows[here - 1] in view.lexicon.groups and view.words[here - 1][:1].isupper()):
+        return phrase
+    body = phrase_right(view, here + 1)
+    if body is None or not view.words[body.first][:1].isupper():
+        return phrase
+    whole = Phrase(phrase.first, body.last, max(phrase.chain, body.last))
+    return whole if titled else _with_field(view, whole)
 
 
 def _reach(view: SentenceView, token: int, subject: Phrase) -> tuple[int, int]:
@@ -261,7 +305,7 @@ def _speaker_right(view: SentenceView, at: int) -> Phrase | None:
             return issuer
         if issuer is not None and any(view.words[token][:1].isupper() for token in range(issuer.first, issuer.last)):
             return issuer
-    return phrase if can_speak(view, phrase) or view.words[phrase.first][:1].isupper() else None
+    return _with_field(view, phrase) if can_speak(view, phrase) or view.words[phrase.first][:1].isupper() else None
 
 
 def quotation_runs(view: SentenceView, first: int, *, inside: bool) -> bool:

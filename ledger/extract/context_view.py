@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ledger.extract.context_words import (
     ADV,
     BACKGROUND,
+    BREAK,
     CONJ,
     CREDIT,
     DET,
@@ -72,6 +73,8 @@ class SentenceView:
             # a date is an adverb here, so that "the fire last week destroyed" is read as "the fire destroyed"
             for token in range(max(begin, first), min(end, last)):
                 tags[token - first] = ADV
+        if "-" in lows:
+            _mark_dashes(block, first, lows, tags)
         self.lows, self.words = lows + _NO_WORDS, words + _NO_WORDS
         self.tags, self.marks, self.kinds = tags + _NO_TAGS, marks + _NO_TAGS, block.kinds[first:last] + _NO_TAGS
         self.titled: bool | None = None
@@ -126,6 +129,8 @@ class SentenceView:
         before = self.tags[token - 1]
         if before & DET and not before & (PRON | REL):
             return False
+        if self.tags[token] & SAY and self.words[token].istitle() and self._goes_on_name(token):
+            return False  # "the United States"
         if before & PREP and self.lows[token - 1] not in ("to", "than", "as", "like") and self.tags[token] & SAY:
             return False
         return not (self.lows[token - 1] in _HYPHENS and self.glued(token))
@@ -135,6 +140,17 @@ class SentenceView:
         after = self.tags[token + 1]
         nounish = token + 1 < self.end and self.kinds[token + 1] == WORD and not after
         return nounish and (self.kinds[token - 1] == NUMBER if token else False)
+
+    def _goes_on_name(self, token: int) -> bool:
+        """True behind another capitalised word, but for a headline."""
+        return token > 0 and self.words[token - 1][:1].isupper() and not self.is_titled()
+
+    def is_titled(self) -> bool:
+        """True where nearly every word has a capital, as in a headline: there a capital tells nothing."""
+        if self.titled is None:
+            words = [self.words[at] for at in range(self.end) if self.kinds[at] == WORD and not self.tags[at] & (DET | PREP | CONJ)]
+            self.titled = len(words) > 3 and sum(word[0].isupper() for word in words) * 4 > len(words) * 3
+        return self.titled
 
     def is_participle(self, token: int) -> bool:
         """True for the participle of a reduced clause: "the people (interviewed in Ulm)"."""
@@ -156,6 +172,18 @@ class SentenceView:
         while self.tags[here] & ADV:
             here -= 1
         return self.lows[here] in _BEING
+
+
+def _mark_dashes(block: Block, first: int, lows: list[str], tags: list[int]) -> None:
+    """Make dashes of the hyphens that stand free, or double: "in its long history -- a purchase"."""
+    starts, ends, last = block.starts, block.ends, len(lows) - 1
+    for at in range(1, last):
+        if lows[at] != "-":
+            continue
+        here = first + at
+        double = (lows[at + 1] == "-" and ends[here] == starts[here + 1]) or (lows[at - 1] == "—" and ends[here - 1] == starts[here])
+        if double or (ends[here - 1] < starts[here] and ends[here] < starts[here + 1]):
+            lows[at], tags[at] = "—", BREAK
 
 
 def _free_name(at: int, lows: list[str], words: list[str], tags: list[int]) -> None:

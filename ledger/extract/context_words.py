@@ -56,6 +56,8 @@ class Outcome:
     """True where it is told of sums only: paid."""
     people: bool = False
     """True where it befalls people only, and no sum."""
+    not_before: frozenset[str] = frozenset()
+    """Words behind a cue with which it tells nothing: "death sentence"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class ContextLexicon:
     """Words and marks of units: cm, percent, tonnes."""
     numbers: frozenset[str]
     """Number words: six, million."""
+    wholes: frozenset[str]
+    """Nouns that are made up of what is counted behind "of": network, crowd."""
     place_nouns: frozenset[str]
     """Common nouns of places: province, island, store, school."""
 
@@ -117,6 +121,7 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
         weak_places=weak,
         units=_units((*pack.rules.get("units", ()), *pack.rules.get("currencies", ()))),
         numbers=_numbers(pack),
+        wholes=frozenset(words.get("whole", ())),
         place_nouns=nouns,
     )
 
@@ -172,11 +177,12 @@ def _outcomes(rules: Iterable[Rule]) -> dict[str, Outcome]:
         name = str(rule.fields.get("outcome", ""))
         if not name:
             continue
+        not_before = frozenset(rule.fields.get("not_before", ()))
         for word in rule.fields.get("words", ()):
             active = word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
             side = 1 if active and word not in rule.fields.get("states", ()) else 0
             doer, money, people = (bool(rule.fields.get(key)) for key in ("doer", "money", "people"))
-            found.setdefault(word, Outcome(name, rule.id, side, doer, money, people))
+            found.setdefault(word, Outcome(name, rule.id, side, doer, money, people, not_before))
     return found
 
 

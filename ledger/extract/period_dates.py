@@ -55,6 +55,8 @@ class Dated:
     """True for the day of a statement or of a paper."""
     opening: bool
     """True where it opens the sentence."""
+    named: bool = False
+    """True for a year that belongs to a name: "Expo 2030"."""
 
 
 def make_period_lexicon(periods: Iterable[Rule], speech: Iterable[Rule]) -> PeriodLexicon:
@@ -80,7 +82,13 @@ def read_date(block: Block, span: DateSpan, lexicon: PeriodLexicon) -> Dated:
         attribute=_is_attribute(block, span, governor, end) or _is_of_plan(block, at, start),
         spoken=_is_spoken(block, span, at, (start, end), lexicon),
         opening=at - start <= 1,
+        named=not governor and span.grain == "year" and span.first > start and _is_name(block, span.first - 1),
     )
+
+
+def _is_name(block: Block, token: int) -> bool:
+    """True for a capitalised word, or a word all in capitals, right before a year."""
+    return block.kinds[token] == WORD and block.words[token][:1].isupper() and block.lows[token] not in PREPOSITIONS
 
 
 def _governor(block: Block, span: DateSpan, start: int, lexicon: PeriodLexicon) -> int:

@@ -26,6 +26,8 @@ _OPENING = 8
 """Within how many tokens of a sentence a date opens it."""
 _MARKS = {",": 0.5, ";": 3.0, ":": 1.5, "(": 0.8, ")": 0.8, "[": 0.8, "]": 0.8, '"': 1.3, "“": 1.3, "”": 1.3, "—": 1.0, "–": 0.6, "|": 3.0}
 _ASIDE = 12
+_OF_A_NAME = 1.2
+"""What the year in a name costs more than one with a preposition: "the Expo 2030 team met in May"."""
 _MORE = frozenset("more less fewer higher lower above better worse".split())
 _BEING = frozenset("is was are were will would has had could may might".split())
 _OTHER_CLAUSE = frozenset(("but", "while", "whereas", "although", "though"))
@@ -193,11 +195,13 @@ def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
     for token in between:
         low = block.lows[token]
         cost += scale * (_STEP + _MARKS.get(low, 0.0) + _CLAUSES.get(low, 0.0))
+        if low == "-" and block.lows[token - 1] == "-":
+            cost += scale  # a dash
         if low in periods.lexicon.verbs:
             cost += 0.3 if dated.opening else 1.0
         if cost > _LIMIT:
             return cost
-    return cost + 0.6 * len(_figures_between(periods, *gap)) * scale
+    return cost + 0.6 * len(_figures_between(periods, *gap)) * scale + (_OF_A_NAME if dated.named else 0.0)
 
 
 def _in_aside(block: Block, first: int, last: int, at: int) -> bool:

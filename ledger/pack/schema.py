@@ -97,9 +97,10 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "verbs_of_people": "texts",
     },
     "outcomes": {
-        "form": "outcome|finite|event|place_noun|scope|occasion|background!",
+        "form": "outcome|finite|event|place_noun|scope|occasion|background|whole!",
         **dict.fromkeys(("doer", "money", "people"), "flag"),
         "states": "texts",
+        "not_before": "texts",
         "outcome": "text!form=outcome",
         "words": "texts!",
     },
