@@ -10,10 +10,15 @@ from ledger.sources.tokens import NUMBER, WORD
 _HYPHENS = frozenset("-‐‑")
 
 
+def is_compound_age(view: SentenceView, first: int, last: int) -> bool:
+    """True for the figure of "37-year-old" and "37 years old"."""
+    lows = view.lows[first : last + 4]
+    return "old" in lows and not {"year", "years", "month", "months"}.isdisjoint(lows[: last - first + 3])
+
+
 def is_age(view: SentenceView, first: int, last: int) -> bool:
     """True for an age set off by commas or in a compound: it is credited to nobody and holds nowhere."""
-    lows = view.lows
-    if "old" in lows[first : last + 4] and ("year" in lows[first : last + 3] or "month" in lows[first : last + 3]):
+    if is_compound_age(view, first, last):
         return view.lows[first - 1] in (",", "a", "an", "the", "(") or view.tags[first - 1] & DET != 0
     if last - first != 1 or not view.lows[first].isdecimal() or len(view.lows[first]) > 2 or view.lows[first - 1] not in (",", "("):
         return False
@@ -22,11 +27,12 @@ def is_age(view: SentenceView, first: int, last: int) -> bool:
 
 def aged(view: SentenceView, first: int, last: int) -> Phrase | None:
     """The name before "Ines Rolfe, 37," or "Rolfe (37)"; the noun before "ages 47 and 48"; the noun behind "37-year-old"."""
-    lows = view.lows
-    if "old" in lows[first : last + 4] and ("year" in lows[first : last + 3] or "month" in lows[first : last + 3]):
+    if is_compound_age(view, first, last):
         here = last
         while here < view.end and (view.lows[here] in _HYPHENS or view.lows[here] in ("year", "years", "old", "month", "olds")):
             here += 1
+        if view.lows[here] == "," and view.words[here + 1][:1].isupper():
+            here += 1  # "another 15-year-old, Ines Rolfe"
         phrase = phrase_right(view, here)
         named = _apposed(view, first)
         if named is not None or phrase is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ledger.extract.context_clauses import verb_follows
 from ledger.extract.context_view import SentenceView
-from ledger.extract.context_words import ADV, BACKGROUND, DET, EVENT, OCCASION, OUTCOME, PLACE_NOUN, PREP, SAY, SCOPE, Outcome
+from ledger.extract.context_words import ADV, BACKGROUND, BREAK, DET, EVENT, OCCASION, OUTCOME, PLACE_NOUN, PREP, REL, SAY, SCOPE, Outcome
 from ledger.sources.tokens import NUMBER, WORD
 
 _LIMIT = 2.3
@@ -25,6 +25,7 @@ _LEAVING = frozenset(("left", "leaving", "leaves", "including", "saw", "became",
 _LIFELESS = frozenset(("building", "document", "money", "organisation", "place", "product", "vehicle", "weapon"))
 """Classes of nouns that nothing befalls of what befalls people."""
 _OF_MARKETS = frozenset(("percent", "percentage_point", "currency", "ratio"))
+_LIVING = frozenset(("person", "animal"))
 _SETTLED = frozenset(("town", "city", "village", "island", "district", "county", "province", "region", "suburb", "territory", "camp"))
 """Places that a figure behind "of" tells the size of."""
 _HYPHENS = frozenset("-‐‑")
@@ -49,6 +50,7 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
     if _is_standing(view, first):
         return None
     led = _led_by(view, first)
+    things = noun_class not in _LIVING
     may_suffer = kind != "currency" and noun_class not in _LIFELESS
     outcomes = view.lexicon.outcomes
     for token in view.marked(OUTCOME):
@@ -59,7 +61,7 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
             continue
         if (outcome.money and kind != "currency") or (outcome.people and not may_suffer and token != last) or _takes_object(view, token):
             continue
-        cost = _cost(view, token, first, last, outcome) + (1.5 if token < led else 0.0)
+        cost = _cost(view, token, first, last, outcome, things=things) + (1.5 if token < led else 0.0)
         if cost <= _LIMIT and (best is None or (cost, token) < best[:2]):
             best = (cost, token, outcome)
     return best[2] if best is not None else None
@@ -120,7 +122,7 @@ def _is_counted(view: SentenceView, token: int) -> bool:
     return view.kinds[token - 1] == NUMBER or (view.kinds[token - 1] == WORD and token > 1 and view.kinds[token - 2] == NUMBER)
 
 
-def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcome) -> float:
+def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcome, *, things: bool) -> float:
     cost = _crossing(view, token + 1, first) if token < first else _crossing(view, last, token)
     behind = token < first
     if not behind and _in_clause_of_which(view, last, token):
@@ -137,7 +139,9 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
     if (view.tags[token - 1] & DET and outcome.side == 0) or view.lows[token - 1].endswith(("'s", "’s")):
         # "a strike", "Monday's shooting": a noun, which tells less
         cost += 0.6
-    passive = view.lows[token - 1] in _BEING or view.lows[token - 2] in _BEING
+    passive = _is_passive(view, token)
+    if passive and not behind and things and _is_list(view, last, token):
+        cost = 0.5  # "six rifles, 12 knives and 300 rounds were found and seized"
     if passive and behind:
         cost += 2.4 if verb_follows(view, last) else 1.2
     if not behind and _other_clause(view, last, token):
@@ -152,6 +156,32 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
         # "four men robbed a shop": the men did it
         cost += 2.3
     return cost
+
+
+def _is_passive(view: SentenceView, token: int) -> bool:
+    """True behind a form of be, also over a participle: "were found and seized"."""
+    here = token - 1
+    if view.lows[here] == "and" and view.lows[here - 1].endswith(("ed", "en", "ound", "ught", "olen", "own")):
+        here -= 2
+    return view.lows[here] in _BEING or view.lows[here - 1] in _BEING
+
+
+def _is_list(view: SentenceView, start: int, token: int) -> bool:
+    """True where only a list of numbered things stands between the figure's end and the verb: no verb, clause or other mark."""
+    numbers = 0
+    for here in range(start, token):
+        low = view.lows[here]
+        if low in _BEING:
+            return numbers > 0
+        if view.kinds[here] == NUMBER:
+            numbers += 1
+        elif (
+            low in view.lexicon.numbers
+            or view.is_verb(here)
+            or (view.tags[here] & (BREAK | REL | PREP) and low not in (",", "of", "about", "over", "than"))
+        ):
+            return False
+    return False
 
 
 def _other_clause(view: SentenceView, start: int, token: int) -> bool:

@@ -133,7 +133,11 @@ def _joins(view: SentenceView, at: int, end: int) -> bool:
 
 def _trimmed(view: SentenceView, first: int, end: int) -> int:
     """Skips a leading hyphen, unit and mark that a number before left over: "-magnitude earthquake" begins at earthquake."""
-    while first < end and (view.lows[first] in ("and", "&") or (view.kinds[first] == WORD and end - first > 1 and _measures(view, first))):
+    while first < end and (
+        view.lows[first] in ("and", "&")
+        or (view.lows[first] in ("least", "most") and view.lows[first - 1] == "at")
+        or (view.kinds[first] == WORD and end - first > 1 and _measures(view, first))
+    ):
         first += 1
     while (
         first < end

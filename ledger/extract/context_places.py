@@ -148,7 +148,7 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     while first < view.end and view.tags[first] & DET:
         first += 1
     last, capital, known, noun = _run(view, first)
-    if last == first or _is_other_name(view, first, last, known=known):
+    if last == first or _is_other_name(view, first, last, known=known) or (not known and _modifies(view, last)):
         return None
     if known:
         cost = 0.0 if firm else 0.5
@@ -163,6 +163,14 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     else:
         return None
     return Place(first, last, token, cost) if cost < _LIMIT else None
+
+
+def _modifies(view: SentenceView, last: int) -> bool:
+    """True where a plain noun goes on behind a noun of places: "the Ulm school board", "the firm's market value"."""
+    low = view.lows[last]
+    if view.kinds[last : last + 1] != [WORD] or view.tags[last] or not view.words[last].islower() or view.is_verb(last):
+        return False
+    return not low.endswith(("ed", "ing", "ly")) and not view.marks[last] & PLACE_NOUN
 
 
 def _is_other_name(view: SentenceView, first: int, last: int, *, known: bool) -> bool:
@@ -217,6 +225,8 @@ def _named(view: SentenceView, token: int) -> Place | None:
         known = _known_length(view, token) >= last - token
         if not known:
             return None
+    if not known and _modifies(view, last):
+        return None
     if not known and view.lows[last - 1] not in _ADMINISTRATIVE and not any(view.lows[at] in _ADMINISTRATIVE for at in range(token, last)):
         return None
     return Place(token, last, token, 0.5 if known else 0.7)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ledger.extract.context_ages import aged
+from ledger.extract.context_ages import aged, is_compound_age
 from ledger.extract.context_clauses import governing_verb, subject_of
 from ledger.extract.context_owners import TIMES, bought, lead_of, of_owner, owner_before, possessor
 from ledger.extract.context_phrases import is_contraction, phrase_left, phrase_right, phrase_start
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import ADV, BREAK, DET, EVENT, PREP, PRON
+from ledger.extract.context_words import ADV, BREAK, DET, EVENT, PREP, PRON, REL
 from ledger.sources.tokens import NUMBER, WORD
 
 _HYPHENS = frozenset("-‐‑")
@@ -66,7 +66,7 @@ def _is_scrap(view: SentenceView, token: int) -> bool:
 def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int], kind: str) -> Phrase | None:
     first, last = figure
     person = aged(view, first, last)
-    if person is not None:
+    if person is not None or is_compound_age(view, first, last):
         return person
     verb = governing_verb(view, first, max(last, entity[1]))
     described = _described(view, first, last, kind)
@@ -206,7 +206,7 @@ def _agent(view: SentenceView, at: int) -> Phrase | None:
     """The agent behind a passive: "nine barns were destroyed by the storm"."""
     for token in range(at, min(view.end, at + 14)):
         low = view.lows[token]
-        if low in (";", ":", ".", "|", "but"):
+        if low in (";", ":", ".", "|", "but") or view.tags[token] & REL:
             return None
         if low == "by" and token > view.start and (view.is_verb(token - 1) or view.lows[token - 1].endswith(("ed", "en", "wn"))):
             phrase = phrase_right(view, token + 1)

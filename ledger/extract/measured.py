@@ -226,10 +226,18 @@ def _phrase_right(block: Block, at: int, end: int, nouns: NounLexicon) -> Thing 
         at += 1
     last = at
     while last < min(end, at + _LONGEST_RIGHT) and block.kinds[last] == WORD and block.lows[last] not in nouns.function:
-        if last > at and _is_verb(block, last, nouns):
+        if last > at and _is_verb(block, last, nouns) and not _ends_compound(block, last, end, nouns):
             break
         last += 1
     return _thing(block, at, last - 1, nouns) if last > at else None
+
+
+def _ends_compound(block: Block, i: int, end: int, nouns: NounLexicon) -> bool:
+    """True for the "value" of "a rise in its market value" at the end of a clause."""
+    low, before = block.lows[i], block.lows[i - 1]
+    if not nouns.is_noun(low) or nouns.is_plural(before) or low.endswith(("s", "ed")):
+        return False
+    return i + 1 >= end or block.kinds[i + 1] == MARK or block.lows[i + 1] in _PREPOSITIONS
 
 
 def _left_phrase(
