@@ -57,6 +57,7 @@ _ATTRIBUTES = frozenset(
         " torque voltage circumference span wavelength velocity dose intake rainfall precipitation snowfall gap margin yield"
     ).split()
 )
+_HANGING = frozenset(("of", "between", "among", "and"))
 _DUE = 24
 """How many tokens around a figure its "by 2030" may stand."""
 
@@ -132,7 +133,11 @@ class ArticleWalk:
         more.base_period = told.base if more.aspect in _COMPARED or more.role == "comparison" or _is_record(block, figure) else ""
         if more.role == "actual" and self._lies_ahead(more.period):
             more.role = "target" if _is_due(block, figure) else "forecast"
+        if more.role == "forecast" and self._lies_back(more.period):
+            more.role = "actual"
         self._context(figure, more)
+        if more.weight == "minor" and more.subject and _hangs_on(block, figure):
+            more.subject = ""
         return more
 
     def _thing(self, block: Block, figure: Figure, more: Surroundings) -> None:
@@ -155,6 +160,11 @@ class ArticleWalk:
         published = self._document.published
         return published is not None and period[:4].isdigit() and int(period[:4]) > published.year
 
+    def _lies_back(self, period: str) -> bool:
+        """True where the whole period ends before the year of publication: nothing is forecast there."""
+        published, ends = self._document.published, period.rpartition("/")[2][:4]
+        return published is not None and ends.isdigit() and int(ends) < published.year
+
     def _context(self, figure: Figure, more: Surroundings) -> None:
         """Add who, where, who says so, what befell, which part, and whether it is another event."""
         noun = (figure.noun_first, figure.noun_last) if figure.noun_first >= 0 else (figure.last, figure.last)
@@ -164,6 +174,14 @@ class ArticleWalk:
         more.outcome, more.background, more.quoted = context.outcome, context.background, context.quoted
         more.scope = more.scope or context.scope
         more.rules = (*more.rules, *context.rules)
+
+
+def _hangs_on(block: Block, figure: Figure) -> bool:
+    """True for an idle count that hangs on a preposition: "the gain of the two sides"."""
+    at = figure.words_first - 1
+    while at > 0 and block.lows[at] in ("the", "these", "those", "all", "our", "both", "other"):
+        at -= 1
+    return at >= 0 and block.lows[at] in _HANGING
 
 
 def _without_measure(subject: str, figure: Figure, more: Surroundings) -> str:

@@ -13,7 +13,7 @@ from itertools import islice
 from ledger.extract.context_ages import is_age
 from ledger.extract.context_clauses import governing_verb, subject_of
 from ledger.extract.context_names import person_before
-from ledger.extract.context_outcome import find_outcome, find_scope, is_background
+from ledger.extract.context_outcome import find_outcome, find_scope, is_background, is_home_to
 from ledger.extract.context_places import Place, find_places, place_of
 from ledger.extract.context_speech import Speech, can_speak, find_speeches, open_quotation, quotation_runs, speech_of
 from ledger.extract.context_subject import find_subject
@@ -184,7 +184,8 @@ def find_context(
         return Context(subject=subject, quoted=inside)
     speaker, rule = _speaker(state, reading, first, inside=inside)
     outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if kind in _TOLD else None
-    place = place_of(view, reading.places, first, last)
+    places = tuple(place for place in reading.places if place.first < first) if is_home_to(view, first) else reading.places
+    place = place_of(view, places, first, last)
     name = outcome.name if outcome is not None else ""
     return Context(
         subject=subject,

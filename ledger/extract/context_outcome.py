@@ -22,7 +22,7 @@ _HAVING = frozenset(("has", "have", "had"))
 _HEDGING = frozenset(("least", "more", "than", "about", "around", "some", "up", "nearly", "over", "as", "many", "estimated"))
 _LEAVING = frozenset(("left", "leaving", "leaves", "including", "saw", "became", "remained", "remain", "counted", "reported"))
 """Verbs behind which the outcome still stands: "left 31 dead"."""
-_LIFELESS = frozenset(("building", "document", "money", "organisation", "place", "product", "vehicle", "weapon"))
+_LIFELESS = frozenset(("building", "document", "event", "money", "organisation", "place", "product", "time", "vehicle", "weapon"))
 """Classes of nouns that nothing befalls of what befalls people."""
 _OF_MARKETS = frozenset(("percent", "percentage_point", "currency", "ratio"))
 _LIVING = frozenset(("person", "animal"))
@@ -47,7 +47,7 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
     """The outcome of the cue nearest to the figure at tokens [first, last), or None. Crossing another number, a quotation mark or a
     bracket costs; -ing and -s verbs look right, passives left."""
     best: tuple[float, int, Outcome] | None = None
-    if _is_standing(view, first):
+    if _is_standing(view, first) or is_apposed_one(view, first, last):
         return None
     led = _led_by(view, first)
     things = noun_class not in _LIVING
@@ -81,6 +81,19 @@ def _is_modifier(view: SentenceView, token: int, outcome: Outcome) -> bool:
         return False
     led = view.tags[token - 1] & DET != 0 or view.kinds[token - 1 : token] == [NUMBER] or lows[token - 1] in view.lexicon.numbers
     return led and view.kinds[token + 1 : token + 2] == [WORD] and not view.tags[token + 1]
+
+
+def is_apposed_one(view: SentenceView, first: int, last: int) -> bool:
+    """True for the "one of" that explains the name before a comma: "robbed the Rolfe Bank, one of the town's oldest firms"."""
+    return view.lows[first] == "one" and view.lows[first - 1] == "," and "of" in (view.lows[first + 1], view.lows[last])
+
+
+def is_home_to(view: SentenceView, first: int) -> bool:
+    """True for the people of "an island, home to 9,000 people"."""
+    here = first - 1
+    while here > view.start + 1 and (view.tags[here] & (DET | ADV) or _is_hedging(view, here)):
+        here -= 1
+    return view.lows[here] == "to" and view.lows[here - 1] == "home"
 
 
 def _is_standing(view: SentenceView, first: int) -> bool:

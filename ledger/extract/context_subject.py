@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger.extract.context_ages import aged, is_compound_age
 from ledger.extract.context_clauses import governing_verb, subject_of
+from ledger.extract.context_outcome import is_apposed_one, is_home_to
 from ledger.extract.context_owners import TIMES, bought, lead_of, of_owner, owner_before, possessor
 from ledger.extract.context_phrases import is_contraction, phrase_left, phrase_right, phrase_start
 from ledger.extract.context_view import Phrase, SentenceView
@@ -68,6 +69,9 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
     person = aged(view, first, last)
     if person is not None or is_compound_age(view, first, last):
         return person
+    settled = _settled(view, first, last)
+    if settled is not None:
+        return settled
     verb = governing_verb(view, first, max(last, entity[1]))
     described = _described(view, first, last, kind)
     if described is not None:
@@ -92,6 +96,19 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
     if opening is not None:
         return opening
     return _agent(view, max(last, entity[1])) or (of_owner(view, last) if kind in _MEASURED else None)
+
+
+def _settled(view: SentenceView, first: int, last: int) -> Phrase | None:
+    """The noun before the comma that the figure explains: "the island, home to 9,000 people", "Rolfe & Son, one of the oldest firms"."""
+    if is_apposed_one(view, first, last):
+        start = phrase_start(view, first - 1)
+        return Phrase(start, first - 1, first - 1) if start < first - 1 else None
+    if not is_home_to(view, first):
+        return None
+    home = next(at for at in range(first - 1, view.start, -1) if view.lows[at] == "home")
+    while home > view.start and view.tags[home - 1] & ADV:
+        home -= 1
+    return phrase_left(view, home - 1) if view.lows[home - 1] == "," else None
 
 
 def _plain(view: SentenceView, phrase: Phrase | None) -> Phrase | None:

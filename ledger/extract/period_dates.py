@@ -23,6 +23,11 @@ _NOT_NOUN = frozenset(
      "if", "so", "some", "more", "at", "not", "there", "their", "his", "her", "its", "onward", "onwards", "compared", "following",
      "killing", "leaving", "according", "due", "since", "until", "by")
 )  # fmt: skip
+_STRETCHES = frozenset(
+    ("half", "quarter", "third", "end", "start", "beginning", "middle", "rest", "remainder", "part", "month", "week", "day", "spring",
+     "summer", "autumn", "fall", "winter", "season", "year", "close", "eve", "january", "february", "march", "april", "may", "june", "july",
+     "august", "september", "october", "november", "december", "average", "level", "total", "figure", "number", "rate", "record", "sum")
+)  # fmt: skip
 _PLANS = frozenset(("target", "targets", "goal", "goals", "plan", "plans", "vision", "strategy", "deadline", "forecast", "outlook"))
 _STOPS = frozenset((",", ";", ":", '"', "“", "”", "that", "was", "were", "had", "has", "have", "is", "are", "been", "and", "but"))
 
@@ -79,7 +84,7 @@ def read_date(block: Block, span: DateSpan, lexicon: PeriodLexicon) -> Dated:
         span=span,
         governor=governor,
         at=at,
-        attribute=_is_attribute(block, span, governor, end) or _is_of_plan(block, at, start),
+        attribute=_is_attribute(block, span, governor, end) or _is_of_plan(block, at, start) or _is_of_thing(block, span, at, start),
         spoken=_is_spoken(block, span, at, (start, end), lexicon),
         opening=at - start <= 1,
         named=not governor and span.grain == "year" and span.first > start and _is_name(block, span.first - 1),
@@ -124,6 +129,16 @@ def _is_attribute(block: Block, span: DateSpan, governor: str, end: int) -> bool
 def _is_of_plan(block: Block, governor: int, start: int) -> bool:
     """True where the date is that of a plan named before it: "above the target for 2030", "the vision to 2045"."""
     return governor - 1 >= start and block.lows[governor - 1] in _PLANS
+
+
+def _is_of_thing(block: Block, span: DateSpan, at: int, start: int) -> bool:
+    """True for the year of "the flood of 2004", "the crisis of 2008"; not for "the spring of 2004" and "sales of 2004"."""
+    if block.lows[at] != "of" or span.grain != "year" or at - 2 < start or at == span.first:
+        return False
+    low, here = block.lows[at - 1], at - 1
+    while here > start and block.lows[here] not in ("the", "a", "his", "her") and at - here < 4 and block.kinds[here] == WORD:
+        here -= 1
+    return block.lows[here] in ("the", "a", "his", "her") and low not in _STRETCHES and not low.endswith("s")
 
 
 def _is_spoken(block: Block, span: DateSpan, at: int, sentence: tuple[int, int], lexicon: PeriodLexicon) -> bool:

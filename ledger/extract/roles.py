@@ -16,6 +16,7 @@ _AT_A_LEVEL = frozenset(("at", "to", "on", "in", ",", ".", "", "by", "after", "a
 _CHANGE_REACH = 5
 _OBJECT_REACH = 10
 _LONGEST_GAP = 6
+_NEAR = 4
 _WORTH = frozenset(("value", "worth"))
 _BEHIND_CHANGE = frozenset((".", ",", "in", "from", "on", "year", "compared", "over", "since", "this", "last", "at", "to", "for"))
 _INSIDE_OBJECT = frozenset("-‑'’%&$€£")
@@ -37,6 +38,8 @@ _ASIDE_MARKS = frozenset(("“", '"', "("))
 _OTHER_CLAUSES = frozenset(("because", "while", "although"))
 _CLAUSE_WORDS = frozenset(("said", "says", "which", "after", "when", "who"))
 _NEW_SUBJECTS = frozenset("there he she it they we i this these".split())
+_OPENINGS = frozenset(("since", "after", "before", "when", "until"))
+_PAST = frozenset("was were is are has had saw took came went left made gave".split())
 _DENIALS = frozenset(("not", "than", "as"))
 
 
@@ -208,6 +211,13 @@ def _is_step(figure: Figure) -> bool:
     return figure.kind == "currency" or figure.unit in ("point", "tick", "pip")
 
 
+def _has_verb(block: Block, figure: Figure, at: int) -> bool:
+    """True where the figure stands in the subject of a clause of its own, which begins at a token: "and a second theft saw"."""
+    if any(block.lows[i] not in _ARTICLES for i in range(at, figure.words_first)):
+        return False
+    return any(block.lows[i] in _PAST for i in range(figure.last, min(len(block), figure.last + _NEAR)) if block.kinds[i] == WORD)
+
+
 def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
     """The role of a figure by the nearest cue to its left in the clause; actual where none stands."""
     if figure.converts is not None:
@@ -222,7 +232,8 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
             low in _CLAUSE_ENDS
             or low in _OTHER_CLAUSES
             or (low in _ASIDE_MARKS and i < figure.words_first)
-            or (low == "," and lows[i] in _NEW_SUBJECTS)
+            or ((low == "," or low in _OPENINGS) and lows[i] in _NEW_SUBJECTS)
+            or (low == "and" and i < figure.words_first + 1 and _has_verb(block, figure, i))
         ):
             break
         found = lexicon.cues.left(lows, i) if low in endings else None

@@ -1,0 +1,111 @@
+"""Fields that stay empty, or go to the right one: words that are no outcome, no place, no speaker and no subject of a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extracting import extractor
+from ledger.model import Claim, Document, Section
+
+PUBLISHED = date(2013, 2, 10)
+
+
+def figure(text: str, surface: str) -> Claim:
+    """The one claim of a text with a surface; the text is of one section and was published on a day."""
+    document = Document("line.txt", text, published=PUBLISHED, sections=(Section("body", 0, len(text)),))
+    (claim,) = [claim for claim in extractor().extract(document, fingerprint=False).claims if claim.surface == surface]
+    return claim
+
+
+OUTCOMES = [
+    ("The grid runs on 12 coal-fired plants.", "12", ""),
+    ("The town wants 400 charging stations by the lake.", "400", ""),
+    ("Jurors split, with nine in favour and three against the death sentence.", "nine", ""),
+    ("The shares rallied 7 percent.", "7 percent", ""),
+    ("The pact will build trust between the two states.", "two", ""),
+    ("Two clerks were fired, and eight others left the office.", "Two", "fired"),
+    ("Two clerks were fired, and eight others left the office.", "eight", ""),
+    ("Ties with 17 states grew, and 350 treaties were signed.", "17", ""),
+    ("Ties with 17 states grew, and 350 treaties were signed.", "350", "signed"),
+    ("Six rifles, 12 knives and 300 rounds were found and seized.", "Six", "seized"),
+    ("In one incident the pupils rushed to evacuate their school.", "one", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "outcome"), OUTCOMES)
+def test_a_cue_of_another_thing_or_in_a_compound_is_no_outcome(text: str, surface: str, outcome: str) -> None:
+    assert figure(text, surface).outcome == outcome
+
+
+PLACES = [
+    ("A closer Peru-Chile trade would help 14 firms.", "14", ""),
+    ("They bought 14 shares from the insurer Hanover.", "14", ""),
+    ("In Game 2 they had 14 points.", "14", ""),
+    ("The firm's market value grew by 14 dollars.", "14 dollars", ""),
+    ("They met in the old school with 14 guests.", "14", "old school"),
+    ("The gale hit 40 villages, according to the U.S. Weather Survey.", "40", ""),
+    ("The radio quoted the rescue centre in the province of Lorn as saying 10 people died.", "10", ""),
+    ("A gale struck Orr island, home to 9,000 people, and the city of Lorn.", "9,000", "Orr island"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "place"), PLACES)
+def test_a_name_that_is_a_thing_a_pair_or_a_speaker_is_no_place(text: str, surface: str, place: str) -> None:
+    assert figure(text, surface).place == place
+
+
+SPEAKERS = [
+    ("Lorn counts the United States among its friends, and will work for 14 firms.", "14", ""),
+    ("The Association of Lorn Brewers said 14 inns had closed.", "14", "Association of Lorn Brewers"),
+    ("Fourteen inns had closed, according to the Ministry of Trade.", "Fourteen", "Ministry of Trade"),
+    ("The mean was 4 percent, according to the average of forecasts compiled by Rolfe Research.", "4 percent", "Rolfe Research"),
+    ("The brewer gained 3 percent, adding to gains of 4 sessions.", "4", ""),
+    ("She put 14 coins on the table.", "14", ""),
+    ("The council put the loss at 14 boats.", "14", "council"),
+    ("Profit lagged, falling short of Rolfe estimates of 14 million euros.", "14 million euros", ""),
+    ("The mayor was there. The show, titled “80 Years of Light”, opened.", "80 Years", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "speaker"), SPEAKERS)
+def test_the_speaker_has_a_whole_name_and_says_the_figure(text: str, surface: str, speaker: str) -> None:
+    assert figure(text, surface).speaker == speaker
+
+
+SUBJECTS = [
+    ("They work for the good of the two peoples.", "two", ""),
+    ("The port runs a fleet of 14 tugs.", "14", "fleet"),
+    ("In 2012 the missions held 500 talks on trade, law and tourism, backed 150 firms.", "150", "missions"),
+    ("The sloop stopped the boats and, in a well-practised raid, seized 14 rifles.", "14", "sloop"),
+    ("The firm's revenue for the year came to 50 million euros.", "50 million euros", "firm's"),
+    ("Rolfe executives say it will have a range of 400 kilometres.", "400 kilometres", ""),
+    ("Rolfe said: a network of 17 shops, ties with 194 towns.", "194", ""),
+    ("It recalls another 15-year-old, Ines Rolfe, who died in the streets.", "15-year-old", "Ines Rolfe"),
+    ("The sentence caps three years of talks that were bogged down by complaints.", "three years", ""),
+    ("Thieves robbed a man of Rolfe & Son, one of the town's oldest firms.", "one", "Rolfe & Son"),
+    ("There were at least four aftershocks of around 4.0.", "4.0", "four aftershocks"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "subject"), SUBJECTS)
+def test_the_subject_is_no_scrap_and_no_bystander(text: str, surface: str, subject: str) -> None:
+    assert figure(text, surface).subject == subject
+
+
+def test_the_year_of_a_thing_dates_no_other_clause() -> None:
+    assert figure("The gale left 900 people homeless as it hit a coast that was ruined by the flood of 2004.", "900").period == ""
+
+
+def test_a_year_in_a_name_gives_way_to_a_date() -> None:
+    assert figure("The Expo 2030 team held its second meeting in Lorn on 5 January 2013.", "second").period == "2013-01-05"
+
+
+def test_an_event_of_some_months_ago_is_background() -> None:
+    assert figure("In August 2012 a quake killed 600 people in Lorn.", "600").background
+    assert not figure("In January 2013 a quake killed 600 people in Lorn.", "600").background
+
+
+def test_what_is_over_is_no_forecast() -> None:
+    assert figure("It would be the largest purchase since it bought Rolfe & Son for $19 million in 2002.", "$19 million").role == "actual"
