@@ -148,6 +148,8 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     while first < view.end and view.tags[first] & DET:
         first += 1
     last, capital, known, noun = _run(view, first)
+    if view.lows[last] in _DASHES and view.glued(last) and view.glued(last + 1) and view.words[last + 1][:1].isupper():
+        return None  # "the framework of the Peru–Chile talks"
     if last == first or _is_other_name(view, first, last, known=known) or (not known and _modifies(view, last)):
         return None
     if known:

@@ -24,7 +24,7 @@ _NOT_NOUN = frozenset(
      "killing", "leaving", "according", "due", "since", "until", "by")
 )  # fmt: skip
 _STRETCHES = frozenset(
-    ("half", "quarter", "third", "end", "start", "beginning", "middle", "rest", "remainder", "part", "month", "week", "day", "spring",
+    ("whole", "entirety", "course", "bulk", "most", "half", "quarter", "third", "end", "start", "beginning", "middle", "rest", "remainder", "part", "month", "week", "day", "spring",
      "summer", "autumn", "fall", "winter", "season", "year", "close", "eve", "january", "february", "march", "april", "may", "june", "july",
      "august", "september", "october", "november", "december", "average", "level", "total", "figure", "number", "rate", "record", "sum")
 )  # fmt: skip
