@@ -24,10 +24,10 @@ _NOT_NOUN = frozenset(
      "killing", "leaving", "according", "due", "since", "until", "by")
 )  # fmt: skip
 _STRETCHES = frozenset(
-    ("whole", "entirety", "course", "bulk", "most", "half", "quarter", "third", "end", "start", "beginning", "middle", "rest", "remainder",
-     "part", "month", "week", "day", "spring", "summer", "autumn", "fall", "winter", "season", "year", "close", "eve", "january", "february",
-     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "average", "level", "total", "figure",
-     "number", "rate", "record", "sum")
+    ("whole", "entirety", "course", "bulk", "most", "half", "quarter", "third", "end", "start", "beginning", "middle", "rest",
+     "remainder", "part", "month", "week", "day", "spring", "summer", "autumn", "fall", "winter", "season", "year", "close", "eve",
+     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "average",
+     "level", "total", "figure", "number", "rate", "record", "sum")
 )  # fmt: skip
 _PLANS = frozenset(("target", "targets", "goal", "goals", "plan", "plans", "vision", "strategy", "deadline", "forecast", "outlook"))
 _STOPS = frozenset((",", ";", ":", '"', "“", "”", "that", "was", "were", "had", "has", "have", "is", "are", "been", "and", "but"))
