@@ -28,17 +28,19 @@ TARGET = ROOT / "rules" / "en" / "units.toml"
 DEFINITIONS = ROOT / "rules" / "units.txt"
 
 PREFIXES = {
-    "k": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta", "E": "exa", "Z": "zetta", "Y": "yotta", "h": "hecto",
+    "k": "kilo", "M": "mega", "G": "giga", "T": "tera", "P": "peta", "E": "exa", "Z": "zetta", "Y": "yotta", "h": "hecto", "da": "deca",
     "d": "deci", "c": "centi", "m": "milli", "µ": "micro", "n": "nano", "p": "pico", "f": "femto", "a": "atto",
     "Ki": "kibi", "Mi": "mebi", "Gi": "gibi", "Ti": "tebi", "Pi": "pebi",
 }  # fmt: skip
 
-POWERED = ("meter", "kilometer", "centimeter", "millimeter", "foot", "inch", "yard", "mile")
+POWERED = (
+    "meter", "kilometer", "centimeter", "millimeter", "micrometer", "hectometer", "decameter", "foot", "inch", "yard", "mile",
+)  # fmt: skip
 
 CLDR = {
-    "area-dunam": "dunam", "energy-electronvolt": "electron_volt", "energy-foodcalorie": "food_calorie",
+    "area-dunam": "dunam", "energy-electronvolt": "electronvolt", "energy-foodcalorie": "food_calorie",
     "energy-kilowatt-hour": "kilowatt_hour", "force-pound-force": "force_pound", "energy-therm-us": "therm",
-    "pressure-atmosphere": "standard_atmosphere", "pressure-inch-ofhg": "inch_Hg", "pressure-millimeter-ofhg": "millimeter_Hg",
+    "pressure-atmosphere": "atmosphere", "pressure-inch-ofhg": "inch_Hg", "pressure-millimeter-ofhg": "millimeter_Hg",
     "pressure-pound-force-per-square-inch": "pound_per_square_inch", "torque-newton-meter": "newton_meter",
     "torque-pound-force-foot": "lb_ft", "mass-ounce-troy": "troy_ounce", "mass-tonne": "metric_ton", "mass-ton": "ton",
     "energy-british-thermal-unit": "british_thermal_unit", "length-nautical-mile": "nautical_mile", "length-light-year": "light_year",

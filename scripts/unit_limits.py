@@ -9,14 +9,14 @@ WEAK = [
     "m", "g", "l", "L", "t", "h", "s", "d", "y", "b", "B", "A", "V", "v", "W", "w", "N", "J", "C", "F", "K", "R", "in", "ac", "st",
     "pt", "cd", "MP", "mp", "HP", "PS", "CV", "cv", "NM", "AU", "Ma", "Ga", "ka", "RU", "DB", "Db", "db", "kt", "kts", "kn", "mo",
     "mos", "min", "sec", "secs", "yd", "ct", "cts", "cf", "SF", "nm", "PB", "pb", "tb", "MT", "mt", "TOE", "TOPS", "bp", "toz", "Gs", "gs",
-    "°", "º", "˚", "gr", "DPI", "ml", "Cal", "cal", "mg", "rev", "revs", "ins", "in.", "ft", "Da", "gigs", "Gigs", "bar", "bars", "US", "lt", "f",
+    "°", "º", "˚", "gr", "DPI", "ml", "Cal", "cal", "mg", "rev", "revs", "ins", "in.", "ft", "Da", "gigs", "Gigs", "bar", "bars", "US", "lt", "f", "kat", "gr.", "dam",
 ]  # fmt: skip
 
 NEEDS_DIGIT = [
     "bar", "bars", "stone", "mole", "moles", "gray", "grays", "bit", "bits", "turn", "turns", "revolution", "revolutions", "tesla",
     "newton", "newtons", "pascal", "pascals", "kelvin", "kelvins", "curie", "curies", "lux", "nit", "nits", "amp", "amps", "rad",
     "second old", "atmosphere", "atmospheres", "magnitude", "magnitudes", "catty", "catties", "torr", "octet", "octets", "molar",
-    "microns", "barn", "quarter", "quarters", "night", "dram", "drams", "hp",
+    "microns", "barn", "gill", "gills", "minim", "minims", "peck", "pecks", "firkin", "firkins", "poise", "henry", "henries", "weber", "webers", "quarter", "quarters", "night", "dram", "drams", "hp",
 ]  # fmt: skip
 """Words that are units only behind a figure written in digits: spelled out ("two bars", "a bit") they mean something else."""
 

@@ -11,12 +11,12 @@ GROUPS: dict[str, str] = {}
 """id of the rule -> its lines."""
 
 GROUPS["length"] = """
-meter | meter, metre | m, mtr, mtrs | k c m µ n p d h M* G* f* a*
+meter | meter, metre | m, mtr, mtrs | k c m µ n p d h da M* G* f* a*
 kilometer | killometer, killometre, kilometere, kilomter, kilomtre, kilometeter, klick, k.m.!, kilo meter, kilo metre | k.m, km., KM, Km, kms, Kms, KMs, KMS, kms.
 meter | metter, meteres!, linear meter, linear metre, running meter, running metre | m., mts
 centimeter | centimetere, centimetter, centemeter, c.m.!, centi meter, centi metre | CM, Cm, cms, cms., cm., c.m
 millimeter | milimeter, milimetre, millimetere, milli meter, milli metre, m.m.! | mm., mms
-micrometer | micron | um
+micrometer | micron, micro meter, micro metre | um
 foot | foot:feet, feets!, linear foot:linear feet | ft, ft., FT, Ft, ′, ', ’
 inch | inch:inches, inchs! | in, in., ", ″, ”, ins, ''
 yard | yard | yd, yds, yd., yds.
@@ -25,31 +25,39 @@ nautical_mile | nautical mile- | nmi, n.m., NM, naut mi, nautical mi
 light_year | light year-, lightyear | ly
 parsec | parsec | | k M
 astronomical_unit | astronomical unit | AU
+decameter | dekameter, dekametre, deca meter, deca metre
+hectometer | hecto meter, hecto metre
+decimeter | deci meter, deci metre
+nanometer | nano meter, nano metre
+picometer | pico meter, pico metre
 angstrom | angstrom, ångström | Å, Å
 fathom | fathom | ftm
 furlong | furlong |
 """
 
 GROUPS["area"] = """
-hectare | hectare, hectar | ha, ha., Ha, HA
+hectare | hectare, hectar, hectere | ha, ha., Ha, HA
+decimeter ** 2 | square decimeter, square decimetre, sq decimeter, sq decimetre | dm², dm2, dm^2, sq dm
 acre | acre | ac, ac.
 dunam | dunam, dunum, donum |
 feddan | feddan |
-meter ** 2 | sq metre, sq meter, meter squared:meters squared, metre squared:metres squared | sqm, sq m, sq.m, sq. m, sq.m., sq. m., m², m2, m^2, m sq, SQM, sq mtr, sq mtrs, sqmt, sqmtr, SQ M, Sq m, Sq M, Sqm, SqM, Sq. m, Sq.m, Sq. M, M2, mtr2, sq-m
+meter ** 2 | sqmeter, sqmetre, sq metre, sq meter, meter squared:meters squared, metre squared:metres squared | sqm, sq m, sq.m, sq. m, sq.m., sq. m., m², m2, m^2, m sq, SQM, sq mtr, sq mtrs, sqmt, sqmtr, SQ M, Sq m, Sq M, Sqm, SqM, Sq. m, Sq.m, Sq. M, M2, mtr2, sq-m
 kilometer ** 2 | kilometer squared:kilometers squared, kilometre squared:kilometres squared | sq km, sqkm, sq.km, sq. km, sq. km., sq kms, km², km2, km^2, km sq, sq-km, SqKm, Sq. Km, sq.kms, SQ KM, Sq Km, Sq km, Sq. km, SQ. KM, sq. kms, KM2, Km2, square kms, square KM, sq KM, SQKM
 centimeter ** 2 | | sq cm, sq. cm, cm², cm2, cm^2, sqcm
 millimeter ** 2 | | sq mm, sq. mm, mm², mm2, mm^2
-foot ** 2 | square foot-:square feet-, sq foot:sq feet | sq ft, sq. ft, sq. ft., sq.ft, sq.ft., sqft, sq-ft, ft², ft2, ft^2, SF, Sq Ft, Sq. Ft., square ft, sq feet, SQ FT, SQ. FT., SQ. FT, SqFt, Sq. ft., Sq. ft, Sq ft, Sqft, SQFT, Sq.Ft., sq. feet, sq.feet, FT2, sf
+foot ** 2 | square foot-:square feet-, sq foot:sq feet | sq ft, sq. ft, sq. ft., sq.ft, sq.ft., sqft, sq-ft, ft², ft2, ft^2, SF, Sq Ft, Sq. Ft., square ft, sq feet, SQ FT, SQ. FT., SQ. FT, SqFt, Sq. ft., Sq. ft, Sq ft, Sqft, SQFT, Sq.Ft., sq. feet, sq.feet, FT2, sf, feet2, feet^2, feet², foot2, foot^2, foot²
 inch ** 2 | square inch-:square inches, sq inch:sq inches | sq in, sq. in, sq. in., in², in2, in^2
 yard ** 2 | square yard- | sq yd, sq. yd, sq yds, sq. yds, yd², yd2
-mile ** 2 | square mile- | sq mi, sq. mi, sq. mi., sq.mi., mi², mi2, sq mile, sq miles
+mile ** 2 | square mile- | sq mi, sq. mi, sq. mi., sq.mi., mi², mi2, sq mile, sq miles, sqmile, sqmiles, mile2, miles2, mile^2, miles^2
 """
 
 GROUPS["volume"] = """
-liter | liter, litre | l, L, ltr, ltrs, ℓ | m c d h k M G µ n
+liter | liter, litre | l, L, ltr, ltrs, ℓ | m c d h da* k M G µ n
 liter | cubic decimeter, cubic decimetre, litter! | l., L., Ltr, Ltrs, lts, Lts, lt, LTR, ltr., ltrs.
 milliliter | mililiter, mililitre, milli liter, milli litre, m.l.! | mls, ml., mLs
-microliter | | ul, uL
+decaliter | dekaliter, dekalitre
+centiliter | centi liter, centi litre
+microliter | micro liter, micro litre | ul, uL
 meter ** 3 | cubic meter-, cubic metre-, cu meter, cu metre, meter cubed:meters cubed, metre cubed:metres cubed | m³, m3, m^3, cu m, cu. m, cu.m, cum, cbm, CBM, cu m.
 kilometer ** 3 | kilometer cubed:kilometers cubed, kilometre cubed:kilometres cubed | km³, km3, km^3, cu km, cu. km, km cubed
 centimeter ** 3 | cubic centimeter-, cubic centimetre- | cc, CC, c.c., ccs, cm³, cm3, cm^3, cu cm, cu. cm
@@ -75,6 +83,12 @@ twenty_foot_equivalent_unit | twenty foot equivalent unit, twenty-foot equivalen
 standard_cubic_foot | standard cubic foot:standard cubic feet | scf
 gross_ton | gross ton, gross tonnage! | GRT, grt
 hogshead | hogshead |
+fluid_dram | fluid dram, fluid drachm | fl dr
+gill | gill
+minim | minim
+peck | peck
+firkin | firkin
+cord | cord of wood:cords of wood, cord of firewood:cords of firewood, cord of timber:cords of timber
 """
 
 GROUPS["mass"] = """
@@ -91,16 +105,17 @@ megatonne | megatonne, megaton of carbon:megatons of carbon | Mt, MMT, mmt
 gigatonne | gigatonne, gigaton | Gt
 teragram | teragram | Tg
 ton | ton, short ton-, US ton, U.S. ton, imperial ton |
-long_ton | long ton- |
+long_ton | long ton-, british long ton, british ton |
 lb | pound, avoirdupois pound | lb, lbs, lb., lbs., Lb, Lbs, LB, LBS, lbm
 ounce | ounce, dry ounce | oz, oz., ozs, Oz, OZ
 troy_ounce | troy ounce-, ounce troy:ounces troy | ozt, oz t, troy oz, t oz, toz
 stone | stone! | st, st.
-hundredweight | hundredweight! | cwt, cwts
+hundredweight | hundredweight!, short hundredweight!, us short hundredweight!, us hundredweight! | cwt, cwts
 quintal | quintal | qtl, qtls
 carat | carat | ct, ct., cts, cts.
 karat | karat |
-dram | dram |
+dram | dram, avoirdupois dram |
+grain | grain of gold:grains of gold | gr.
 pennyweight | pennyweight |
 deadweight_ton | deadweight ton-, dead weight ton, deadweight tonne, dead-weight ton, deadweight tonnage! | dwt, DWT
 dalton | dalton | Da | k
@@ -250,7 +265,7 @@ gigawatt_hour | | GWH, Gwh, GW-h, gwh, GW·h, GWhr
 terawatt_hour | | TWH, Twh, TW-h, twh, TW·h
 food_calorie | calorie, food calorie, large calorie | cal, Cal, cals, cal.
 kilocalorie | kilocalorie, kilo calorie | kcal, kcals, Kcal, KCal
-electron_volt | electronvolt, electron volt- | eV | k M G T m
+electronvolt | electronvolt, electron volt- | eV | k M G T m µ
 british_thermal_unit | british thermal unit | Btu, BTU, BTUs, btu, btus, Btus
 mmbtu | million british thermal unit, mega british thermal unit, megabritish thermal unit | MMBtu, mmBtu, mmbtu, MMBTU, mBtu, MMbtu, mBtus, mln Btu, MBtu
 therm | therm |
@@ -287,7 +302,7 @@ megapascal | | Mpa, mpa
 hectopascal | | hpa, Hpa
 bar | bar | bar, bars | m k
 millibar | | mbars
-standard_atmosphere | atmosphere, standard atmosphere | atm, atms
+atmosphere | atmosphere, standard atmosphere, atmosphere of pressure:atmospheres of pressure | atm, atms
 pound_per_square_inch | pound per square inch:pounds per square inch, pound-force per square inch:pounds-force per square inch, pound a square inch:pounds a square inch, pound-per-square-inch, pounds-per-square-inch | psi, PSI, Psi, p.s.i., lb/in2, lb/sq in, lbs/in2, lbs per square inch, lb per sq in, lbf/in2, psig, psia
 kilopound_per_square_inch | kilopound per square inch:kilopounds per square inch, kip per square inch:kips per square inch | ksi
 millimeter_Hg | millimeter of mercury:millimeters of mercury, millimetre of mercury:millimetres of mercury | mmHg, mm Hg, mmhg, mm of mercury, mm of Hg, MmHg
@@ -320,10 +335,15 @@ milliampere_hour | milliampere hour-, milliamp hour-, milli amp hour | mAh, mah,
 ohm | ohm | Ω, Ω | k M m
 farad | farad | | m µ n p
 henry | | | m µ n
+henry | henry:henries
+weber | weber | Wb | m
 coulomb | coulomb | | m µ n
 siemens | | | m µ
 tesla | tesla! | | m µ
 gauss | gauss! | Gs
+oersted | oersted | Oe
+poise | poise! |
+katal | katal | kat
 kilovolt / centimeter | kilovolt per centimeter:kilovolts per centimeter, kilovolt per centimetre:kilovolts per centimetre | kV/cm
 volt / meter | volt per meter:volts per meter, volt per metre:volts per metre | V/m
 """

@@ -88,8 +88,8 @@ def _add_rate(sight: Sight) -> None:
     low, target = sight.lows[at], at + 1
     if low == "-" and sight.low(at + 1) in ("a", "per", "an") and sight.low(at + 2) == "-" and at + 3 < sight.end:
         low, target = sight.lows[at + 1], at + 3
-    if not (low in _EACH or low == "per" or (low == "/" and sight.glued(target))):
-        return
+    if not (low in _EACH or low == "per" or (low == "/" and (sight.glued(target) or sight.lows[target] in DURATIONS))):
+        return  # "meters / second"
     if low in _EACH and (sight.low(target + 1) in LATER or sight.low(target + 1) in ("old", "long")):
         return
     unit = rate_unit(sight, target, strict=low in _EACH)

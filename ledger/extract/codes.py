@@ -66,7 +66,7 @@ def _letters_left(block: Block, at: int) -> bool:
 
 def is_cross(block: Block, at: int) -> bool:
     """True for the cross of "2880x1800", "100x150 cm": between digits of two places or more."""
-    if block.words[at] not in ("x", "X", "×") or at < 1 or at + 1 >= len(block) or not (block.glued(at) and block.glued(at + 1)):
+    if not 0 < at < len(block) - 1 or block.words[at] not in ("x", "X", "×") or not (block.glued(at) and block.glued(at + 1)):
         return False
     return all(block.kinds[i] == NUMBER and len(block.words[i]) > 1 for i in (at - 1, at + 1))
 
@@ -188,8 +188,10 @@ def is_address(sight: Sight) -> bool:
 
 
 def is_score(sight: Sight) -> bool:
-    """True for "3-1", "2-2": two small whole numbers glued by a hyphen, falling or equal, or with a word of games near."""
+    """True for "3-1", "2-2": two small whole numbers glued by a hyphen, falling or equal, or with a word of games near; odds of "3 to 1"."""
     figure, words, at = sight.figure, sight.words, sight.figure.numeral_first
+    if sight.low(at + 1) == "to" and sight.is_number(at + 2):
+        return _is_odds(sight, at)
     if (
         figure.spelled
         or not sight.is_number(at + 2)
@@ -206,5 +208,18 @@ def is_score(sight: Sight) -> bool:
         return False
     if int(left) >= int(right):
         return True
-    near = sight.lows[max(sight.first, at - _NEAR_SCORE + 2) : min(sight.end, at + _NEAR_SCORE)]
-    return figure.bare and not sight.lexicons.labels.score_cues.isdisjoint(near)
+    return figure.bare and not sight.lexicons.labels.score_cues.isdisjoint(_near_score(sight, at))
+
+
+def _near_score(sight: Sight, at: int) -> list[str]:
+    return sight.lows[max(sight.first, at - _NEAR_SCORE + 2) : min(sight.end, at + _NEAR_SCORE)]
+
+
+def _is_odds(sight: Sight, at: int) -> bool:
+    """True for odds and ratios of "10 to 1": falling, nothing counted, and a word for them near."""
+    left, right = sight.words[at], sight.words[at + 2]
+    if not sight.figure.bare or not (left.isdigit() and right.isdigit()) or len(left) > 3 or int(left) <= int(right):
+        return False
+    if sight.low(at - 1) in ("from", "between") or (sight.is_word(at + 3) and sight.lows[at + 3] not in sight.lexicons.nouns.function):
+        return False
+    return not sight.lexicons.labels.odds.isdisjoint(_near_score(sight, at))

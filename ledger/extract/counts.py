@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.extract.amounts import DURATIONS, LATER, rate_unit, read_amount
+from ledger.extract.codes import is_cross
 from ledger.extract.noun_phrases import NounPhrase
 from ledger.extract.sight import Sight
 
@@ -135,7 +136,7 @@ def is_bare_year(sight: Sight) -> bool:
     figure, surface = sight.figure, sight.words[sight.figure.numeral_first]
     if figure.spelled or figure.is_range or figure.scale != 1 or len(surface) != 4 or not surface.isdigit():
         return False
-    if not "1900" <= surface <= "2099" or len(sight.block) <= _SHORT:
+    if not "1900" <= surface <= "2099" or len(sight.block) <= _SHORT or is_cross(sight.block, figure.last):
         return False
     if sight.before in _BEFORE_QUANTITY and not (sight.before == "over" and surface[2:] != "00" and _nothing_counted(sight)):
         return False

@@ -18,6 +18,7 @@ _HYPHENS = frozenset("-‑")
 _MOST_HEDGES = 4
 _DURATIONS = frozenset(("year", "month", "week", "day", "decade", "hour", "century", "fortnight"))
 _OPENS_AMOUNT = frozenset(("a", "an", "the", "one"))
+_ENDS_AMOUNT = frozenset(("%", "percent", "cent", "million", "billion", "trillion", "thousand", "hundred", "bn", "m", "euro"))
 _NONE: frozenset[str] = frozenset()
 
 
@@ -105,14 +106,15 @@ def _is_hedge(block: Block, start: int, end: int, figure: Figure, lexicon: Hedge
         return False
     if before in lexicon.not_behind.get(low, _NONE):
         return False
-    return low != "over" or not _spans_time(before, figure, lexicon)
+    return low != "over" or not _spans_time(block, start - 1, figure, lexicon)
 
 
-def _spans_time(before: str, figure: Figure, lexicon: HedgeLexicon) -> bool:
-    """True for "fell over three years", where "over" is no hedge; "lasted over three years" is one."""
+def _spans_time(block: Block, at: int, figure: Figure, lexicon: HedgeLexicon) -> bool:
+    """True for "fell over three years" and "$2 billion over five years", where "over" is no hedge; "lasted over three years" is one."""
+    before = block.lows[at] if at >= 0 else ""
     if figure.unit not in _DURATIONS or figure.adjectival or before in lexicon.grammar.lasting:
         return False
-    return before.endswith(("s", "d", "ing"))
+    return before.endswith(("s", "d", "ing")) or before in _ENDS_AMOUNT or (at >= 0 and block.kinds[at] == NUMBER)
 
 
 def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon) -> Hedge | None:

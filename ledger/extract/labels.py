@@ -17,6 +17,7 @@ _REGISTERED = frozenset("®™©\ufffd")
 _GLUED_TAILS = frozenset(("st", "nd", "rd", "th", "s", "x"))
 _SCALE_LETTERS = frozenset(("M", "K", "G", "B", "T", "k", "m"))
 _BEFORE_LIST_MARK = frozenset((",", ";", ":", ".", "and"))
+_THOUSAND_DOTS = frozenset("24568")
 _COMPASS_POINTS = frozenset("NSEW")
 _HIGHEST_LIST_MARK = 100
 _HIGHEST_BRACKETED = 20
@@ -44,6 +45,13 @@ class LabelLexicon:
     one_after: frozenset[str]
     enumerators: frozenset[str]
     score_cues: frozenset[str]
+    odds: frozenset[str]
+    """Words near "10 to 1" that make odds or a ratio of it."""
+    age_classes: frozenset[str]
+    """Words that name a class of age with a hyphen and a number: under-21."""
+    pictures: frozenset[str]
+    """What is printed behind "4K"."""
+    postal: frozenset[str]
     streets: frozenset[str]
     streets_ahead: frozenset[str]
     """Words that open the name of a street: rue."""
@@ -80,6 +88,10 @@ def make_label_lexicon(pack: RulePack, number_words: frozenset[str]) -> LabelLex
         one_after=words("pronoun-one", "after"),
         enumerators=words("enumerators", "words"),
         score_cues=words("scores", "cues"),
+        odds=words("odds", "cues"),
+        age_classes=words("age-classes", "before"),
+        pictures=words("picture-sizes", "after"),
+        postal=words("postal-codes", "after"),
         streets=words("addresses", "after"),
         streets_ahead=words("addresses", "before"),
         numbered=words("numbered-things", "before"),
@@ -126,6 +138,8 @@ def label_reason(sight: Sight) -> str:
     if not digits:
         return "identifier" if _is_name_in_words(sight) else ""
     if is_telephone(sight) or _glued_letters(sight) or _is_emergency_number(sight) or _is_calibre(sight):
+        return "identifier"
+    if _is_age_class(sight) or _is_picture_size(sight) or sight.after in sight.lexicons.labels.postal:
         return "identifier"
     if _is_list_mark(sight) or _is_bracketed_mark(sight):
         return "enumeration"
@@ -204,6 +218,8 @@ def is_numbered_name(sight: Sight) -> bool:
     if len(tail) == 1 and tail.isupper() and sight.glued(figure.numeral_last) and (is_address(sight) or _is_behind_label(sight)):
         return True  # "Exit 14A", "221B Harbour Street"
     if tail == "s" and sight.glued(figure.numeral_last):
+        if _is_age_class(sight):
+            return True  # "under-16s"
         return sight.is_capital(figure.first - 1) and figure.first - 1 > sight.first
     return tail in _COMPASS_POINTS and is_address(sight)
 
@@ -280,6 +296,23 @@ def _is_emergency_number(sight: Sight) -> bool:
     if sight.words[sight.figure.numeral_first] not in lexicon.emergency:
         return False
     return (sight.before in lexicon.calling and not _counts_plural(sight)) or sight.after in lexicon.called
+
+
+def _is_age_class(sight: Sight) -> bool:
+    """True for "the under-21 side", "under-16s"."""
+    at = sight.figure.numeral_first
+    if sight.figure.step != 1 or not sight.is_hyphen(at - 1) or not sight.glued(at) or sight.figure.is_range:
+        return False
+    return sight.low(at - 2) in sight.lexicons.labels.age_classes
+
+
+def _is_picture_size(sight: Sight) -> bool:
+    """True for "a 4K screen", "8K": so many thousand dots on a line."""
+    last = sight.figure.numeral_last
+    if sight.words[last - 1] != "K" or last - sight.figure.numeral_first != 2 or sight.words[last - 2] not in _THOUSAND_DOTS:
+        return False
+    behind = last + (sight.low(last) in DASHES)
+    return sight.low(behind) in sight.lexicons.labels.pictures
 
 
 def _is_calibre(sight: Sight) -> bool:

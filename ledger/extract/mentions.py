@@ -7,7 +7,7 @@ from datetime import date
 from ledger.extract.ages import is_reading, is_stated_age
 from ledger.extract.amounts import read_amount
 from ledger.extract.brackets import join_bounds, mark_conversions
-from ledger.extract.codes import code_at, is_score, telephone_at
+from ledger.extract.codes import code_at, is_cross, is_score, telephone_at
 from ledger.extract.counts import count_reason, counts_things
 from ledger.extract.dates import DateSpan, find_dates
 from ledger.extract.figures import Figure, FigureReader
@@ -76,7 +76,7 @@ class BlockScanner:
     def _candidate(self, found: BlockFigures, at: int, dated: dict[int, DateSpan]) -> int:
         """Read the candidate at a token; returns the token to go on from."""
         block, span = found.block, dated.get(at)
-        if span is not None:
+        if span is not None and not (span.last == at + 1 and is_cross(block, at + 1)):
             return self._date(found, at, span)
         passed = self._passed_over(block, at)
         if passed is not None:
@@ -88,7 +88,8 @@ class BlockScanner:
             return at + 1
         if found.figures and figure.first < found.figures[-1].last:
             return at + 1
-        reason = "identifier" if _in_noun(found, figure) else self.kind_reason(found, figure)
+        named = _in_noun(found, figure) or _is_named_again(found, figure)
+        reason = "identifier" if named else self.kind_reason(found, figure)
         if reason:
             found.uncounted.append((figure.first, figure.last, reason))
         else:
@@ -229,6 +230,17 @@ def _in_noun(found: BlockFigures, figure: Figure) -> bool:
     if not found.figures or not figure.bare or figure.spelled:
         return False
     return found.figures[-1].noun_first < figure.first < found.figures[-1].noun_last
+
+
+def _is_named_again(found: BlockFigures, figure: Figure) -> bool:
+    """True for the second 12 of "the Nova 12 Pro and 12 Pro Max": the number and the capital behind it were a name just before."""
+    if not found.uncounted or not figure.bare or figure.spelled or figure.last != figure.first + 1:
+        return False
+    start, last, reason = found.uncounted[-1]
+    words, tail = found.block.words, figure.last
+    if reason != "identifier" or last - start != 1 or figure.first - last > _WIDEST_GAP or tail >= len(words):
+        return False
+    return words[start : last + 1] == words[figure.first : tail + 1] and words[tail][0].isupper()
 
 
 def _label_goes_on(found: BlockFigures, figure: Figure) -> bool:

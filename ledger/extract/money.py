@@ -9,6 +9,8 @@ _TAKES_NAME = frozenset(("the", "a", "one", "per", "each"))
 """Words that a currency name belongs to: "the euro 20 years ago"."""
 
 _MASSES = frozenset(("kilogram", "gram", "metric_ton", "ounce", "stone", "ton"))
+_SCAN_LINES = frozenset(("240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"))
+"""Heights of pictures: what stands before the p of "1080p"."""
 _NEAR_MASS = 6  # tokens between the bracket and "pounds": number, scale word, hedge
 
 Before = tuple[int, Currency]
@@ -115,6 +117,8 @@ def _mark_after(block: Block, at: int, last: int, currency: Currency, lexicon: M
         return None  # "in 2013 $5 million", "£1m-£2m", "3 USD50 cards"
     if block.kinds[at] == WORD and following and block.kinds[last] == WORD:
         return None
+    if block.words[at] == "p" and block.words[at - 1] in _SCAN_LINES:
+        return None  # "1080p video"
     if last - at == 1 and len(block.words[at]) == 1 and block.kinds[at] == WORD and not block.glued(at):
         return None  # "5 c", "20 p" are no prices; "5c" and "20p" are
     scale = lexicon.scales.get(block.lows[last]) if last < len(block) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ledger.extract.figure import Figure
 from ledger.extract.grammar_words import GrammarWords
 from ledger.extract.numeral import ONE
-from ledger.sources.tokens import NUMBER, Block
+from ledger.sources.tokens import NUMBER, WORD, Block
 
 DASHES = frozenset("-–—‒−~‐‑∼")
 _HYPHENS = frozenset("-‐‑")
@@ -71,7 +71,9 @@ def _dash(block: Block, at: int, *, signed: bool) -> Connector | None:
 
 
 def past_soft_words(block: Block, at: int, soft: frozenset[str]) -> int:
-    """Past hedges between connector and second end: "between 2 g and about 7 g", "2 - ~7", "up to as many as 40"."""
+    """Past hedges between connector and second end: "between 2 g and about 7 g", "2 - ~7", "up to as many as 40"; not in "a 2-under 70"."""
+    if at < len(block) and block.kinds[at] == WORD and block.glued(at):
+        return at
     for _ in range(3):
         if at + 1 < len(block) and block.lows[at] in soft:
             at += 1
