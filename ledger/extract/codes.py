@@ -188,7 +188,7 @@ def is_address(sight: Sight) -> bool:
 
 
 def is_score(sight: Sight) -> bool:
-    """True for "3-1", "2-2": two small whole numbers glued by a hyphen, falling or equal, or with a word of games near; odds of "3 to 1"."""
+    """True for "3-1", "2-2": two small whole numbers with a hyphen, falling or equal, or with a word of games near; odds of "3 to 1"."""
     figure, words, at = sight.figure, sight.words, sight.figure.numeral_first
     if sight.low(at + 1) == "to" and sight.is_number(at + 2):
         return _is_odds(sight, at)

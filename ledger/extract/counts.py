@@ -22,8 +22,8 @@ def count_reason(sight: Sight) -> str:
     if sight.after == "of":
         _count_of(sight)
         return "idiom" if _is_one_of_the_best(sight) else ""
-    figure, at = sight.figure, sight.figure.last
-    hyphen = sight.is_hyphen(at) and sight.glued(at + 1) and sight.is_word(at + 1)
+    figure, at = sight.figure, sight.past_tail(sight.figure.last)
+    hyphen = at == figure.last and sight.is_hyphen(at) and sight.glued(at + 1) and sight.is_word(at + 1)
     if _is_top(sight) or (not hyphen and _is_superlative(sight)):
         return ""
     if not hyphen and is_bare_year(sight):
@@ -41,9 +41,16 @@ def count_reason(sight: Sight) -> str:
 def _is_no_noun(sight: Sight, phrase: NounPhrase) -> bool:
     """True for "the 49.5 billion forecast by analysts" and "a city of 20 million faces a drought": nothing is counted there."""
     low = sight.lows[phrase.head]
+    if low.endswith("ing") and phrase.head == sight.figure.last and low in sight.lexicons.nouns.verbs and _takes_amount(sight, phrase.last):
+        return True  # "a family of four earning $40,000"
     if sight.before == "of" and sight.figure.scale > 1 and phrase.head == sight.figure.last and low in sight.lexicons.nouns.verbs:
         return sight.low(phrase.last) in ("a", "an", "the", "its", "their")
     return sight.before == "the" and phrase.head == phrase.first and sight.lows[phrase.head] in _EXPECTED
+
+
+def _takes_amount(sight: Sight, at: int) -> bool:
+    """True where an amount or an article follows, as behind a verb."""
+    return sight.is_number(at) or (sight.low(at) in ("the", "a", "an", "up", "about", "$", "£", "€", "nearly", "more", "less", "at"))
 
 
 def _is_one_of_the_best(sight: Sight) -> bool:
@@ -164,8 +171,10 @@ def _count_of(sight: Sight) -> None:
     at = sight.past_owner(sight.past_articles(figure.last + 1))
     at += sight.low(at) in ("most", "every", "each", "last", "past", "first")
     if sight.is_number(at) or sight.low(at) in sight.lexicons.numerals.cardinals:
-        phrase = sight.phrase(at + 1)
-        measure = sight.reader.measure_of(sight.block, at + 1)
+        whole = sight.reader.numerals.read(sight.block, at)
+        behind = at + 1 if whole is None else max(at + 1, whole.last)  # "of the 10 million people"
+        phrase = sight.phrase(behind)
+        measure = sight.reader.measure_of(sight.block, behind) if behind < len(sight.block) else None
         if measure is not None and measure.kind == "physical" and not measure.hyphen:
             figure.kind, figure.unit = "physical", measure.unit  # "23 of every 24 hours"
         elif phrase is not None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ledger.extract.compounds import join_parts, take_inches, take_tolerance
 from ledger.extract.figure import Figure
-from ledger.extract.measures import Measure, MeasureLexicon, currency_before, measure_after, name_before
+from ledger.extract.measures import Measure, MeasureLexicon, currency_before, measure_after, name_before, past_tail
 from ledger.extract.money import Before, dollars_of
 from ledger.extract.numeral import HYPHENS, ONE
 from ledger.extract.numerals import NumeralReader
@@ -106,6 +106,9 @@ class FigureReader:
         if figure.kind:
             return
         measure = measure_after(block, figure.last, self.measures, spelled=figure.spelled, percents_only=figure.role == "digits")
+        if measure is None and not figure.role:
+            tail = past_tail(block, figure.last, self.measures)
+            measure = measure_after(block, tail, self.measures, spelled=figure.spelled) if tail > figure.last else None
         if measure is not None:
             figure.take_measure(measure)
         elif figure.role == "fraction":
@@ -181,7 +184,7 @@ class FigureReader:
         return True
 
     def _take_sign(self, block: Block, figure: Figure) -> None:
-        """A minus before the figure, "minus" and "negative" in words, and an idle plus."""
+        """A minus before the figure, "minus" and "negative" in words, an idle plus, and "plus or minus"."""
         at = figure.first - 1
         if at < 0:
             return
@@ -191,7 +194,9 @@ class FigureReader:
                 figure.first = at
                 figure.negate()
         elif block.lows[at] in self.measures.grammar.minus:
-            if at == 0 or block.kinds[at - 1] != NUMBER:
+            if block.lows[max(0, at - 2) : at] == ["plus", "or"]:
+                figure.first = at - 2
+            elif at == 0 or block.kinds[at - 1] != NUMBER:
                 figure.first = at
                 figure.negate()
         elif word == "+" and alone and block.glued(figure.first):

@@ -71,7 +71,9 @@ def make_hedge_lexicon(pack: RulePack) -> HedgeLexicon:
 def find_hedges(block: Block, figure: Figure, lexicon: HedgeLexicon, first: int) -> None:
     """Add to the figure the qualifiers around it, in text order; `first` is the sentence's first token."""
     hedges = _hedges_before(block, figure, lexicon, first)
-    tail = _hedge_after(block, figure, lexicon)
+    tail = _hedge_after(block, figure, lexicon, figure.last)
+    if tail is None and figure.numeral_last < figure.last:
+        tail = _hedge_after(block, figure, lexicon, figure.numeral_last)  # "20 or more miles"
     if tail is not None:
         hedges.append(tail)
     for hedge in hedges:
@@ -117,9 +119,8 @@ def _spans_time(block: Block, at: int, figure: Figure, lexicon: HedgeLexicon) ->
     return before.endswith(("s", "d", "ing")) or before in _ENDS_AMOUNT or (at >= 0 and block.kinds[at] == NUMBER)
 
 
-def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon) -> Hedge | None:
-    """The hedge straight behind a figure: "5 or more", "20-plus", "100+"."""
-    at = figure.last
+def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon, at: int) -> Hedge | None:
+    """The hedge straight behind a figure or its number: "5 or more", "20-plus", "100+"."""
     if at >= len(block):
         return None
     hyphen = at + 1 < len(block) and block.lows[at] in _HYPHENS
@@ -135,10 +136,10 @@ def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon) -> Hedge |
     if low == "+":
         if not block.glued(at):
             return None
-        figure.last = last
+        figure.last = max(figure.last, last)
     elif low in ("plus", "and") and last < len(block) and _opens_figure(block, last, lexicon):
         return None
-    figure.words_last = last
+    figure.words_last = max(figure.last, last)
     return hedge
 
 

@@ -13,6 +13,7 @@ from ledger.pack import RulePack
 
 _SCALED_CODES = (("M", Decimal(1000000)), ("K", Decimal(1000)), ("k", Decimal(1000)))
 """MUSD, KUSD"""
+_TAIL_STARTS = ("or ", "odd", "-odd", "-some", "-plus", "plus", "+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class MeasureLexicon:
     """Letters that scale the figure they are glued to: R1.2bn."""
     digits: frozenset[str]
     """Unit words that need digits before them (they are common English words)."""
+    tails: PhraseTable[str]
+    """Hedges that may stand between a number and what it measures or counts: "20 or more miles", "30-odd boats"."""
     mark_starts: frozenset[str]
     """First tokens of the tables that are matched with case."""
     grammar: GrammarWords
@@ -92,6 +95,9 @@ def make_measure_lexicon(pack: RulePack) -> MeasureLexicon:
         units.add(rule.fields)
     scales = {word: Decimal(value) for rule in pack.rules.get("scales", ()) for word, value in rule.fields.get("words", {}).items()}
     tables = [rule.fields.get(key, {}) for rule in pack.rules.get("scales", ()) for key in ("any", "glued")]
+    tails = [
+        phrase for rule in pack.rules.get("qualifiers", ()) for phrase in rule.fields.get("after", ()) if phrase.startswith(_TAIL_STARTS)
+    ]
     marks, powers, weak, glued = map(PhraseTable, (units.marks, units.powers, units.weak, units.glued))
     scaled = PhraseTable(units.scaled)
     return MeasureLexicon(
@@ -106,6 +112,7 @@ def make_measure_lexicon(pack: RulePack) -> MeasureLexicon:
         weak=weak,
         glued=glued,
         scaled=scaled,
+        tails=PhraseTable([(phrase, phrase) for phrase in tails]),
         scales=scales,
         scale_marks=frozenset(mark for table in tables for mark in table),
         digits=frozenset(units.digits),

@@ -28,6 +28,7 @@ _GLUED_PARTS = frozenset(
     for small in smalls
 )
 """Marks that two parts of one amount may end in when all of it is run together."""
+_NAMESAKES = frozenset("tesla newton pascal kelvin henry gray curie weber joule watt volt hertz coulomb faraday gauss".split())
 _LONG_BUT_WEAK = frozenset(("in", "am", "pm", "us", "at"))
 _QUOTATION = 200  # tokens to look back for the opening mark
 
@@ -46,6 +47,14 @@ def measure_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bo
     if share is not None or percents_only:
         return share
     return currency_after(block, at, lexicon, hyphen=hyphen) or _unit_after(block, at, lexicon, spelled=spelled, hyphen=hyphen)
+
+
+def past_tail(block: Block, at: int, lexicon: MeasureLexicon) -> int:
+    """The token behind the hedge that stands between a number and a word: "20 or more miles", "30-odd boats"; `at` where none does."""
+    hit = lexicon.tails.right(block.lows, at)
+    if hit is None or hit[0] >= len(block) or block.kinds[hit[0]] == NUMBER or block.lows[hit[0]] == "than":
+        return at
+    return at if block.words[at] == "+" and not block.glued(at) else hit[0]
 
 
 def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool, hyphen: bool) -> Measure | None:
@@ -109,7 +118,7 @@ def _stands_alone(block: Block, last: int, lexicon: MeasureLexicon) -> bool:
 def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spelled: bool) -> bool:
     """True for what only looks like a unit: the end of a quotation, the s of "the 2010s", the letters of a code (L-202, m212)."""
     words = block.words
-    if _is_acronym(block, at, last):
+    if _is_acronym(block, at, last) or _is_namesake(block, at, last) or _is_length_of_each(block, last, hyphen=words[at - 1] in HYPHENS):
         return True
     letter = block.kinds[at] == WORD and len(words[at]) == 1
     if letter and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.kinds[last + 1] == NUMBER:
@@ -118,7 +127,7 @@ def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spel
         return block.kinds[last + 1] == NUMBER or block.lows[last + 1] not in grammar.after_inches  # "a one-in-ten chance"
     if words[at] == "s" and at > 0 and len(words[at - 1]) == 4 and words[at - 1].isdigit():
         return True
-    if words[at] in "CFf" and last < len(block) and (block.lows[last] in grammar.not_degrees or (words[last] == "/" and block.glued(last))):
+    if words[at] in "CFf" and last < len(block) and (block.lows[last] in grammar.not_degrees or _slashed_letters(block, last)):
         return True
     if words[at] in '"”' and (spelled or _closes_quotation(block, at)):
         return True
@@ -126,6 +135,23 @@ def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spel
         return False
     smaller = block.lows[last + 1] if last + 1 < len(block) and block.glued(last + 1) else ""
     return (block.lows[at], smaller) not in _GLUED_PARTS  # "5ft3in", "1h30m"
+
+
+def _is_namesake(block: Block, at: int, last: int) -> bool:
+    """True for the maker of "16 Tesla chargers": a unit that has the name of a person, with a capital, before another word."""
+    return block.lows[at] in _NAMESAKES and block.words[at].istitle() and last < len(block) and block.kinds[last] == WORD
+
+
+def _is_length_of_each(block: Block, last: int, *, hyphen: bool) -> bool:
+    """True for the hour of "24 hour-long films", which are so many films."""
+    if hyphen or last + 2 >= len(block) or block.words[last] not in HYPHENS or block.lows[last + 1] != "long":
+        return False
+    return block.glued(last) and block.lows[last + 2].endswith("s") and not block.lows[last - 1].endswith("s")
+
+
+def _slashed_letters(block: Block, last: int) -> bool:
+    """True for the slash of "C/O"; not of "180C/350F"."""
+    return block.words[last] == "/" and block.glued(last) and not (last + 1 < len(block) and block.kinds[last + 1] == NUMBER)
 
 
 def _is_acronym(block: Block, at: int, last: int) -> bool:

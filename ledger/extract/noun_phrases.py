@@ -20,6 +20,8 @@ _POSSESSIVES = ("'s", "’s", "s’", "s'")
 _ADJECTIVE_ENDINGS = ("able", "ible", "ful", "ive", "ous", "ical", "ial", "less")
 _NO_NOUN_ENDINGS = ("ly", "ward", "wards", "imum")
 """Of a last word that no list knows: "20 upwards", "20 maximum" count nothing."""
+_JOINTS = frozenset(("and", "or", "to", "a", "an", "the"))
+"""Function words that open no compound, as "on" and "one" do: "30 on-duty officers", "two one-room flats"."""
 _AFTER_PHRASE = frozenset(("of", "by", "in", "and", "or", "at", "since", "between"))
 
 
@@ -105,11 +107,16 @@ class _Walk:
         """A number inside the phrase: "737 Max jets", "four-cylinder"; "the Boeing 737s" ends with it."""
         i = self.i
         if self._low(i + 1) in _HYPHENS:
-            return 1
+            return int(not self._follows_joint())
         if i > self.at and self.words[i - 1][:1].isupper() and self._is_plural_mark(i + 1):
             self.head = i + 1
             return 0
-        return int(i > self.at and self._is_word(i + 1) and (self.nounish < 0 or self.lexicon.is_plural(self.lows[i + 1])))
+        inside = i > self.at and self._is_word(i + 1) and not self._follows_joint()
+        return int(inside and (self.nounish < 0 or self.lexicon.is_plural(self.lows[i + 1])))
+
+    def _follows_joint(self) -> bool:
+        """True behind "and" or "or": "47 confirmed and 12 probable cases" are two counts."""
+        return self.i > self.at and self.lows[self.i - 1] in ("and", "or")
 
     def _is_plural_mark(self, i: int) -> bool:
         """True for the "s" glued to a number: "737s"."""
@@ -126,9 +133,10 @@ class _Walk:
                 return number + 1 - i
         if low in _TIME_MARKS:
             return 0
-        if low in lexicon.function or len(low) == 1:
+        compound = self._low(i + 1) in _HYPHENS and i + 2 < self.stop and self.block.glued(i + 1) and self.block.glued(i + 2)
+        if (low in lexicon.function and not (compound and low not in _JOINTS) and not self._is_nation(i)) or len(low) == 1:
             return int(low in ("and", "or") and self._joins())
-        if self._low(i + 1) in _HYPHENS and i + 2 < self.stop and self.block.glued(i + 1) and self.block.glued(i + 2):
+        if compound:
             return self._compound()
         if low.endswith(_POSSESSIVES):
             return int(i > self.at)
@@ -140,6 +148,10 @@ class _Walk:
                 self.head = i
                 return 0
         return self._other_word()
+
+    def _is_nation(self, i: int) -> bool:
+        """True for the US of "50 US states"."""
+        return self.words[i] == "US" and self._is_word(i + 1) and not self.words[i + 1].isupper()
 
     def _model_number(self) -> int:
         """The token of the number that a single letter names a thing with ("G20 members", "F-16 jets"); 0 where there is none."""
@@ -189,7 +201,7 @@ class _Walk:
         if plural and noun and follows not in lexicon.verbs and self.words[i + 1].islower():
             return True
         if noun and self.lows[i] in lexicon.attributive and (follows not in lexicon.collective or self.lows[i] != "people"):
-            return True
+            return not (follows in lexicon.collective and follows in lexicon.modifiers)  # "80 troops killed"
         return plural and self.words[i][0].isupper() and (noun or self._is_capital(i + 1))
 
 
@@ -255,7 +267,10 @@ def _ends_phrase(block: Block, i: int, at: int, stop: int, lexicon: NounLexicon,
     low = block.lows[i]
     if low.endswith("ly") and low not in lexicon.modifiers and not lexicon.is_noun(low):
         following = block.lows[i + 1] if i + 1 < stop else ""
-        return not (following.endswith(("ed", "ing")) or following in lexicon.modifiers)
+        built = following in lexicon.verbs and _noun_follows(block, i + 2, stop, lexicon)  # "newly built flats"
+        return not (built or following.endswith(("ed", "ing")) or following in lexicon.modifiers)
+    if i > at and block.lows[i - 1].endswith("ly") and nounish < 0 and _noun_follows(block, i + 1, stop, lexicon):
+        return False
     if low not in lexicon.verbs or low in lexicon.modifiers or (i > at and block.words[i][0].isupper()):
         return False
     if low in lexicon.classes or lexicon.singular(low) in lexicon.classes:
@@ -300,7 +315,11 @@ def _singular_head(block: Block, at: int, stop: int, lexicon: NounLexicon, *, si
 
 
 def _between_hyphens(block: Block, i: int, at: int, stop: int) -> bool:
-    return i > at and i + 1 < stop and block.lows[i - 1] in _HYPHENS and block.lows[i + 1] in _HYPHENS
+    """True for a word inside a compound, and for the last of an adjective: "300 full-time and 90 part-time workers"."""
+    if i <= at or block.lows[i - 1] not in _HYPHENS:
+        return False
+    follows = block.lows[i + 1] if i + 1 < len(block) else ""
+    return block.glued(i) and ((i + 1 < stop and follows in _HYPHENS) or follows in ("and", "or"))
 
 
 def _of_tail(block: Block, head: int, end: int, lexicon: NounLexicon) -> int:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from ledger.extract.figures import Figure, FigureReader
 from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
+from ledger.extract.noun_phrases import phrase_text
+from ledger.extract.nouns import NounLexicon
 from ledger.extract.sight import Sight
 from ledger.sources.tokens import WORD, Block
 
@@ -58,6 +60,7 @@ _REST = frozenset(("others", "another", "rest", "remaining", "remainder"))
 _NO_OBJECT = frozenset("turn turned turns measured measures hit hits reached reaches aged averaged numbered totalled".split())
 """Verbs whose figure is another quantity than the object of the verb before."""
 _COMPARING = frozenset(("compared", "versus", "against", "than"))
+_MOST_ADJECTIVES = 4
 _LISTED = -2
 """Figure.index of the later members of a list."""
 
@@ -71,13 +74,7 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
     for i, figure in enumerate(figures):
         if (figure.base == "of" and figure.kind == "index") or (_is_part(figure) and block.lows[figure.last : figure.last + 1] == ["of"]):
             _of_them(Sight(block, figure, lexicons, reader), figures[:i])
-    for left, right in reversed(pairs):
-        if left.kind == "index" and not left.base and _is_listed(block, left, right):
-            inherit(left, right)
-            left.index = _LISTED
-    for left, right in reversed(pairs):
-        if left.kind == right.kind == "rank" and not left.entity and block.lows[left.last : right.first] in _LIST_WORDS:
-            left.entity, left.noun_class = right.entity, right.noun_class  # "his 12th and 13th goals"
+    _share_lists(block, pairs, lexicons.nouns)
     for figure in figures:
         if figure.kind == "index" and not _or_two(block, figure, reader):
             _number_of(Sight(block, figure, lexicons, reader))
@@ -86,12 +83,25 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
         if right.kind == left.kind == "count" and right.unit == "other" and left.noun_class == "person":
-            right.unit, right.entity, right.noun_class = left.unit, left.entity, left.noun_class  # "30 people and 55 others"
+            right.unit, right.entity, right.noun_class = "person", "people", "person"  # "three children and 55 others"
         if right.kind == "percent" and left.kind == "count" and not right.entity and _changes_count(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
         if right.kind == "index" and _shares_noun(Sight(block, right, lexicons, reader), left, right):
             inherit(right, left)
             _mark_total(block, right, lexicons.kinds.tallies)
+
+
+def _share_lists(block: Block, pairs: list[tuple[Figure, Figure]], nouns: NounLexicon) -> None:
+    """Give the members of lists what their last one counts, and ranks its noun: "his 12th and 13th goals"."""
+    for left, right in reversed(pairs):
+        if left.kind == "index" and not left.base and _is_listed(block, left, right):
+            inherit(left, right)
+            left.index = _LISTED
+        elif left.kind == "index" and not left.base and _shares_head(block, left, right, nouns):
+            _inherit_head(block, left, right, nouns)
+    for left, right in reversed(pairs):
+        if left.kind == right.kind == "rank" and not left.entity and block.lows[left.last : right.first] in _LIST_WORDS:
+            left.entity, left.noun_class = right.entity, right.noun_class
 
 
 def _shares_noun(sight: Sight, left: Figure, right: Figure) -> bool:
@@ -147,6 +157,31 @@ def _is_listed(block: Block, left: Figure, right: Figure) -> bool:
         left.scale = right.scale
     right.index = _LISTED
     return True
+
+
+def _shares_head(block: Block, left: Figure, right: Figure, nouns: NounLexicon) -> bool:
+    """True where adjectives and an "and" stand between two counts of one noun: "47 confirmed and 12 probable cases"."""
+    joint = right.first - 1
+    if right.kind != "count" or right.head < right.last or not 1 < right.first - left.last <= _MOST_ADJECTIVES + 1:
+        return False
+    if block.lows[joint] not in ("and", "or") or right.adjectival:
+        return False
+    return all(_is_adjective(block, i, nouns) for i in range(left.last, joint))
+
+
+def _is_adjective(block: Block, i: int, nouns: NounLexicon) -> bool:
+    low = block.lows[i]
+    if low in ("-", "‑"):
+        return block.glued(i) and block.glued(i + 1)
+    joined = i + 1 < len(block) and block.lows[i + 1] in ("-", "‑") and block.glued(i + 1)
+    return block.kinds[i] == WORD and (joined or low in nouns.modifiers or block.lows[i - 1] in ("-", "‑"))
+
+
+def _inherit_head(block: Block, left: Figure, right: Figure, nouns: NounLexicon) -> None:
+    """Give a count its own adjectives and the other's head."""
+    inherit(left, right)
+    left.entity = phrase_text(block, left.last, right.first - 1, -1, nouns) + " " + nouns.singular(block.lows[right.head])
+    left.index = _LISTED
 
 
 # ellipsis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.extract.measures import past_tail
 from ledger.extract.noun_phrases import NounPhrase, find_noun_phrase, phrase_text
 from ledger.sources.tokens import NUMBER, WORD, Block
 
@@ -114,6 +115,11 @@ class Sight:
         while at < self.end and self.lows[at] in _BEFORE_NOUN:
             at += 1
         return at
+
+    def past_tail(self, at: int) -> int:
+        """The token behind a hedge between number and noun: "30 or more boats"."""
+        behind = past_tail(self.block, at, self.lexicons.measures)
+        return behind if behind < self.end else at
 
     def past_owner(self, at: int) -> int:
         """Past a possessor: "two of Johnson’s deputies"."""

@@ -1,0 +1,51 @@
+"""What is counted: the whole noun phrase behind a number, whatever stands between."""
+
+from __future__ import annotations
+
+import pytest
+
+from extracting import claims_of
+
+PHRASES = [
+    ("He owns 14 privately held companies.", ["privately held company"]),
+    ("There are 17 newly built apartment blocks.", ["newly built apartment block"]),
+    ("It runs 300 full-time and 90 part-time clerks.", ["full-time clerk", "part-time clerk"]),
+    ("They found 47 confirmed and 12 probable cases.", ["confirmed case", "probable case"]),
+    ("All 50 US states voted.", ["US state"]),
+    ("They lost 80 troops killed in action.", ["troop"]),
+    ("He let three one-room flats.", ["one-room flat", "room"]),
+    ("There were 30 on-duty officers.", ["on-duty officer"]),
+    ("It has 16 Tesla chargers.", ["Tesla charger"]),
+    ("She wrote 24 hour-long plays.", ["hour-long play"]),
+    ("Among them were 8 Israelis and 3 Iraqis.", ["Israeli", "Iraqi"]),
+    ("He ran on 21 carries.", ["carry"]),
+    ("The fire hurt three children and 30 others.", ["child", "people"]),
+    ("A family of four earning $40,000 pays less.", ["", "earnings"]),
+    ("Some 3.5 million of the 10 million people fled.", ["people", "people"]),
+]
+
+
+@pytest.mark.parametrize(("text", "entities"), PHRASES)
+def test_a_count_names_its_noun_phrase(text: str, entities: list[str]) -> None:
+    assert [claim.entity for claim in claims_of(text)] == entities
+
+
+HEDGED = [
+    ("There were 30 or more boats.", "30", "boat", "at_least"),
+    ("There were 30-plus boats.", "30", "boat", "more_than"),
+    ("There were 100+ boats.", "100+", "boat", "more_than"),
+    ("Some 50-odd boats sank.", "50", "boat", "about"),
+    ("It drew 2,000 or so fans.", "2,000", "fan", "about"),
+    ("It has 5 or fewer rooms.", "5", "room", "at_most"),
+    ("It took 30-plus years.", "30-plus years", "year", "more_than"),
+    ("It is 20-odd miles away.", "20-odd miles", "mile", "about"),
+    ("It costs 20 or more dollars.", "20 or more dollars", "USD", "at_least"),
+    ("It is 100+ km away.", "100+ km", "kilometer", "more_than"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "unit", "qualifier"), HEDGED)
+def test_a_hedge_may_stand_between_number_and_noun(text: str, surface: str, unit: str, qualifier: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.surface, claim.unit) == (surface, unit)
+    assert qualifier in claim.qualifier.split(";")
