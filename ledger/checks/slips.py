@@ -32,10 +32,12 @@ def power_of_ten(left: Claim, right: Claim) -> int:
 
 
 def is_unit_slip(left: Claim, right: Claim) -> bool:
-    """True for the same written figure in two unlike units or currencies, neither converting the other."""
+    """True for the same written figure in two unlike units or currencies, neither converting the other; not for "$5 million a year" beside
+    $5 million, which other words make a yearly sum."""
     linked = left.converts == right.claim_id or right.converts == left.claim_id
     measured = left.kind == right.kind and left.kind in ("currency", "physical")
-    return measured and not linked and left.unit != right.unit and figure_of(left) == figure_of(right)
+    rated = f"{left.unit} / " in right.unit or f"{right.unit} / " in left.unit
+    return measured and not linked and left.unit != right.unit and not rated and figure_of(left) == figure_of(right)
 
 
 def _is_scaled(claim: Claim) -> bool:

@@ -123,5 +123,5 @@ def _pairs_within(members: Sequence[int], nodes: Sequence[Profile], reach: int) 
 
 
 def _may_be_one_class(left: Profile, right: Profile) -> bool:
-    """True unless both have a noun class and share none; an unknown class meets all."""
-    return not left.classes or not right.classes or bool(left.classes & right.classes)
+    """True unless both have a noun class and share none; an unknown class meets all. Amounts and measures have nouns of many classes."""
+    return left.dimension != "count" or not left.classes or not right.classes or bool(left.classes & right.classes)

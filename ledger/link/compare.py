@@ -22,11 +22,15 @@ _SHOWN_WORDS = 4
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MONTH = 31
 _COMMON_FIGURE = 12
+_MAIN = frozenset((True,))
+_PEOPLE = "person"
 _OWNED = frozenset({"count", "currency"})
 """Kinds of which a speaker has his own: his sales, not his magnitude."""
 _FAR = 20.0
 _NEAR = 0.7
 """Figures whose ratio is above e^0.7, about 2, cannot be roundings of each other."""
+_APART = 1.4
+"""Figures whose ratio is above e^1.4, about 4: seldom one quantity, unless it is a toll that rose."""
 
 Term = tuple[str, float, str]
 """A feature's name, its weight times its strength, and what it saw."""
@@ -34,6 +38,10 @@ _OWN_WORDS = frozenset({"near", "sentence", "closeness"})
 _VERBS = tuple((f"{name}_same", f"{name}_differs") for name in FIELDS)
 _TIES = frozenset({"head_same", "outcome_same", "subject_same", "place_same", "modifiers", "sole"})
 _REASONS = {
+    "far_apart": "one figure is more than four times the other",
+    "lead_head_differs": "a lead tells many things",
+    "age_subject_same": "ages of one person",
+    "main_same": "each is what its article tells first of this",
     "bias": "before anything is known",
     "same_article": "both in one article",
     "summary": "one in headline, standfirst or caption, one in the body",
@@ -134,6 +142,10 @@ class Comparer:
         distance = log_distance(left, right)
         if distance is not None:
             found.append(("closeness", math.exp(-4 * distance)))
+            if left.mains == right.mains == _MAIN and _are_one_thing(left, right, distance) and _are_plain(left, right):
+                found.append(("main_same", 1.0))
+            if distance > _APART and ("lead_outcome_same", 1.0) not in found and not _share_digits(left, right):
+                found.append(("far_apart", 1.0))
             if distance < _NEAR and self.compatible(left, right):
                 found.append(("compatible", 1.0))
 
@@ -158,6 +170,8 @@ def _add_places(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("other_story", 1.0))
     if left.lead and right.lead:
         found.append(("lead", 1.0))
+        if left.dimension == "count" and left.heads and right.heads and left.heads.isdisjoint(right.heads):
+            found.append(("lead_head_differs", 1.0))
     if left.days and right.days and min(abs(one - other) for one in left.days for other in right.days) > _MONTH:
         found.append(("months_apart", 1.0))
 
@@ -196,6 +210,8 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("rank_head_differs", 1.0))
     if left.ages and right.ages and left.subjects and right.subjects and left.subjects.isdisjoint(right.subjects):
         found.append(("age_subject_differs", 1.0))
+    elif left.ages and right.ages and not left.subjects.isdisjoint(right.subjects):
+        found.append(("age_subject_same", 1.0))
     if left.modifiers and right.modifiers:
         both = len(left.modifiers & right.modifiers)
         found.append(("modifiers", both / min(len(left.modifiers), len(right.modifiers))) if both else ("modifiers_differ", 1.0))
@@ -207,6 +223,26 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("part_differs", 1.0))
     if left.backgrounds != right.backgrounds and len(left.backgrounds) == len(right.backgrounds) == 1:
         found.append(("background_differs", 1.0))
+
+
+def _are_one_thing(left: Profile, right: Profile, distance: float) -> bool:
+    """True for one noun with the same outcome or with none, near figures also where one outcome is unknown; "people" alone is no thing."""
+    if not left.heads & right.heads:
+        return False
+    if left.outcomes and right.outcomes:
+        return bool(left.outcomes & right.outcomes)
+    return distance < _NEAR if left.outcomes or right.outcomes else _PEOPLE not in left.heads
+
+
+def _share_digits(left: Profile, right: Profile) -> bool:
+    """True for figures that differ by a power of ten alone: a slip, and so one quantity after all."""
+    ones, others = ({low.normalize().as_tuple().digits for _, low, high in one.figures if low == high} for one in (left, right))
+    return not ones.isdisjoint(others)
+
+
+def _are_plain(left: Profile, right: Profile) -> bool:
+    """True where no figure is a range or a vague word."""
+    return all(low == high for _, low, high in left.figures | right.figures)
 
 
 def reason_of(name: str, left: Profile, right: Profile) -> str:

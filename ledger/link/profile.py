@@ -16,9 +16,6 @@ from ledger.link.settings import LinkSettings
 from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, weighted
 from ledger.model import Claim
 
-_BEHIND = 40
-"""Characters behind a figure in which the next two words are looked for."""
-
 FIELDS = {
     "class": "classes",
     "head": "heads",
@@ -35,8 +32,12 @@ _fields_of = attrgetter(*FIELDS.values())
 _BACKGROUND = frozenset((True,))
 _FOREGROUND = frozenset((False,))
 _BESIDES, _PLAIN = _BACKGROUND, _FOREGROUND
+_MAIN, _LATER = _BACKGROUND, _FOREGROUND
 _BEHIND = 40
-"""Characters behind a figure in which the next two words are looked for."""
+"""Characters behind a figure in which the next few words are looked for."""
+
+_COUNTED = frozenset({"count", "index"})
+"""Kinds of which a figure can be part of another: a share of a whole is no part of another share."""
 
 T = TypeVar("T")
 
@@ -76,6 +77,8 @@ class Profile:
     """True for a figure told as more than another one: "another two", "five more miners"."""
     parts: frozenset[bool] = frozenset()
     """True for a figure told as part of something: "12 of the injured"."""
+    mains: frozenset[bool] = frozenset()
+    """True for the figure that its article tells first of what it counts, False for a later one; empty where that is not known."""
     lead: bool = False
     ages: bool = False
     days: frozenset[int] = frozenset()
@@ -123,6 +126,7 @@ def make_profiles(
     }
     _mark_soles(profiles)
     _settle_additions(profiles)
+    _mark_mains(profiles)
     return profiles
 
 
@@ -174,13 +178,39 @@ def _settle_additions(profiles: Mapping[str, Profile]) -> None:
                 profile.besides = _PLAIN
 
 
+def _mark_mains(profiles: Mapping[str, Profile]) -> None:
+    """Tells the first figure that an article gives of a thing with one outcome from the later ones, which are parts of it as a rule."""
+    told: dict[tuple[str, tuple[str, ...]], list[Profile]] = {}
+    for profile in profiles.values():
+        key = (profile.dimension, *_in_order(profile.classes or profile.heads), "|", *_in_order(profile.outcomes))
+        if (profile.outcomes or profile.heads) and not profile.ages:
+            told.setdefault((profile.claims[0].article, key), []).append(profile)
+    for group in told.values():
+        first = min(group, key=_comes_first)
+        main = first.figures if not _is_aside(first) else frozenset()
+        for profile in group:
+            profile.mains = _MAIN if profile.figures & main else _LATER
+
+
+def _is_aside(profile: Profile) -> bool:
+    """True for what tells another event, adds to another figure or is part of one."""
+    return profile.backgrounds == _BACKGROUND or profile.besides == _BESIDES or profile.parts == _BESIDES
+
+
+def _comes_first(profile: Profile) -> tuple[bool, int]:
+    """Sorts what an article tells first of its own event to the front."""
+    return _is_aside(profile) or bool(profile.scopes), profile.claims[0].start
+
+
 def may_share_outcome(left: Profile, right: Profile) -> bool:
     """True unless both say what was done and they say different things."""
     return not left.outcomes or not right.outcomes or not left.outcomes.isdisjoint(right.outcomes)
 
 
 def _thing(profile: Profile) -> tuple[str, ...]:
-    """What a claim counts, in one key; its third part, the head or the outcome, is "" where that is not known."""
+    """What a claim counts, in one key; its third part, the head or the outcome (of an age: whose it is), is "" where that is not known."""
+    if profile.ages:
+        return (profile.dimension, "age", *(_in_order(profile.subjects) or [""]))
     named = _in_order(profile.heads) or _in_order(profile.outcomes) or [""]
     return (profile.dimension, *(_in_order(profile.classes) or [""]), *named)
 
@@ -212,7 +242,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         scopes=vocabulary.some(settings.scope_of(claim)),
         backgrounds=_BACKGROUND if claim.background else _FOREGROUND,
         besides=_BESIDES if spot.figures == 1 and is_besides(claim.sentence, figure, settings) else _PLAIN,
-        parts=_BESIDES if is_part(claim.sentence, figure, settings) else _PLAIN,
+        parts=_BESIDES if claim.kind in _COUNTED and is_part(claim.sentence, figure, settings) else _PLAIN,
         roles=vocabulary.some(settings.fold_role(claim.role)),
         aspects=vocabulary.some(claim.aspect),
         units=vocabulary.set_of((claim.unit,)),
@@ -241,14 +271,30 @@ def is_besides(sentence: str, figure: tuple[int, int], settings: LinkSettings) -
 
 
 def is_part(sentence: str, figure: tuple[int, int], settings: LinkSettings) -> bool:
-    """True where the words behind a figure make it part of something told before: "12 of the injured"."""
-    return " ".join(sentence[figure[1] : figure[1] + _BEHIND].lower().split()[:2]) in settings.parts
+    """True where the words beside a figure make it part of another: "12 of the injured", "treated 17 wounded".
+
+    "Two of the eight gates" is whole: what it is part of stands behind it.
+    """
+    behind = sentence[figure[1] : figure[1] + _BEHIND].lower().split()[:3]
+    if " ".join(behind[:2]) in settings.parts and not settings.is_figure(behind[-1]):
+        return True
+    before = sentence[: figure[0]].lower().split()[-settings.taken_reach :]
+    return not settings.takers.isdisjoint(before)
 
 
 def _scales_of(claim: Claim, scale: Scale) -> tuple[str, ...]:
     """The names of the scales that a figure can be told on; a currency with a known rate has two."""
-    own = scale.currency or scale.dimension
+    own = yardstick_of(scale.currency) or scale.dimension
     return (own, scale.common) if scale.common else (own,)
+
+
+def yardstick_of(unit: str) -> str:
+    """The currency that amounts must share to be compared: "$150 million a year" is told as "annual savings of $150 million", too.
+
+    >>> yardstick_of("USD / year"), yardstick_of("EUR")
+    ('USD', 'EUR')
+    """
+    return unit.partition(" / ")[0]
 
 
 def figure_of(claim: Claim) -> tuple[Decimal, Decimal]:
@@ -293,6 +339,7 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         backgrounds=_union([part.backgrounds for part in parts]),
         besides=_union([part.besides for part in parts]),
         parts=_union([part.parts for part in parts]),
+        mains=_union([part.mains for part in parts]),
         roles=_main(part.roles for part in parts),
         aspects=_main(part.aspects for part in parts),
         units=_union([part.units for part in parts]),

@@ -30,6 +30,10 @@ class LinkSettings:
     besides: frozenset[str]
     besides_behind: frozenset[str]
     parts: frozenset[str]
+    takers: frozenset[str]
+    taken_reach: int
+    bodies: frozenset[str]
+    figures: frozenset[str]
     lead_sections: frozenset[str]
     summary_sections: frozenset[str]
     lead_reach: int
@@ -41,9 +45,12 @@ class LinkSettings:
 
         A bare number's noun is what the sentence is about, not what it counts, and gives no class.
         """
-        tallied = self.heads.get(claim.entity.rsplit(" ", 1)[-1].lower())
+        head = claim.entity.rsplit(" ", 1)[-1].lower()
+        tallied = self.heads.get(head)
         if tallied is not None:
             return tallied
+        if self._are_dead(head, claim):
+            return "person"
         return "" if claim.kind == "index" else self.classes.get(claim.noun_class, claim.noun_class)
 
     def entity_of(self, claim: Claim) -> list[str]:
@@ -52,9 +59,13 @@ class LinkSettings:
         if claim.kind == "index" and head not in self.heads:
             return []
         stems = list(find_stems(claim.entity, self.vocabulary))
-        if head in self.general:
+        if head in self.general or self._are_dead(head, claim):
             return [*(stems[:-1] if stems and stems[-1] == self.vocabulary.stem(head) else stems), self.heads.get(head, "person")]
         return stems
+
+    def _are_dead(self, head: str, claim: Claim) -> bool:
+        """True for "43 bodies were found": people who died."""
+        return head in self.bodies and self.fold_outcome(claim.outcome) == "killed"
 
     def scope_of(self, claim: Claim) -> str:
         """The words that make a figure a part, as sorted stems; "" where they only say that it is the whole ("so far", "in all")."""
@@ -65,6 +76,10 @@ class LinkSettings:
     def names_thing(self, word: str) -> bool:
         """False for a word that tells nothing or tells what was done ("dozens more injured"): a noun is left."""
         return bool(self.vocabulary.stem(word)) and word not in self.outcomes
+
+    def is_figure(self, word: str) -> bool:
+        """True for digits and number words."""
+        return word[:1].isdigit() or word in self.figures
 
     def fold_outcome(self, outcome: str) -> str:
         """The outcome that an outcome counts as ("dead" is "killed"), else its stem."""
@@ -95,6 +110,10 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         besides=frozenset(words["besides"]),
         besides_behind=frozenset(words["besides_behind"]),
         parts=frozenset(words["parts"]),
+        takers=frozenset(words["takers"]),
+        taken_reach=int(words["taken_reach"]),
+        bodies=frozenset(words["bodies"]),
+        figures=frozenset(str(words["number_words"]).split()),
         lead_sections=frozenset(words["lead_sections"]),
         summary_sections=frozenset(words["summary_sections"]),
         lead_reach=int(words["lead_reach"]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.link.figures import Figure, Relation, relate
-from ledger.link.profile import figure_of, find_years
+from ledger.link.profile import figure_of, find_years, yardstick_of
 from ledger.link.scale import Measure
 from ledger.model import Claim
 
@@ -28,7 +28,7 @@ def make_figure(claim: Claim, measure: Measure) -> Figure:
     low, high = figure_of(claim)
     hedges = frozenset(claim.qualifier.split(";")) - {""}
     scale = measure(claim.kind, claim.unit)
-    yardstick = scale.common or scale.currency or scale.dimension
+    yardstick = scale.common or yardstick_of(scale.currency) or scale.dimension
     return Figure(low, high, hedges, claim.kind in _EXACT_KINDS, claim.unit, yardstick, scale)
 
 
