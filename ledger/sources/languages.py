@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 _WORDS: Mapping[str, frozenset[str]] = {
@@ -40,9 +41,9 @@ def find_language(text: str) -> str:
     if len(words) < _FEWEST:
         return ""
     counts = dict.fromkeys(_WORDS, 0)
-    for word in words:
-        for code in _LANGUAGES.get(word, ()):
-            counts[code] += 1
+    for codes, count in Counter(filter(None, map(_LANGUAGES.get, words))).items():
+        for code in codes:
+            counts[code] += count
     (best, code), (second, _) = sorted(((count / len(words), code) for code, count in counts.items()), reverse=True)[:2]
     return code if best >= _LEAST_SHARE and best >= _LEAST_LEAD * second else ""
 

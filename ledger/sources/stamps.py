@@ -11,6 +11,7 @@ from typing import Any, Protocol
 _LONGEST = 140
 _CLOCK_ENDS = ("a.m.", "p.m.")
 _HINT = re.compile(r"(?:19|20)\d\d|\d[/.]\d{1,2}[/.]\d\d")
+"""What every full date holds."""
 _TIME = r"""
     (?<![\d.])T?\d{1,2}(?::|\.|h)\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\b\.?|hrs?\b|Z\b)?
   | (?<![\d.])\d{1,2}\s?[ap]\.?m\b\.?
@@ -50,6 +51,8 @@ class StampReader:
 
     def find_dates(self, line: str) -> list[tuple[int, int, date | None]]:
         """(start, end, date) of every full date of a line, in order; None where day and month, or the century, cannot be told."""
+        if not _HINT.search(line):
+            return []
         return [(*match.span(), self._date(match)) for match in self.date_form.finditer(line)]
 
     def find_stamp(self, line: str) -> Stamp | None:
