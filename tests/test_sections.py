@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from ledger.model import SECTION_KINDS, Document
 from ledger.pack import load_pack
 from ledger.sources import make_document, make_source_rules
+from ledger.sources.cues import shipped_rules
 from ledger.sources.paragraphs import find_paragraphs
 from timing import assert_linear
 
@@ -417,6 +419,15 @@ def test_sections_cover_all_that_is_not_white_space_in_order(lines: list[str], e
 )
 def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
     assert_linear(lambda text: make_document(text, "page.txt"), piece, 2500 // len(piece))
+
+
+@pytest.mark.parametrize(
+    "line", ["All rights RESERVED.", "Nothing may not be published or redistributed", "Boats in the bay. Photo: Minh Chau"]
+)
+def test_what_a_rule_looks_for_first_hides_nothing_of_its_pattern(line: str) -> None:
+    cues = [cue for cue in shipped_rules().lines if cue.holds]
+    assert [bool(cue.find(line)) for cue in cues] == [bool(replace(cue, holds=()).find(line)) for cue in cues]
+    assert any(cue.find(line) for cue in cues)
 
 
 @pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the real articles (../shared) are not here")

@@ -123,6 +123,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         "case": "exact",
         "last": "text",
         "not_last": "text",
+        "holds": "texts",
         "single": "flag",
         "unless": "pattern",
     },

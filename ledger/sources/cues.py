@@ -41,6 +41,8 @@ class Cue:
     last: str = ""
     """Where not empty, the line ends with one of these characters."""
     not_last: str = ""
+    holds: tuple[str, ...] = ()
+    """Where not empty, the line holds one of these in any case: looked for first, since a pattern takes longer to find nothing."""
     single: bool = False
     """True where the line holds one sentence only."""
     unless: Callable[..., object] | None = None
@@ -51,10 +53,21 @@ class Cue:
         size = len(line)
         if size > self.longest or (self.last and line[-1] not in self.last) or line[-1] in self.not_last:
             return None
-        limit: dict[str, float] = {"timeout": _OWN_TIMEOUT} if self.own else {}
+        if self.holds and not _holds(line.casefold(), self.holds):
+            return None
+        start = size - self.tail if 0 < self.tail < size else 0
+        if self.own:
+            return self._find_own(line, start)
+        found = self.ask(line, start)
+        if found is None or (self.single and SENTENCE_BREAK.search(line)) or (self.unless is not None and self.unless(line)):
+            return None
+        return found
+
+    def _find_own(self, line: str, start: int) -> _Match | None:
+        """The match of a user's own pattern, or None where there is none or it takes too long."""
         try:
-            found = self.ask(line, size - self.tail if 0 < self.tail < size else 0, **limit)
-            barred = found and ((self.single and SENTENCE_BREAK.search(line)) or (self.unless and self.unless(line, **limit)))
+            found = self.ask(line, start, timeout=_OWN_TIMEOUT)
+            barred = found and ((self.single and SENTENCE_BREAK.search(line)) or (self.unless and self.unless(line, timeout=_OWN_TIMEOUT)))
         except TimeoutError:
             return None
         return None if barred else found
@@ -101,6 +114,13 @@ class SourceRules:
         return None
 
 
+def _holds(line: str, words: Sequence[str]) -> bool:
+    for word in words:  # noqa: SIM110
+        if word in line:
+            return True
+    return False
+
+
 def make_source_rules(pack: RulePack) -> SourceRules:
     """The rules of a pack that the sources use."""
     rules = pack.rules.get("sections", ())
@@ -134,7 +154,8 @@ def _make_cue(rule: Rule) -> Cue:
     gives = str(rule.fields["gives"])
     tail = (_END_TAIL if gives == "end" else _TAIL) if where == "end" else 0
     last, not_last = str(rule.fields.get("last", "")), str(rule.fields.get("not_last", ""))
-    return Cue(gives, longest, ask, tail, pattern, rule.own, last, not_last, bool(rule.fields.get("single")), unless)
+    holds = tuple(rule.fields.get("holds", ()))
+    return Cue(gives, longest, ask, tail, pattern, rule.own, last, not_last, holds, bool(rule.fields.get("single")), unless)
 
 
 def _compiled(pattern: str, *, own: bool) -> Any:
@@ -159,7 +180,7 @@ def _joined(cues: Sequence[Cue]) -> tuple[Cue, ...]:
         if cue.own or cue.unless or "(?P<" in cue.pattern:
             alone.append(cue)
         else:
-            alike.setdefault((cue.ask.__name__, cue.tail, cue.longest, cue.last, cue.not_last, cue.single), []).append(cue)
+            alike.setdefault((cue.ask.__name__, cue.tail, cue.longest, cue.last, cue.not_last, cue.holds, cue.single), []).append(cue)
     return (*(_one(group) for group in alike.values()), *alone)
 
 
