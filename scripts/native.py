@@ -33,7 +33,7 @@ COLD = frozenset(
     "number_parts number_words percents relative_dates surroundings units".split()
 )
 """Modules of ledger/extract that run once or seldom: they would cost a third of the compile time and gain nothing."""
-ALSO = ("ledger/sources/tokens.py", "ledger/sources/sentences.py")
+ALSO = tuple(f"ledger/sources/{name}.py" for name in "contents cues languages lines paragraphs sections sentences stamps tokens".split())
 TYPES = """[mypy]
 [mypy-pint.*,platformdirs.*,regex.*]
 follow_imports = skip
