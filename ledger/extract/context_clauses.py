@@ -14,6 +14,12 @@ _FAR = 120
 """Tokens beyond which no verb governs a figure."""
 _CLAUSE_WORDS = frozenset(("while", "whereas", "but", "because", "although", "when", "if", "and"))
 _STOPS = _CLAUSE_WORDS | {";", ":", "|", ","}
+_BEING = frozenset(("is", "are", "was", "were"))
+_TAKES_CLAUSE = frozenset(
+    ("hope", "hopes", "hoped", "think", "thinks", "thought", "know", "knows", "knew", "found", "finds", "shows", "showed", "shown", "means",
+     "meant", "feel", "feels", "felt", "fear", "feared", "hear", "heard", "saw", "ensure", "ensured", "expected", "believed", "learned",
+     "agreed", "decided", "indicated", "suggested", "assumed", "proved", "realised", "realized", "understood", "ruled", "judged", "see")
+)  # fmt: skip
 _HAVE = frozenset(("identified", "counted", "tallied", "listed", "measured"))
 
 
@@ -74,7 +80,27 @@ def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None
         return _earlier_verb(view, here, hops)
     if view.is_verb(here) or view.is_participle(here):
         return subject_of(view, here, hops=hops - 1)
-    return phrase_left(view, here + 1)
+    phrase = phrase_left(view, here + 1)
+    if phrase is not None and _is_plain_being(view, verb):
+        owner = _object_of(view, phrase.first)
+        if owner > view.start:
+            return subject_of(view, owner, hops=hops - 1)  # "the last time the council met a mayor was in May"
+    return phrase
+
+
+def _is_plain_being(view: SentenceView, verb: int) -> bool:
+    """True for was, is and the like that no participle follows."""
+    return view.lows[verb] in _BEING and not view.lows[verb + 1].endswith(("ed", "ing"))
+
+
+def _object_of(view: SentenceView, first: int) -> int:
+    """The verb whose object begins at a token, or -1; a clause that a verb of saying opens is no object."""
+    here = first - 1
+    while here > view.start and view.tags[here] & DET:
+        here -= 1
+    if here == first - 1 or not view.is_verb(here) or view.tags[here] & SAY or view.lows[here] in _TAKES_CLAUSE:
+        return -1
+    return -1 if view.lows[here] in _BEING or view.lows[here] in ("has", "have", "had") else here
 
 
 def _over_comma(view: SentenceView, at: int, hops: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ledger.extract.context_view import SentenceView
 from ledger.extract.context_words import (
@@ -40,6 +40,8 @@ _COMPARATIVES = frozenset(
     ("greater", "upper", "lower", "outer", "inner", "former", "other", "larger", "smaller", "further", "eastern-most", "poorer", "richer",
      "nearer", "older", "newer", "interior", "exterior", "wider", "colder", "warmer", "drier", "higher", "quieter", "safer", "neither")
 )  # fmt: skip
+_AROUND = 0.3
+"""What the place around a place costs more."""
 _STEP = 0.05
 _REACH = 45
 """Tokens beyond which a place is too far in any case."""
@@ -68,6 +70,8 @@ def find_places(view: SentenceView) -> tuple[Place, ...]:
             continue
         place = _place_at(view, token, view.marks[token], floor)
         if place is not None:
+            if found and place.lead == found[-1].last and place.lead < place.first:
+                place = replace(place, cost=place.cost + _AROUND)  # "the island of Orr in the North Sea": the island is meant
             found.append(place)
             floor = place.last
     return tuple(found)

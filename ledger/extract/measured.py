@@ -17,6 +17,9 @@ _PAID_REACH = 10
 _LONGEST_OBJECT = 5
 _LONGEST_MARK = 3
 _FEWEST_PEOPLE = 100
+_GAUGE_REACH = 14
+_GAUGING = frozenset(("put", "puts", "putting", "pegged", "pegs", "estimated", "estimates", "valued", "values", "valuing", "assessed"))
+_POINTERS = frozenset(("them", "whom", "which", "these", "those"))
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century night quarter".split())
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 _LEFT_DETERMINERS = _DETERMINERS | frozenset(("this", "that", "these", "those", "some"))
@@ -53,6 +56,11 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     attribute = _attribute(block, figure, first, end, measured)
     if attribute:
         return attribute, ""
+    if figure.kind == "index" and block.lows[figure.last : figure.last + 1] == ["of"] and block.lows[figure.last + 1] in _POINTERS:
+        return "", ""  # "after the chase, two of them fled": no chase is counted
+    gauged = _gauged(block, figure, first, end, nouns)
+    if gauged is not None:
+        return gauged
     if figure.kind in ("percent", "percentage_point", "currency", "ratio"):
         found = _in_phrase(block, figure, end, measured, nouns)
         if found is not None:
@@ -63,6 +71,19 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     if figure.kind in ("physical", "currency") and found[1] == "person":
         return "", ""  # "farmers expect 201 million bushels": no farmer is measured
     return found
+
+
+def _gauged(block: Block, figure: Figure, first: int, end: int, nouns: NounLexicon) -> Thing | None:
+    """What is put at a sum: "the bank puts the market for tea at 700 million"."""
+    at = figure.words_first - 1
+    if figure.kind != "currency" or at <= first or block.lows[at] != "at":
+        return None
+    for i in range(at - 1, max(first, at - _GAUGE_REACH) - 1, -1):
+        if block.lows[i] in _GAUGING:
+            return _phrase_right(block, i + 1, end, nouns) if block.lows[i + 1] in _DETERMINERS else None
+        if block.kinds[i] == MARK and block.lows[i] not in _HYPHENS:
+            return None
+    return None
 
 
 def _is_suffered(block: Block, figure: Figure, measured: MeasuredLexicon) -> bool:
@@ -288,6 +309,8 @@ def _is_passed(block: Block, i: int, measured: MeasuredLexicon, nouns: NounLexic
         return True
     if i > 0 and block.kinds[i - 1] == NUMBER and (block.words[i].islower() or (block.glued(i) and len(low) <= _LONGEST_MARK)):
         return True  # the unit or the noun of another figure
+    if low.endswith(("able", "ible")) and not nouns.is_noun(low) and block.words[i].islower():
+        return True  # "configurable to"
     if low in nouns.modifiers and (not nouns.is_noun(low) or (i > 0 and block.lows[i - 1] in _BEING)):
         return True
     if low.endswith("ed") and len(low) > 4 and block.words[i].islower() and low not in nouns.modifiers and not nouns.is_noun(low):

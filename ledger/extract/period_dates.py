@@ -23,6 +23,7 @@ _NOT_NOUN = frozenset(
      "if", "so", "some", "more", "at", "not", "there", "their", "his", "her", "its", "onward", "onwards", "compared", "following",
      "killing", "leaving", "according", "due", "since", "until", "by")
 )  # fmt: skip
+_OWNING = frozenset(("the", "a", "his", "her", "its", "their"))
 _STRETCHES = frozenset(
     ("whole", "entirety", "course", "bulk", "most", "half", "quarter", "third", "end", "start", "beginning", "middle", "rest",
      "remainder", "part", "month", "week", "day", "spring", "summer", "autumn", "fall", "winter", "season", "year", "close", "eve",
@@ -113,6 +114,9 @@ def _governor(block: Block, span: DateSpan, start: int, lexicon: PeriodLexicon) 
 
 def _is_attribute(block: Block, span: DateSpan, governor: str, end: int) -> bool:
     """True where the date is a modifier of the noun behind it: "his 2005 rampage", "Monday's vote", "the March 2005 attack"."""
+    if span.last + 1 < end and block.lows[span.last] == "," and span.first and block.lows[span.first - 1] in _OWNING:
+        low = block.lows[span.last + 1]  # "the March 11, 2005, incident"
+        return span.grain == "day" and block.kinds[span.last + 1] == WORD and low not in _NOT_NOUN and block.words[span.last + 1].islower()
     if span.last >= end or block.kinds[span.last] != WORD:
         return False
     last = block.lows[span.last - 1]

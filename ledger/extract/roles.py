@@ -16,6 +16,7 @@ _AT_A_LEVEL = frozenset(("at", "to", "on", "in", ",", ".", "", "by", "after", "a
 _CHANGE_REACH = 5
 _OBJECT_REACH = 10
 _LONGEST_GAP = 6
+_CALENDAR_RATES = ("/ year", "/ month", "/ week", "/ day")
 _NEAR = 4
 _WORTH = frozenset(("value", "worth"))
 _BEHIND_CHANGE = frozenset((".", ",", "in", "from", "on", "year", "compared", "over", "since", "this", "last", "at", "to", "for"))
@@ -112,7 +113,7 @@ def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str
     direction = _changed_left(block, figure, lexicon, first) or _changed_right(block, figure, lexicon, end)
     if direction:
         return "change", direction
-    return ("rate" if figure.per else "level"), ""
+    return ("rate" if figure.per or figure.unit.endswith(_CALENDAR_RATES) else "level"), ""
 
 
 def _is_share(block: Block, figure: Figure, end: int) -> bool:
