@@ -109,3 +109,42 @@ def test_an_event_of_some_months_ago_is_background() -> None:
 
 def test_what_is_over_is_no_forecast() -> None:
     assert figure("It would be the largest purchase since it bought Rolfe & Son for $19 million in 2002.", "$19 million").role == "actual"
+
+
+def test_a_quotation_over_lines_belongs_to_who_is_named_at_its_end_or_before_its_colon() -> None:
+    lines = ['"The gale lasted 15 minutes, from Lorn to Ulm.', 'People ran out of 40 homes," agency spokesman Jens Holt said.']
+    assert [claim.speaker for claim in claims_of(*lines)] == ["agency spokesman Jens Holt"] * 2
+    lines = [
+        "The firm has issued a statement on the cable:",
+        '"Repairs will take twelve days.',
+        "It is a long job.",
+        "Nobody knows more.",
+        "Or less.",
+    ]
+    assert [claim.speaker for claim in claims_of(*lines)] == ["firm"]
+
+
+def claims_of(*lines: str) -> list[Claim]:
+    """The claims of a text whose lines are sections."""
+    starts = [sum(len(line) + 1 for line in lines[:at]) for at in range(len(lines))]
+    sections = tuple(Section("body", start, start + len(line)) for start, line in zip(starts, lines, strict=True))
+    return list(extractor().extract(Document("lines.txt", "\n".join(lines), sections=sections), fingerprint=False).claims)
+
+
+def test_the_day_of_the_event_that_did_it_is_the_figures() -> None:
+    text = "At least 24 people were killed and more than 200 injured by the quake, which struck the tip of the island on Tuesday."
+    assert [figure(text, surface).period for surface in ("24", "200")] == ["2013-02-05"] * 2
+    assert figure(text, "200").subject == "quake"
+
+
+def test_what_measures_so_much_or_did_it_is_the_subject() -> None:
+    quake = figure("An earthquake measuring 4.6 rattled Kent and Sussex counties, the survey said.", "4.6")
+    assert (quake.subject, quake.place) == ("earthquake", "Kent and Sussex counties")
+    assert figure("INS Lorn has seized 14 rifles during the five raids it carried out there.", "five").subject == "INS Lorn"
+    assert figure("The last time a Lorn jury issued a death sentence was eight years ago.", "eight years").subject == "Lorn jury"
+
+
+def test_what_is_put_at_a_sum_is_measured() -> None:
+    assert figure("The bank puts the world market for tea at $748 million.", "$748 million").entity == "world market"
+    assert figure("The fault creeps 7 mm/yr.", "7 mm/yr").aspect == "rate"
+    assert figure("After the chase, two of them fled.", "two").entity == ""

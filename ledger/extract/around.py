@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from ledger.extract.context import ArticleState, find_context, make_context_lexicon
 from ledger.extract.figures import Figure
@@ -70,7 +71,7 @@ class SurroundingsFinder:
         self.roles = make_role_lexicon(pack)
         self.measured = make_measured_lexicon(pack)
         self.context = make_context_lexicon(pack)
-        self.periods = make_period_lexicon(pack.rules.get("periods", ()), pack.rules.get("speech", ()))
+        self.periods = make_period_lexicon(*(pack.rules.get(kind, ()) for kind in ("periods", "speech", "outcomes")))
 
     def article(self, document: Document) -> ArticleWalk:
         """A walk through one article, from its first block on."""
@@ -86,9 +87,9 @@ class ArticleWalk:
         published = document.published
         self._state = ArticleState(finder.context, published.year * 12 + published.month - 1 if published else 0)
 
-    def enter(self, block: Block, found: BlockFigures | None) -> None:
-        """Take note of a block, also of one without figures."""
-        self._state.enter(block, [(span.first, span.last) for span in found.dates] if found is not None else ())
+    def enter(self, block: Block, found: BlockFigures | None, coming: Iterable[Block] = ()) -> None:
+        """Take note of a block, also of one without figures; `coming` are the blocks behind it."""
+        self._state.enter(block, [(span.first, span.last) for span in found.dates] if found is not None else (), coming)
 
     def around(self, found: BlockFigures) -> list[Surroundings]:
         """The surroundings of each figure of a block."""

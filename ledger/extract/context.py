@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -14,8 +14,10 @@ from ledger.extract.context_ages import is_age
 from ledger.extract.context_clauses import governing_verb, subject_of
 from ledger.extract.context_names import person_before
 from ledger.extract.context_outcome import find_outcome, find_scope, is_background, is_home_to
-from ledger.extract.context_places import Place, find_places, place_of
-from ledger.extract.context_speech import Speech, can_speak, find_speeches, open_quotation, quotation_runs, speech_of
+from ledger.extract.context_places import place_of
+from ledger.extract.context_quotes import announced_by, credit_behind
+from ledger.extract.context_reading import Reading
+from ledger.extract.context_speech import Speech, can_speak, open_quotation, quotation_runs, speech_of
 from ledger.extract.context_subject import find_subject
 from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import PRON, SAY, ContextLexicon, make_context_lexicon
@@ -48,37 +50,6 @@ class Context:
     rules: tuple[str, ...] = ()
 
 
-class _Reading:
-    """A sentence with its credits and places, each found when first asked for."""
-
-    __slots__ = ("_places", "_speeches", "index", "opens_inside", "view")
-
-    def __init__(self, view: SentenceView, index: int) -> None:
-        self.view, self.index = view, index
-        self.opens_inside: bool | None = None
-        self._speeches: tuple[Speech, ...] | None = None
-        self._places: tuple[Place, ...] | None = None
-
-    @property
-    def speeches(self) -> tuple[Speech, ...]:
-        if self._speeches is None:
-            self._speeches = find_speeches(self.view)
-        return self._speeches
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        if self._places is None:
-            self._places = tuple(place for place in find_places(self.view) if not self._names_speaker(place))
-        return self._places
-
-    def _names_speaker(self, place: Place) -> bool:
-        """True for the place in a speaker's name, or straight behind it: "the US Coast Guard", "quoted the centre in Ulm as saying"."""
-        return any(
-            speech.first <= place.first < speech.last or (place.lead == speech.last and speech.cue < speech.first)
-            for speech in self.speeches
-        )
-
-
 class _Entered:
     """A block on its way through: its dates, its sentences as far as read, and where quotation marks stand open."""
 
@@ -86,7 +57,7 @@ class _Entered:
 
     def __init__(self, block: Block, dates: Sequence[tuple[int, int]], runs_on: int) -> None:
         self.block, self.dates = block, dates
-        self.readings: dict[int, _Reading] = {}
+        self.readings: dict[int, Reading] = {}
         # a quotation left open in the block before goes on here, unless this block opens one of its own
         self.opened = runs_on > 0 and block.lows[:1] not in (['"'], ["“"])
         self.position, self.inside = 0, self.opened
@@ -116,14 +87,18 @@ class ArticleState:
     def __init__(self, lexicon: ContextLexicon, month: int = 0) -> None:
         self.lexicon, self.month = lexicon, month
         self._entered: list[_Entered] = []
+        self._coming: Iterable[Block] = ()
+        self._ahead: list[Reading] | None = None
 
-    def enter(self, block: Block, dates: Sequence[tuple[int, int]] = ()) -> None:
-        """Take note of a block and of the token ranges of its dates, in order; the oldest block is forgotten."""
+    def enter(self, block: Block, dates: Sequence[tuple[int, int]] = (), coming: Iterable[Block] = ()) -> None:
+        """Take note of a block and of the token ranges of its dates, in order; the oldest block is forgotten. `coming` are the
+        blocks behind it, asked for where a quotation is left open."""
+        self._coming, self._ahead = coming, None
         runs_on = self._entered[-1].ends_open if self._entered else 0
         self._entered.append(_Entered(block, dates, runs_on if runs_on < _KEPT else 0))
         del self._entered[:-_KEPT]
 
-    def reading(self, token: int) -> _Reading:
+    def reading(self, token: int) -> Reading:
         """The sentence of the last block that holds a token."""
         entered = self._entered[-1]
         reading = self._read(entered, entered.block.sentence_index(token), token)
@@ -140,7 +115,7 @@ class ArticleState:
         entered = self._entered[-1]
         return entered.ends_open == 1 and not entered.opened
 
-    def before(self, reading: _Reading) -> Iterator[_Reading]:
+    def before(self, reading: Reading) -> Iterator[Reading]:
         """The sentences before one of the last block, nearest first, through the blocks that are kept."""
         last = self._entered[-1]
         for entered in reversed(self._entered):
@@ -148,12 +123,32 @@ class ArticleState:
             for index in range(top - 1, -1, -1):
                 yield self._read(entered, index)
 
-    def after(self, reading: _Reading) -> _Reading | None:
+    def after(self, reading: Reading) -> Reading | None:
         """The next sentence of the last block."""
         entered = self._entered[-1]
         return self._read(entered, reading.index + 1) if reading.index + 1 < len(entered.block.sentences) else None
 
-    def _read(self, entered: _Entered, index: int, token: int = 0) -> _Reading:
+    def following(self, reading: Reading) -> Iterator[Reading]:
+        """The sentences behind one of the last block, and those of the blocks that come next."""
+        entered = self._entered[-1]
+        for index in range(reading.index + 1, len(entered.block.sentences)):
+            yield self._read(entered, index)
+        if self._ahead is None:
+            self._ahead = [
+                Reading(SentenceView(block, first, min(last, first + _LONGEST), self.lexicon), at)
+                for block in self._coming
+                for at, (first, last) in enumerate(block.sentences)
+            ]
+        yield from self._ahead
+
+    def announced(self, reading: Reading) -> str:
+        """Who opened the quotation that the last block begins with by a colon before it."""
+        if len(self._entered) < 2 or self._entered[-1].block.lows[:1] not in (['"'], ["“"]) or reading.index:
+            return ""
+        before = self._entered[-2]
+        return announced_by(self._read(before, len(before.block.sentences) - 1)) if before.block.sentences else ""
+
+    def _read(self, entered: _Entered, index: int, token: int = 0) -> Reading:
         """A sentence by its number; of one without end the stretch that holds the token."""
         first, last = entered.block.sentences[index]
         if last - first > _LONGEST:
@@ -161,7 +156,7 @@ class ArticleState:
             last = min(last, first + _LONGEST)
         reading = entered.readings.get(first)
         if reading is None:
-            reading = entered.readings[first] = _Reading(
+            reading = entered.readings[first] = Reading(
                 SentenceView(entered.block, first, last, self.lexicon, entered.dates_of(first, last)), index
             )
         return reading
@@ -199,7 +194,7 @@ def find_context(
     )
 
 
-def _speaker(state: ArticleState, reading: _Reading, first: int, *, inside: bool) -> tuple[str, str]:
+def _speaker(state: ArticleState, reading: Reading, first: int, *, inside: bool) -> tuple[str, str]:
     """The speaker of the figure and the rule that named it: the sentence's own, or, in a quotation, the one after or before."""
     view = reading.view
     speech = speech_of(view, reading.speeches, first)
@@ -219,7 +214,10 @@ def _speaker(state: ArticleState, reading: _Reading, first: int, *, inside: bool
         return calling, "verbs-of-saying"
     if not reading.opens_inside and _is_cited_word(view, first):
         return "", ""
-    named = _named_after(state, reading) or ("" if state.quotation_is_new() else _named_before(state, reading))
+    closes = any(low in ('"', "”") for low in view.lows[first : view.end])
+    named = _named_after(state, reading) if closes else credit_behind(state.following(reading))
+    if not named:
+        named = state.announced(reading) or ("" if state.quotation_is_new() else _named_before(state, reading))
     return (named, "verbs-of-saying") if named else ("", "")
 
 
@@ -242,7 +240,7 @@ def _calling(view: SentenceView, first: int) -> str:
     return view.text(subject.first, subject.last)
 
 
-def _named_after(state: ArticleState, reading: _Reading) -> str:
+def _named_after(state: ArticleState, reading: Reading) -> str:
     """The speaker whom the next sentence names at once, where a quotation was cut from its credit."""
     after = state.after(reading)
     if after is None or after.view.lows[0] in ('"', "“"):
@@ -253,7 +251,7 @@ def _named_after(state: ArticleState, reading: _Reading) -> str:
     return ""
 
 
-def _named_before(state: ArticleState, reading: _Reading, *, human: bool = False) -> str:
+def _named_before(state: ArticleState, reading: Reading, *, human: bool = False) -> str:
     """The speaker last named before a sentence, or ""; `human` passes over bodies and papers."""
     for earlier in islice(state.before(reading), _BACK):
         for speech in reversed(earlier.speeches):
@@ -262,7 +260,7 @@ def _named_before(state: ArticleState, reading: _Reading, *, human: bool = False
     return ""
 
 
-def _subject(state: ArticleState, reading: _Reading, subject: Phrase | None) -> str:
+def _subject(state: ArticleState, reading: Reading, subject: Phrase | None) -> str:
     """The subject as printed; "he" and "she" by the person last named, "they said they had" by who said it."""
     if subject is None:
         return ""
@@ -290,6 +288,6 @@ def _may_mean(view: SentenceView, pronoun: str, speech: Speech) -> bool:
     return pronoun not in ("he", "she") or not group
 
 
-def _person(state: ArticleState, reading: _Reading, token: int) -> str:
+def _person(state: ArticleState, reading: Reading, token: int) -> str:
     """The person last named before a token of a sentence, or ""."""
     return person_before([reading.view, *(earlier.view for earlier in islice(state.before(reading), 4))], token)

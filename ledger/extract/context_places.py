@@ -25,9 +25,10 @@ from ledger.sources.tokens import NUMBER, WORD
 _ADMINISTRATIVE = frozenset(
     ("province", "region", "district", "city", "town", "village", "island", "state", "county", "country", "capital",
      "peninsula", "municipality", "prefecture", "territory", "valley", "bay", "gulf", "suburb", "islands", "provinces",
-     "districts")
+     "districts", "counties", "cities", "towns", "villages", "regions", "suburbs", "valleys", "territories", "prefectures")
 )  # fmt: skip
 _OTHER_CLAUSE = frozenset(("while", "but", "whereas", "although", "though"))
+_SEVERAL = frozenset(("counties", "cities", "towns", "provinces", "districts", "regions", "islands", "villages"))
 _WITHOUT_ARTICLE = frozenset("prison jail court school college hospital church bed custody class office town".split())
 """Nouns of places that name none where no article stands before them: "25 years in prison"."""
 _OPENERS = PLACE_LEAD | PLACE_NAME | PLACE_NOUN
@@ -72,6 +73,8 @@ def find_places(view: SentenceView) -> tuple[Place, ...]:
         if place is not None:
             if found and place.lead == found[-1].last and place.lead < place.first:
                 place = replace(place, cost=place.cost + _AROUND)  # "the island of Orr in the North Sea": the island is meant
+            while found and found[-1].last > place.first:
+                found.pop()
             found.append(place)
             floor = place.last
     return tuple(found)
@@ -83,9 +86,9 @@ def place_of(view: SentenceView, places: tuple[Place, ...], first: int, last: in
     own = _own_place(view, near, last)
     if own is not None:
         near = [place for place in near if place.last <= own.last]
-    costs = [(_distance(view, place, first, last) + place.cost, place.first, place) for place in near]
+    costs = [(_distance(view, place, first, last) + place.cost, at) for at, place in enumerate(near)]
     best = min(costs, default=None)
-    return best[2] if best is not None and best[0] <= _LIMIT else None
+    return near[best[1]] if best is not None and best[0] <= _LIMIT else None
 
 
 def _own_place(view: SentenceView, places: list[Place], last: int) -> Place | None:
@@ -235,7 +238,10 @@ def _named(view: SentenceView, token: int) -> Place | None:
         return None
     if not known and view.lows[last - 1] not in _ADMINISTRATIVE and not any(view.lows[at] in _ADMINISTRATIVE for at in range(token, last)):
         return None
-    return Place(token, last, token, 0.5 if known else 0.7)
+    first = token
+    while view.lows[last - 1] in _SEVERAL and first > 1 and view.lows[first - 1] == "and" and view.words[first - 2][:1].isupper():
+        first -= 2  # "Kent and Sussex counties"
+    return Place(first, last, first, 0.5 if known else 0.7)
 
 
 def _is_pair(view: SentenceView, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ledger.extract.context_clauses import subject_of
 from ledger.extract.context_phrases import is_contraction, phrase_right
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import ADV, BREAK, CREDIT, DET, EVENT, PRON, SAY
+from ledger.extract.context_words import ADV, BREAK, CREDIT, DET, EVENT, FINITE, PRON, SAY
 from ledger.sources.tokens import NUMBER, WORD
 
 _QUOTES = frozenset('"“”')
@@ -147,7 +147,7 @@ def _said(view: SentenceView, token: int) -> Speech | None:
 def _is_other(view: SentenceView, token: int) -> bool:
     """True for a word of saying that says nothing here: "initial estimates indicate", "put a hand on", "adding to its gains"."""
     low, after = view.lows[token], view.lows[token + 1]
-    if low.endswith("s") and after in _SHOWING:
+    if low.endswith("s") and (after in _SHOWING or view.tags[token + 1] & FINITE):
         return True
     if low in _GAUGING:
         return "at" not in view.lows[token + 1 : token + _BEHIND_GAUGING]

@@ -69,7 +69,7 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
     person = aged(view, first, last)
     if person is not None or is_compound_age(view, first, last):
         return person
-    settled = _settled(view, first, last)
+    settled = _settled(view, first, last) or _carried(view, first, max(last, entity[1]))
     if settled is not None:
         return settled
     verb = governing_verb(view, first, max(last, entity[1]))
@@ -77,6 +77,9 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
     if described is not None:
         having = verb >= 0 and (view.lows[verb] in _HAVING or view.lows[lead_of(view, first)] == "with")
         return (_plain(view, subject_of(view, verb)) if having else None) or described
+    doer = _agent_near(view, max(last, entity[1])) if kind == "count" else None
+    if doer is not None:
+        return doer
     owner = owner_before(view, first, kind) or bought(view, first, last, kind)
     if owner is not None:
         return owner
@@ -92,6 +95,9 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
         subject = _plain(view, subject_of(view, verb))
         owned = possessor(subject, view) if kind != "count" and not _acts(view, subject) else None
         return owned or subject
+    measuring = _measuring(view, first, kind)
+    if measuring is not None:
+        return measuring
     opening = _after_opening(view, first, last)
     if opening is not None:
         return opening
@@ -109,6 +115,29 @@ def _settled(view: SentenceView, first: int, last: int) -> Phrase | None:
     while home > view.start and view.tags[home - 1] & ADV:
         home -= 1
     return phrase_left(view, home - 1) if view.lows[home - 1] == "," else None
+
+
+def _measuring(view: SentenceView, first: int, kind: str) -> Phrase | None:
+    """The thing before the participle that tells its size: "a quake measuring 4.6", "a tower standing 90 metres high"."""
+    if kind == "count":
+        return None
+    here = lead_of(view, first)
+    if view.lows[here] in ("on", "at", "in"):
+        here -= 1
+    low = view.lows[here]
+    if not low.endswith("ing") or len(low) < 6 or view.kinds[here - 1 : here] != [WORD] or view.tags[here - 1]:
+        return None
+    return phrase_left(view, here)
+
+
+def _carried(view: SentenceView, first: int, last: int) -> Phrase | None:
+    """The subject of the verb before where a pronoun with its own verb follows: "took 9 guns in the five raids it made"."""
+    if not view.tags[last] & PRON or view.lows[last] not in ("it", "they", "he", "she") or not view.is_verb(last + 1):
+        return None
+    for token in range(first - 1, view.start, -1):
+        if view.is_verb(token):
+            return _plain(view, subject_of(view, token))
+    return None
 
 
 def _plain(view: SentenceView, phrase: Phrase | None) -> Phrase | None:
@@ -228,6 +257,15 @@ def _agent(view: SentenceView, at: int) -> Phrase | None:
         if low == "by" and token > view.start and (view.is_verb(token - 1) or view.lows[token - 1].endswith(("ed", "en", "wn"))):
             phrase = phrase_right(view, token + 1)
             return phrase if phrase is not None and view.kinds[token + 1] != NUMBER else None
+    return None
+
+
+def _agent_near(view: SentenceView, at: int) -> Phrase | None:
+    """The agent straight behind the figure's own participle: "(40 were killed and) 200 injured by the storm"."""
+    for token in range(at, min(view.end, at + 3)):
+        if view.lows[token] == "by" and view.lows[token - 1].endswith(("ed", "wn", "en", "ught")) and view.kinds[token + 1] == WORD:
+            phrase = phrase_right(view, token + 1)
+            return phrase if phrase is not None and view.lows[phrase.last - 1] not in TIMES else None
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ledger.extract.around import SurroundingsFinder
 from ledger.extract.claims import ClaimMaker
@@ -14,13 +15,34 @@ from ledger.extract.mentions import BlockScanner
 from ledger.extract.wordings import find_wordings, make_record_words, without_told
 from ledger.model import Article, Claim, Document, Extraction, Uncounted, Wording
 from ledger.pack import RulePack
-from ledger.sources.sentences import make_sentence_words, mark_sentences
+from ledger.sources.sentences import SentenceWords, make_sentence_words, mark_sentences
 from ledger.sources.tokens import Block
 
+_AHEAD = 3
+"""How many blocks on the end of a quotation is looked for."""
+_LONGEST_AHEAD = 4000
+"""Characters of a block beyond which nobody looks ahead into it."""
 _COMMA_DECIMALS = re.compile(r"\b\d{1,3}(?:\.\d{3})+,\d{1,2}\b|\b\d+,\d{1,2}(?= ?(?:%|€|EUR|Prozent|km|Mio))")
 _DECIMAL_COMMA = re.compile(r",\d{1,2}(?!\d)")
 """What every decimal comma holds: a comma is found at once, a run of digits is not."""
 _POINT_DECIMALS = re.compile(r"\b\d{1,3}(?:,\d{3})+\.\d{1,2}\b|\b\d+\.\d{1,2}(?= ?(?:%|percent|billion|million))|\b\d{1,3},\d{3}\b")
+
+
+class _Coming:
+    """The few blocks behind one, made when they are asked for: where a quotation is left open, its speaker is told there."""
+
+    __slots__ = ("_document", "_index", "_sentences")
+
+    def __init__(self, document: Document, index: int, sentences: SentenceWords) -> None:
+        self._document, self._index, self._sentences = document, index, sentences
+
+    def __iter__(self) -> Iterator[Block]:
+        for section in self._document.sections[self._index + 1 : self._index + 1 + _AHEAD]:
+            if section.end - section.start > _LONGEST_AHEAD:
+                return
+            block = Block(self._document.text, section.start, section.end, 0, section.kind, section.story)
+            mark_sentences(block, self._sentences)
+            yield block
 
 
 class Extractor:
@@ -48,7 +70,7 @@ class Extractor:
             mark_sentences(block, self._sentences)
             home.enter(block)
             found = scanner.scan(block)
-            article.enter(block, found)
+            article.enter(block, found, _Coming(document, index, self._sentences))
             if found is None or not found.figures:
                 wordings += find_wordings(document.article, block, self.lexicons.nouns, self._records)
             if found is not None:

@@ -46,6 +46,7 @@ class PeriodLexicon:
     superlatives: frozenset[str]
     yearly: frozenset[str]
     against: frozenset[str]
+    events: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,14 @@ class Dated:
     """True for a year that belongs to a name: "Expo 2030"."""
 
 
-def make_period_lexicon(periods: Iterable[Rule], speech: Iterable[Rule]) -> PeriodLexicon:
-    """The lexicon of the pack's rules of kinds `periods` and `speech`."""
+def make_period_lexicon(periods: Iterable[Rule], speech: Iterable[Rule], outcomes: Iterable[Rule] = ()) -> PeriodLexicon:
+    """The lexicon of the pack's rules of kinds `periods` and `speech`, with the events of kind `outcomes`."""
     own = tuple(periods)
     words: dict[str, set[str]] = {}
-    for rule in (*own, *speech):
+    for rule in (*own, *speech, *outcomes):
         listed = rule.fields.get("words", ())
         words.setdefault(str(rule.fields.get("form", "")), set()).update(listed if isinstance(listed, list | tuple) else ())
-    forms = ("verb", "credit", "issue", "change", "superlative", "yearly", "against")
+    forms = ("verb", "credit", "issue", "change", "superlative", "yearly", "against", "event")
     return PeriodLexicon(make_date_lexicon(own), *(frozenset(words.get(form, ())) for form in forms))
 
 

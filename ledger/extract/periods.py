@@ -28,6 +28,7 @@ _MARKS = {",": 0.5, ";": 3.0, ":": 1.5, "(": 0.8, ")": 0.8, "[": 0.8, "]": 0.8, 
 _ASIDE = 12
 _OF_A_NAME = 1.2
 """What the year in a name costs more than one with a preposition: "the Expo 2030 team met in May"."""
+_TIME_NOUNS = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minutes"))
 _MORE = frozenset("more less fewer higher lower above better worse".split())
 _BEING = frozenset("is was are were will would has had could may might".split())
 _OTHER_CLAUSE = frozenset(("but", "while", "whereas", "although", "though"))
@@ -180,7 +181,7 @@ def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
     if span.first >= last:
         if dated.attribute or (not dated.governor and block.lows[span.last : span.last + 1] and block.lows[span.last] in _BEING):
             return 9.0  # "that the first quarter would be weak"
-        between, gap = range(last, dated.at), (last, dated.at)
+        between, gap = _past_event(periods, last, dated.at), (last, dated.at)
         if block.lows[last : last + 1] and block.lows[last] in _MORE and block.lows[last + 1] == "than":
             return 9.0  # "8% more than the peak of 2022"
         cost = 2.0 if _in_aside(block, first, last, dated.at) else 0.0
@@ -194,6 +195,8 @@ def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
     scale = 0.2 if dated.opening else 1.0
     for token in between:
         low = block.lows[token]
+        if low in ("before", "after", "earlier", "later") and block.lows[token - 1] in _TIME_NOUNS:
+            continue  # "a day before"
         cost += scale * (_STEP + _MARKS.get(low, 0.0) + _CLAUSES.get(low, 0.0))
         if low == "-" and block.lows[token - 1] == "-":
             cost += scale  # a dash
@@ -202,6 +205,17 @@ def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
         if cost > _LIMIT:
             return cost
     return cost + 0.6 * len(_figures_between(periods, *gap)) * scale + (_OF_A_NAME if dated.named else 0.0)
+
+
+def _past_event(periods: BlockPeriods, start: int, end: int) -> range | list[int]:
+    """The tokens between a figure and the date behind it, but for those that lead from an event to its day: "(killed by) the quake,
+    which struck on Tuesday"."""
+    lows = periods.block.lows
+    for token in range(start + 1, end):
+        if lows[token] in ("which", "that") and lows[token - 1 - (lows[token - 1] == ",")] in periods.lexicon.events:
+            comma = lows[token - 1] == ","
+            return [*range(start, token - comma), *range(token + 2, end)]
+    return range(start, end)
 
 
 def _in_aside(block: Block, first: int, last: int, at: int) -> bool:
