@@ -22,6 +22,7 @@ _ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _MINUS = frozenset("-−–")
 _OPENERS = frozenset("([<>=~≤≥")
 _NO_END_OF_RANGE = frozenset(("tuple", "fold", "multiplier", "digits"))
+_OF_AGE = frozenset(("age", "ages", "aged"))
 _LARGEST = Decimal(10) ** 60
 _THOUSANDTH = Decimal("0.001")
 
@@ -240,14 +241,16 @@ class FigureReader:
         part = block.lows[at] if at >= 0 else ""
         spans = ((words.early, (0, 3)), (words.middle, (4, 6)), (words.late, (7, 9)))
         span = next((span for listed, span in spans if part in listed), None)
-        if span is None and part not in words.decade:
+        told = at > 1 and glued_s and part in ("and", "or", "to") and block.lows[at - 1] == "s" and block.kinds[at - 2] == NUMBER
+        if span is None and part not in words.decade and not told:
             return
         figure.first = at if span is not None else figure.first
         low, high = span or (0, 9)
         figure.value, figure.low, figure.high = None, value + low, value + high
         figure.last += 1 if glued_s else 0
         figure.numeral_last, figure.role = figure.last, "vague"
-        if figure.first > 0 and block.lows[figure.first - 1] in words.owner:
+        owner = at - 3 if told else figure.first - 1  # "in their 20s and 30s"
+        if owner >= 0 and block.lows[owner] in words.owner:
             figure.kind, figure.unit, figure.entity = "physical", "year", "age"
 
     def _take_below_zero(self, block: Block, figure: Figure) -> None:
@@ -285,7 +288,8 @@ class FigureReader:
         if other is None or not makes_range(block, figure, other, connector.kind, self.measures.grammar):
             return False
         merge(block, figure, other)
-        if figure.bare and not {"age", "ages"}.isdisjoint(block.lows[max(0, figure.first - 3) : figure.first]):
+        banded = block.lows[figure.last : figure.last + 1] == ["age"]  # "the 18-24 age group"
+        if figure.bare and (banded or not _OF_AGE.isdisjoint(block.lows[max(0, figure.first - 3) : figure.first])):
             figure.kind, figure.unit, figure.entity = "physical", "year", "age"  # "between the ages of 18 and 25"
         return True
 
@@ -328,9 +332,9 @@ class FigureReader:
             low = block.lows[i]
             if block.kinds[i] == NUMBER or low in words:
                 return i
-            if low in ("a", "an"):
+            if low in ("a", "an") and not block.glued(i + 1):
                 return i + 1 if i + 1 < len(block) and block.lows[i + 1] in words else None
-            if low not in self.measures.grammar.minus and _is_plain_word(block, i):
+            if low not in self.measures.grammar.minus and _is_plain_word(block, i) and self.measures.prefix.right(block.words, i) is None:
                 return None
         return None
 

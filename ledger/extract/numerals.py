@@ -272,6 +272,17 @@ class NumeralReader:
         first = at - 1 if before == "a" and lows[at - 1] == "a" and not scaled else at
         return self._scaled(block, Numeral(first, at + 1, Decimal("0.5"), step_of(1), spelled=True, role="fraction"))
 
+    def _meets_fraction(self, block: Block, at: int) -> bool:
+        """True where another fraction follows: "a third to a half", "between a quarter and one third"."""
+        lows = block.lows
+        if lows[at : at + 1] not in (["to"], ["and"], ["or"]):
+            return False
+        behind = [low for low in lows[at + 1 : at + 4] if low not in HYPHENS]
+        if behind[:1] == ["half"]:
+            return True
+        opened = behind[:1] in (["a"], ["one"]) or behind[0:1] != [] and behind[0] in self.lexicon.cardinals
+        return opened and len(behind) > 1 and behind[1] in self.lexicon.fractions
+
     def _one_of(self, block: Block, at: int, low: str) -> Numeral | None:
         """ "a third of", "a tenth.", "a quarter million": where what stands behind shows that no rank is meant."""
         lexicon, lows = self.lexicon, block.lows
@@ -280,7 +291,7 @@ class NumeralReader:
         shown = after == "" or after in HYPHENS or after in behind or after in lexicon.scales or low == "quarter"
         if low in lexicon.ordinals and lexicon.ordinals[low] not in (3, 4):
             shown = after in ("of", "", ".", ",")
-        shown = shown or (at > 1 and lows[at - 2] in _BEFORE_SHARE)
+        shown = shown or (at > 1 and lows[at - 2] in _BEFORE_SHARE) or self._meets_fraction(block, at + 1)
         if low.endswith("s") or not shown:
             return None
         first = at - 1 if lows[at - 1] not in HYPHENS else at - 2

@@ -20,7 +20,7 @@ _TIMES = frozenset(("times", "x", "×"))
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """What joins two ends: the token behind it, and its kind: dash, spaced-dash, half-dash, hyphen-to, to, and, or."""
+    """What joins two ends: the token behind it, and its kind: dash, spaced-dash, half-dash, hyphen-to, to, and, or, hanging."""
 
     last: int
     kind: str
@@ -62,7 +62,7 @@ def _dash(block: Block, at: int, *, signed: bool) -> Connector | None:
     left, right, following = block.glued(at), block.glued(at + 1), block.lows[at + 1]
     if following in ("to", "and", "or") and at + 2 < len(block) and block.words[at] in _HYPHENS:
         joined = at + 3 < len(block) and block.words[at + 2] in _HYPHENS and block.glued(at + 2) and block.glued(at + 3)
-        return Connector(at + 3 if joined else at + 2, "to" if following == "to" else "hanging") if left else None  # "20-to-40 percent"
+        return Connector(at + 3 if joined else at + 2, "hyphen-to" if following == "to" else "hanging") if left else None  # "20-to-40 percent"
     if following in DASHES and right and not signed and at + 2 < len(block) and block.glued(at + 2) == left and block.words[at] in _HYPHENS:
         return Connector(at + 2, "dash" if left else "spaced-dash")  # "20--40", "20 -- 40"
     if left == right or block.words[at] in _SWUNG:
@@ -90,8 +90,10 @@ def makes_range(block: Block, a: Figure, b: Figure, kind: str, words: GrammarWor
         return _is_between(block, a, words)
     if kind == "or":
         return _is_either(a, b)
-    if kind == "to":
+    if kind == "to" or (kind == "hyphen-to" and not _rising(a, b)):
         return _is_span(block, a, b, words)
+    if kind == "hyphen-to":
+        return True  # "grew two- to threefold"
     if kind == "half-dash":
         return a.bare and bool(b.kind) and not a.spelled and _rising(a, b)
     return kind != "hanging" and _dash_range(block, a, b, spaced=kind == "spaced-dash")
@@ -115,6 +117,8 @@ def _is_span(block: Block, a: Figure, b: Figure, words: GrammarWords) -> bool:
         return a.bare and _rising(a, b) and _near(a, b)
     if a.kind == b.kind == "percent" and before != "from" and not _rising(a, b):
         return False  # "approved by 54% to 46%"
+    if before in words.change and a.bare and b.kind == "percent" and not b.spelled:
+        return _rising(a, b) and _near(a, b)  # "fell 2 to 3 percent"
     if before in words.change or (a.role == "fraction" and b.role != "fraction") or a.raw is None or b.raw is None:
         return False
     if a.bare and b.bare and before in words.won and opener not in ("from", "between"):
@@ -180,7 +184,7 @@ def merge(block: Block, a: Figure, b: Figure) -> None:
     a.value = None if a.low != a.high else a.low
     a.step, a.scale = min(a.step, b.step), max(a.scale, b.scale)
     a.last, a.numeral_last, a.adjectival = b.last, b.numeral_last, b.adjectival
-    a.role = ""
+    a.role = "fraction" if a.role == b.role == "fraction" else ""
 
 
 def _shares_scale(block: Block, a: Figure, b: Figure) -> bool:

@@ -11,7 +11,7 @@ from ledger.extract.lexicons import Lexicons
 from ledger.extract.noun_phrases import phrase_text
 from ledger.extract.nouns import NounLexicon
 from ledger.extract.sight import Sight
-from ledger.sources.tokens import WORD, Block
+from ledger.sources.tokens import NUMBER, WORD, Block
 
 _JOINTS = frozenset(
     tuple(joint.split())
@@ -60,6 +60,7 @@ _REST = frozenset(("others", "another", "rest", "remaining", "remainder"))
 _NO_OBJECT = frozenset("turn turned turns measured measures hit hits reached reaches aged averaged numbered totalled".split())
 """Verbs whose figure is another quantity than the object of the verb before."""
 _COMPARING = frozenset(("compared", "versus", "against", "than"))
+_DATED_GAP = 6
 _MOST_ADJECTIVES = 4
 _LISTED = -2
 """Figure.index of the later members of a list."""
@@ -97,6 +98,8 @@ def _share_lists(block: Block, pairs: list[tuple[Figure, Figure]], nouns: NounLe
         if left.kind == "index" and not left.base and _is_listed(block, left, right):
             inherit(left, right)
             left.index = _LISTED
+        elif left.kind == "index" and not left.base and _dated_ends(block, left, right):
+            inherit(left, right)
         elif left.kind == "index" and not left.base and _shares_head(block, left, right, nouns):
             _inherit_head(block, left, right, nouns)
     for left, right in reversed(pairs):
@@ -157,6 +160,16 @@ def _is_listed(block: Block, left: Figure, right: Figure) -> bool:
         left.scale = right.scale
     right.index = _LISTED
     return True
+
+
+def _dated_ends(block: Block, left: Figure, right: Figure) -> bool:
+    """True for "from 20 in 2019 to 30 percent in 2020": two ends with dates of their own, and one unit."""
+    first, last = left.words_first, right.words_first
+    if right.kind in ("index", "rank", "ratio") or right.currency_prefix or first < 1 or not 2 < last - left.last <= _DATED_GAP:
+        return False
+    if block.lows[first - 1] != "from" or block.lows[last - 1] != "to" or left.scale != 1 or right.scale != 1:
+        return False
+    return block.lows[left.last] in ("in", "on", "at", "last", "this") and any(NUMBER == kind for kind in block.kinds[left.last : last])
 
 
 def _shares_head(block: Block, left: Figure, right: Figure, nouns: NounLexicon) -> bool:

@@ -166,7 +166,11 @@ def _tells_degrees(scan: Scan, at: int) -> bool:
 
 
 def _after_decade(scan: Scan, at: int) -> bool:
-    return scan.low(at - 1) in _LISTED and scan.low(at - 2) == "s" and scan.number(at - 3) is not None
+    """True for the 60s of "1950s and 60s" and "the '50s and 60s"; not for "in their 50s and 60s"."""
+    earlier = scan.number(at - 3) if scan.low(at - 1) in _LISTED and scan.low(at - 2) == "s" else None
+    if earlier is None:
+        return False
+    return earlier >= 1000 or scan.low(at - 4) in _QUOTES or _the_late(scan, at - 3) or scan.low(at - 4) == "the"
 
 
 def _the_late(scan: Scan, at: int) -> bool:
