@@ -9,7 +9,7 @@ WEAK = [
     "m", "g", "l", "L", "t", "h", "s", "d", "y", "b", "B", "A", "V", "v", "W", "w", "N", "J", "C", "F", "K", "R", "in", "ac", "st",
     "pt", "cd", "MP", "mp", "HP", "PS", "CV", "cv", "NM", "AU", "Ma", "Ga", "ka", "RU", "DB", "Db", "db", "kt", "kts", "kn", "mo",
     "mos", "min", "sec", "secs", "yd", "ct", "cts", "cf", "SF", "nm", "PB", "pb", "tb", "MT", "mt", "TOE", "TOPS", "bp", "toz", "Gs", "gs",
-    "°", "º", "˚", "gr", "DPI", "ml", "Cal", "cal", "mg", "rev", "revs", "ins", "in.", "ft", "Da", "gigs", "Gigs", "bar", "bars", "US", "lt", "f", "kat", "gr.", "dam",
+    "°", "º", "˚", "gr", "DPI", "ml", "Cal", "cal", "mg", "rev", "revs", "ins", "in.", "ft", "Da", "gigs", "Gigs", "bar", "bars", "US", "lt", "f", "kat", "gr.", "dam", "T",
 ]  # fmt: skip
 
 NEEDS_DIGIT = [

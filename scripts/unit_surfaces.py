@@ -340,6 +340,7 @@ weber | weber | Wb | m
 coulomb | coulomb | | m µ n
 siemens | | | m µ
 tesla | tesla! | | m µ
+tesla | | T
 gauss | gauss! | Gs
 oersted | oersted | Oe
 poise | poise! |
@@ -436,6 +437,7 @@ bushel / acre | bushel per acre:bushels per acre, bushel an acre:bushels an acre
 watt / meter ** 2 | watt per square meter:watts per square meter, watt per square metre:watts per square metre | W/m2, W/m²
 kilowatt_hour / meter ** 2 | kilowatt-hour per square meter:kilowatt-hours per square meter, kilowatt-hour per square metre:kilowatt-hours per square metre | kWh/m2, kWh/m²
 milliliter / minute | milliliter per minute:milliliters per minute, millilitre per minute:millilitres per minute | ml/min, mL/min
+gram / meter ** 2 | gram per square meter:grams per square meter, gram per square metre:grams per square metre | gsm, g/m2, g/m², g/m^2
 kilogram / meter ** 2 | kilogram per square meter:kilograms per square meter, kilogram per square metre:kilograms per square metre | kg/m2, kg/m²
 """
 

@@ -117,6 +117,10 @@ def _add_rate_behind_noun(sight: Sight) -> None:
         figure.unit = f"{figure.unit} / {figure.per}"
 
 
+def _end(found: tuple[int, str]) -> int:
+    return found[0]
+
+
 def rate_unit(sight: Sight, at: int, *, strict: bool) -> tuple[int, str] | None:
     """(the token after it, the name) of a unit or noun that an amount is told for each of; `strict` behind a bare article."""
     if at >= sight.end:
@@ -124,7 +128,10 @@ def rate_unit(sight: Sight, at: int, *, strict: bool) -> tuple[int, str] | None:
     if sight.lows[at] == "second":
         return at + 1, "second"
     measures = sight.lexicons.measures
-    found = measures.units.right(sight.lows, at) or measures.marks.right(sight.words, at) or measures.weak.right(sight.words, at)
+    tables = (measures.marks, measures.powers, measures.weak)
+    found = measures.units.right(sight.lows, at) or max(
+        (hit for table in tables if (hit := table.right(sight.words, at)) is not None), key=_end, default=None
+    )
     if found is not None:
         return found
     money = None if strict else measures.names.right(sight.lows, at)

@@ -33,6 +33,7 @@ _SPOKEN = "zero one two three four five six seven eight nine ten eleven".split()
 _INCHES = {name: inches for inches, spoken in enumerate(_SPOKEN) for name in (str(inches), spoken)}
 _FEET_MARKS = frozenset("'’′")
 _INCH_MARKS = frozenset("\"”″'’")
+_PLUS_MINUS = (["±"], ["+", "/", "-"], ["+", "/", "−"], ["+", "-"], ["plus", "or", "minus"], ["plus", "/", "minus"])
 _JOINED_APART = frozenset((",", "and"))
 _STAY_APART = frozenset(("hour", "minute"))
 """Units whose parts are one amount only side by side: "1hr 4 mins", not "3 hours and 20 minutes"."""
@@ -137,13 +138,21 @@ def _add_part(block: Block, figure: Figure, part: Figure, *, smallest: bool) -> 
 
 
 def take_tolerance(block: Block, figure: Figure, read: ReadPart) -> None:
-    """ "2,000.45±0.01 pounds": the tolerance goes with the figure, and tells its unit."""
-    at = figure.last
-    if at + 1 >= len(block) or block.words[at] != "±" or block.kinds[at + 1] != NUMBER:
+    """ "2,000.45±0.01 pounds", "5.3 +/- 0.2 kg", "5.3 plus or minus 0.2 kg": the tolerance goes with the figure, and tells its unit."""
+    at = _past_plus_minus(block, figure.last)
+    if at == figure.last or at >= len(block) or block.kinds[at] != NUMBER:
         return
-    other = read(block, at + 1)
-    if other is None or other.is_range:
+    other = read(block, at)
+    if other is None or other.is_range or (figure.kind and other.kind and other.unit != figure.unit):
         return
     figure.last = other.last
     if figure.bare and other.kind:
         figure.kind, figure.unit = other.kind, other.unit
+
+
+def _past_plus_minus(block: Block, at: int) -> int:
+    """The token behind the sign of a tolerance; `at` where none stands there."""
+    for sign in _PLUS_MINUS:
+        if block.lows[at : at + len(sign)] == sign:
+            return at + len(sign)
+    return at

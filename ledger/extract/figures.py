@@ -11,6 +11,7 @@ from ledger.extract.measures import Measure, MeasureLexicon, currency_before, me
 from ledger.extract.money import Before, dollars_of
 from ledger.extract.numeral import HYPHENS, ONE
 from ledger.extract.numerals import NumeralReader
+from ledger.extract.percents import percent_after
 from ledger.extract.ranges import DASHES, Connector, find_connector, makes_range, merge, past_soft_words, past_times
 from ledger.extract.scale_letters import take_scale_letter
 from ledger.extract.unit_phrases import fraction_of_unit, lone_unit
@@ -161,15 +162,19 @@ class FigureReader:
             figure.last, figure.unit = measure.last, measure.unit
 
     def _take_unit_of_fraction(self, block: Block, figure: Figure) -> None:
-        """ "half a mile", "a quarter of an hour", "fourth of liter"."""
+        """ "half a mile", "a quarter of an hour", "fourth of liter", "half of one percent", "a quarter-point"."""
         lows, at = block.lows, figure.last
-        if at < len(lows) and lows[at] == "of":
+        if at < len(lows) and (lows[at] == "of" or (lows[at] in HYPHENS and block.glued(at))):
             at += 1
-        if at < len(lows) and lows[at] in ("a", "an"):
+        if at < len(lows) and lows[at] in ("a", "an", "one"):
             at += 1
-        measure = self.measure_of(block, at) if figure.last < at < len(lows) else None
+        if not figure.last < at < len(lows):
+            return
+        measure = self.measure_of(block, at) or percent_after(block, at)
         if measure is not None and not lows[measure.last - 1].endswith("s"):
             figure.take_measure(measure)
+        elif lows[at] == "point" and block.lows[at + 1 : at + 2] != ["of"]:
+            figure.kind, figure.unit, figure.entity, figure.last = "count", "point", "point", at + 1
 
     def _take_whole_unit(self, block: Block, figure: Figure) -> bool:
         """Take in the one unit before "and a half": "an hour and a half", "a mile and a quarter"."""
@@ -196,7 +201,8 @@ class FigureReader:
                 figure.negate()
         elif block.lows[at] in self.measures.grammar.minus:
             if block.lows[max(0, at - 2) : at] == ["plus", "or"]:
-                figure.first = at - 2
+                tolerance = at > 2 and block.kinds[at - 3] == NUMBER  # "5.3 plus or minus 0.2 kg"
+                figure.first = figure.first if tolerance else at - 2
             elif at == 0 or block.kinds[at - 1] != NUMBER:
                 figure.first = at
                 figure.negate()

@@ -137,7 +137,7 @@ def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon, at: int) -
         if not block.glued(at):
             return None
         figure.last = max(figure.last, last)
-    elif low in ("plus", "and") and last < len(block) and _opens_figure(block, last, lexicon):
+    elif low in ("plus", "and") and last < len(block) and (block.lows[last] == "or" or _opens_figure(block, last, lexicon)):
         return None
     figure.words_last = max(figure.last, last)
     return hedge

@@ -6,6 +6,7 @@ from ledger.extract.grammar_words import GrammarWords
 from ledger.extract.measure_lexicon import Currency, Measure, MeasureLexicon, make_measure_lexicon
 from ledger.extract.money import currency_after, currency_before, name_before
 from ledger.extract.percents import percent_after
+from ledger.extract.unit_powers import with_power
 from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 __all__ = ["HYPHENS", "Currency", "Measure", "MeasureLexicon", "currency_before", "make_measure_lexicon", "measure_after", "name_before"]
@@ -71,7 +72,7 @@ def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool
     if found is None or _is_no_unit(block, at, found[0], lexicon.grammar, spelled=spelled):
         return None
     last, unit = _with_degrees(block, at, _without_full_stop(block, at, found), lexicon)
-    last, unit = _with_power(block, last, unit, lexicon)
+    last, unit = with_power(block, last, unit, lexicon)
     return Measure(last, "physical", unit, hyphen=hyphen)
 
 
@@ -106,6 +107,8 @@ def _stands_alone(block: Block, last: int, lexicon: MeasureLexicon) -> bool:
     if last >= len(block) or block.words[last - 1] in _CLEAR_MARKS or block.words[last - 1] in _DEGREES:
         return True
     mark, low = block.lows[last - 1], block.lows[last]
+    if last + 1 < len(block) and block.words[last + 1] in "^⁻" and block.glued(last + 1):
+        return True  # "9.8 m s^-2"
     if mark == "in":
         return block.kinds[last] == MARK or low in lexicon.grammar.after_inches
     if len(mark) > 1 and mark not in _LONG_BUT_WEAK:
@@ -184,17 +187,3 @@ def _with_degrees(block: Block, at: int, found: Found, lexicon: MeasureLexicon) 
         return found
     scale = lexicon.units.right(block.lows, last)
     return scale if scale is not None and scale[1].startswith("degree_") else (last, unit)
-
-
-def _with_power(block: Block, last: int, unit: str, lexicon: MeasureLexicon) -> Found:
-    """ "km/h^2", "J/m^2": a caret raises the last factor of the unit."""
-    if last + 2 < len(block) and block.words[last] == "/" and block.words[last + 2] == "^" and block.glued(last + 1):
-        under = lexicon.marks.right(block.words, last + 1) or lexicon.weak.right(block.words, last + 1)
-        if under is not None and under[0] == last + 2:
-            last, unit = last + 2, f"{unit} / {under[1]}"
-    if last + 1 >= len(block) or block.words[last] != "^" or not block.glued(last) or not block.glued(last + 1):
-        return last, unit
-    power = block.words[last + 1]
-    if power not in ("2", "3") or "**" in unit.rpartition("/")[2]:
-        return last, unit
-    return last + 2, f"{unit} ** {power}"

@@ -7,7 +7,7 @@ from ledger.extract.numeral import HYPHENS
 from ledger.sources.tokens import MARK, WORD, Block
 
 _MARKS = frozenset("%％﹪")
-_WORDS = frozenset(("percent", "pct", "percents", "pc"))
+_WORDS = frozenset(("percent", "pct", "percents", "pc", "p.c."))
 _POINT_MARKS = frozenset(("pp", "ppt", "ppts"))
 _POINTS = frozenset(("points", "point", "pts"))
 _HEX = frozenset("0123456789abcdef")

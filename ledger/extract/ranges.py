@@ -62,7 +62,8 @@ def _dash(block: Block, at: int, *, signed: bool) -> Connector | None:
     left, right, following = block.glued(at), block.glued(at + 1), block.lows[at + 1]
     if following in ("to", "and", "or") and at + 2 < len(block) and block.words[at] in _HYPHENS:
         joined = at + 3 < len(block) and block.words[at + 2] in _HYPHENS and block.glued(at + 2) and block.glued(at + 3)
-        return Connector(at + 3 if joined else at + 2, "hyphen-to" if following == "to" else "hanging") if left else None  # "20-to-40 percent"
+        kind = "hyphen-to" if following == "to" else "hanging"
+        return Connector(at + 3 if joined else at + 2, kind) if left else None  # "20-to-40 percent"
     if following in DASHES and right and not signed and at + 2 < len(block) and block.glued(at + 2) == left and block.words[at] in _HYPHENS:
         return Connector(at + 2, "dash" if left else "spaced-dash")  # "20--40", "20 -- 40"
     if left == right or block.words[at] in _SWUNG:

@@ -18,6 +18,9 @@ _SPACED_BEFORE_NOUNS = frozenset(("k", "K", "M", "B", "cr"))
 _SPACED_WITH_MONEY = frozenset(("m", "M", "MM", "b", "B", "k", "K", "cr", "T", "t", "mil", "mill", "bil"))
 _SHORT_WORDS = frozenset(("mil", "mill", "bil"))
 """Short for a scale word where money is told: "5 mil dollars"; a mil is a length elsewhere."""
+_NEAR = 12
+_WARMTH = frozenset("temperature temperatures cooled cooling heated warmed absolute superconductor boils melts freezes".split())
+"""Words near a K that is a kelvin."""
 _GENERATIONS = frozenset("123456")
 """What stands before the G of a network: "5G phones"."""
 _OWNERS = frozenset(("its", "the", "their", "his", "her", "our"))
@@ -59,7 +62,7 @@ def _scales_spaced(block: Block, letter: str, behind: int, money: bool, lexicon:
     if money and letter in _SPACED_WITH_MONEY:
         return True
     if letter in ("k", "K", "M", "B") and _at_end(block, behind):
-        return True
+        return letter != "K" or _WARMTH.isdisjoint(block.lows[max(0, behind - _NEAR) : behind + _NEAR])
     if letter in _SHORT_WORDS:
         return behind < len(block) and lexicon.names.right(block.lows, behind) is not None
     return letter in _SPACED_BEFORE_NOUNS and _counts(block, behind, lexicon)

@@ -169,7 +169,7 @@ def _dated_ends(block: Block, left: Figure, right: Figure) -> bool:
         return False
     if block.lows[first - 1] != "from" or block.lows[last - 1] != "to" or left.scale != 1 or right.scale != 1:
         return False
-    return block.lows[left.last] in ("in", "on", "at", "last", "this") and any(NUMBER == kind for kind in block.kinds[left.last : last])
+    return block.lows[left.last] in ("in", "on", "at", "last", "this") and any(kind == NUMBER for kind in block.kinds[left.last : last])
 
 
 def _shares_head(block: Block, left: Figure, right: Figure, nouns: NounLexicon) -> bool:
