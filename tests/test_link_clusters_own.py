@@ -29,20 +29,19 @@ _FOLD = re.compile(r"(?<!\n)\n(?!\n)")
 EVENTS = {**FIRST_EVENTS, **MORE_EVENTS, **TOLL_EVENTS}
 _WHOLE, _APART = ("whole", "verdict"), ("apart", "verdict")
 KNOWN: Mapping[tuple[str, str], tuple[tuple[str, ...], str]] = {
-    ("election", "turnout"): (_WHOLE, "61 percent is of the election here and of people there"),
     ("election", "reform"): (("claims", "verdict"), "89 behind a name (gave the Reform Party 89 seats) is no claim"),
-    ("tablet", "procost"): (_WHOLE, "two prices of one product, one of them told once, are just below the threshold"),
     ("tablet", "prohours"): (_WHOLE, "what lasts 14 hours is told in other words than battery life"),
     ("heist", "men"): (_WHOLE, "three robbers, four men"),
-    ("heist", "time"): (_WHOLE, "they needed ten minutes: who they are stands a sentence before"),
-    ("singer", "age"): (_WHOLE, "dies at 81: no age"),
+    ("singer", "age"): (("whole", "apart", "verdict"), "dies at 81: no age"),
+    ("singer", "husband"): (_APART, "dies at 81: no age"),
     ("singer", "prizes"): (_WHOLE, "three Golden Harps, won the Golden Harp three times"),
     ("raid", "bombs"): (_WHOLE, "dropped four bombs reads as a fall by four"),
     ("shooting", "dead"): (("whole", "apart"), "women shot dead, co-workers of whom two died; two counts of murder"),
     ("shooting", "counts"): (_APART, "two counts of murder, two dead"),
-    ("shooting", "worked"): (_WHOLE, "had worked, had been employed"),
     ("crash", "survive"): (("whole", "apart", "verdict"), "six survivors, six crew members"),
     ("crash", "crew"): (_APART, "six survivors, six crew members"),
+    ("trade", "years"): (_APART, "a contract for four years, nine years without a final"),
+    ("trade", "drought"): (_APART, "a contract for four years, nine years without a final"),
     ("trade", "wins"): (("claims", "verdict"), "17-8 is no claim"),
 }
 """(event, fact) of the known misses: what is tested there, and what is missing."""

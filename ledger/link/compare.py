@@ -31,6 +31,8 @@ _NEAR = 0.7
 """Figures whose ratio is above e^0.7, about 2, cannot be roundings of each other."""
 _APART = 1.4
 """Figures whose ratio is above e^1.4, about 4: seldom one quantity, unless it is a toll that rose."""
+_REMOTE = 3.0
+"""Figures whose ratio is above e^3, about 20, are of two things, be they the only ones of their kind."""
 
 Term = tuple[str, float, str]
 """A feature's name, its weight times its strength, and what it saw."""
@@ -38,6 +40,8 @@ _OWN_WORDS = frozenset({"near", "sentence", "closeness"})
 _VERBS = tuple((f"{name}_same", f"{name}_differs") for name in FIELDS)
 _TIES = frozenset({"head_same", "outcome_same", "subject_same", "place_same", "modifiers", "sole"})
 _REASONS = {
+    "scarce": "their articles give few figures of this kind",
+    "scarce_count": "their articles count few things of this kind",
     "far_apart": "one figure is more than four times the other",
     "lead_head_differs": "a lead tells many things",
     "age_subject_same": "ages of one person",
@@ -144,6 +148,8 @@ class Comparer:
             found.append(("closeness", math.exp(-4 * distance)))
             if left.mains == right.mains == _MAIN and _are_one_thing(left, right, distance) and _are_plain(left, right):
                 found.append(("main_same", 1.0))
+            if distance < _REMOTE or _share_digits(left, right):
+                _add_rivals(found, left, right)
             if distance > _APART and ("lead_outcome_same", 1.0) not in found and not _share_digits(left, right):
                 found.append(("far_apart", 1.0))
             if distance < _NEAR and self.compatible(left, right):
@@ -223,6 +229,18 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("part_differs", 1.0))
     if left.backgrounds != right.backgrounds and len(left.backgrounds) == len(right.backgrounds) == 1:
         found.append(("background_differs", 1.0))
+
+
+def _add_rivals(found: list[Feature], left: Profile, right: Profile) -> None:
+    """How few figures of this kind two articles give: one speed here and one there is one speed, of three and four nothing can be told."""
+    if left.rivals and right.rivals and not left.articles & right.articles:
+        strength = (left.rivals * right.rivals) ** -2.0
+        if left.ages or right.ages:
+            return
+        if left.dimension != "count":
+            found.append(("scarce", strength))
+        elif left.outcomes & right.outcomes or not (left.outcomes or right.outcomes or "person" in left.classes):
+            found.append(("scarce_count", strength))
 
 
 def _are_one_thing(left: Profile, right: Profile, distance: float) -> bool:

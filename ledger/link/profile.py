@@ -79,6 +79,8 @@ class Profile:
     """True for a figure told as part of something: "12 of the injured"."""
     mains: frozenset[bool] = frozenset()
     """True for the figure that its article tells first of what it counts, False for a later one; empty where that is not known."""
+    rivals: int = 0
+    """How many different figures of its kind its article gives (of a group, the fewest); 0 where nobody counted."""
     lead: bool = False
     ages: bool = False
     days: frozenset[int] = frozenset()
@@ -127,6 +129,7 @@ def make_profiles(
     _mark_soles(profiles)
     _settle_additions(profiles)
     _mark_mains(profiles)
+    _count_rivals(profiles)
     return profiles
 
 
@@ -190,6 +193,24 @@ def _mark_mains(profiles: Mapping[str, Profile]) -> None:
         main = first.figures if not _is_aside(first) else frozenset()
         for profile in group:
             profile.mains = _MAIN if profile.figures & main else _LATER
+
+
+def _count_rivals(profiles: Mapping[str, Profile]) -> None:
+    """Tells each profile how many figures of its dimension (of ages, and of counts of its class) its article gives."""
+    told: dict[tuple[str, ...], set[frozenset[tuple[str, Decimal, Decimal]]]] = {}
+    keys = {claim_id: _kind_of(profile) for claim_id, profile in profiles.items()}
+    for claim_id, profile in profiles.items():
+        told.setdefault(keys[claim_id], set()).add(profile.figures)
+    for claim_id, profile in profiles.items():
+        profile.rivals = len(told[keys[claim_id]])
+
+
+def _kind_of(profile: Profile) -> tuple[str, ...]:
+    """The article, and the dimension or class of a figure."""
+    article = profile.claims[0].article
+    if profile.ages:
+        return (article, "age")
+    return (article, profile.dimension, *(_in_order(profile.classes or profile.heads) if profile.dimension == "count" else ()))
 
 
 def _is_aside(profile: Profile) -> bool:
@@ -347,6 +368,7 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         events=_union([part.events for part in parts]),
         sentences=_union([part.sentences for part in parts]),
         soles=_union([part.soles for part in parts]),
+        rivals=min(part.rivals for part in parts),
         lead=any(part.lead for part in parts),
         ages=any(part.ages for part in parts),
         days=_union([part.days for part in parts]),
