@@ -13,7 +13,6 @@ import argparse
 import importlib.util
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -29,8 +28,7 @@ SUFFIX = str(sysconfig.get_config_var("EXT_SUFFIX"))
 PLAIN = "extraction runs as plain Python (the same results at about half the speed)"
 
 COLD = frozenset(
-    "__init__ cardinals compounds context_words counted_dates date_lexicon extractor grammar_words lexicons measure_lexicon "
-    "number_parts number_words percents relative_dates surroundings units".split()
+    "__init__ context_words date_lexicon extractor grammar_words lexicons measure_lexicon number_parts number_words units".split()
 )
 """Modules of ledger/extract that run once or seldom: they would cost a third of the compile time and gain nothing."""
 ALSO = tuple(f"ledger/sources/{name}.py" for name in "contents cues languages lines paragraphs sections sentences stamps tokens".split())
@@ -40,8 +38,6 @@ follow_imports = skip
 ignore_missing_imports = True
 """
 """No types of libraries that the twins do not call: reading pint's alone takes longer than all the rest."""
-CONSTANT = re.compile(r"^(_?[A-Z][A-Z0-9_]*)(?:: (?!Final)([^=\n]+))? = ", re.MULTILINE)
-"""A constant of a module, to be told to mypyc as one: it is read from where it lies, and not looked up by its name each time."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -123,20 +119,6 @@ def hot_modules() -> list[str]:
     return [path.relative_to(ROOT).as_posix() for path in extract if path.stem not in COLD] + list(ALSO)
 
 
-def with_constants(source: str) -> str:
-    """A source whose constants say that they are: `_LEAST = 3` becomes `_LEAST: Final = 3`. Lines stay where they are."""
-    told = CONSTANT.sub(lambda found: f"{found[1]}: Final[{found[2]}] = " if found[2] else f"{found[1]}: Final = ", source)
-    future = "from __future__ import annotations\n"
-    return told.replace(future, future.replace("\n", "; from typing import Final\n"), 1) if told != source else source
-
-
-def write_sources(place: Path) -> None:
-    """A copy of the package to compile, with its constants told."""
-    copied = shutil.copytree(ROOT / "ledger", place / "ledger", ignore=shutil.ignore_patterns("__pycache__", "_native"))
-    for path in sorted(copied.rglob("*.py")):
-        path.write_text(with_constants(path.read_text(encoding="utf-8")), encoding="utf-8")
-
-
 def work(place: Path) -> None:
     """mypyc and the C compiler, in a process of their own: both write to the console and end the process where they fail."""
     from mypyc.build import mypycify
@@ -157,7 +139,9 @@ def work(place: Path) -> None:
                 objects = list(cores.map(compiled, ext.sources))
             self.compiler.link_shared_object(objects, self.get_ext_fullpath(ext.name), extra_postargs=ext.extra_link_args)
 
-    write_sources(place / "sources")
+    from native_sources import write_sources
+
+    write_sources(ROOT / "ledger", place / "sources" / "ledger")
     os.chdir(place / "sources")
     (place / "types.ini").write_text(TYPES, encoding="utf-8")
     options = ["--config-file", str(place / "types.ini"), "--cache-dir", str(place / "types"), *hot_modules()]

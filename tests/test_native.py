@@ -12,6 +12,7 @@ import sys
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -21,15 +22,25 @@ from ledger.native import MANIFEST, TwinFinder, fresh_twins, source_digest
 TWINS = ROOT / "build" / "native"
 
 
-@pytest.fixture(scope="module")
-def compiler() -> ModuleType:
-    """scripts/native.py."""
-    spec = importlib.util.spec_from_file_location("scripts_native", ROOT / "scripts" / "native.py")
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"scripts_{name}", ROOT / "scripts" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="module")
+def compiler() -> ModuleType:
+    """scripts/native.py."""
+    return script("native")
+
+
+@pytest.fixture(scope="module")
+def teller() -> ModuleType:
+    """scripts/native_sources.py."""
+    return script("native_sources")
 
 
 @pytest.fixture
@@ -114,21 +125,65 @@ def test_every_module_named_for_compiling_is_there(compiler: ModuleType) -> None
     assert [path for path in compiler.hot_modules() if not (ROOT / path).is_file()] == []
 
 
-def test_constants_are_told_to_the_compiler(compiler: ModuleType) -> None:
-    future = "from __future__ import annotations\n"
-    source = future + "\n_LEAST = 3\nNAMES: frozenset[str] = frozenset(\n)\nKIND: Final = 1\nlower = 2\n\ndef f() -> None:\n    X = 1\n"
-    told = compiler.with_constants(source)
+def test_constants_are_told_to_the_compiler(teller: ModuleType) -> None:
+    source = (
+        teller.FUTURE + "\n_LEAST = 3\nNAMES: frozenset[str] = frozenset(\n)\nKIND: Final = 1\nlower = 2\n\ndef f() -> None:\n    X = 1\n"
+    )
+    told = teller.with_constants(source)
     assert told.splitlines()[0] == "from __future__ import annotations; from typing import Final"
     lines = ["_LEAST: Final = 3", "NAMES: Final[frozenset[str]] = frozenset(", ")", "KIND: Final = 1", "lower = 2"]
     assert told.splitlines()[2:7] == lines
     assert told.splitlines()[7:] == source.splitlines()[7:]
-    assert compiler.with_constants(future + "lower = 2\n") == future + "lower = 2\n"
+    assert teller.with_constants(teller.FUTURE + "lower = 2\n") == teller.FUTURE + "lower = 2\n"
 
 
-def test_no_constant_of_a_hot_module_is_set_twice(compiler: ModuleType) -> None:
+def test_no_constant_of_a_hot_module_is_set_twice(compiler: ModuleType, teller: ModuleType) -> None:
     for path in compiler.hot_modules():
-        names = [found[1] for found in compiler.CONSTANT.finditer((ROOT / path).read_text(encoding="utf-8"))]
+        names = [found[1] for found in teller.CONSTANT.finditer((ROOT / path).read_text(encoding="utf-8"))]
         assert sorted(names) == sorted(set(names)), path
+
+
+DATACLASSES = """
+from dataclasses import dataclass, field, replace
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    '''A span.'''
+
+    first: int
+    marks: tuple[str, ...] = ()
+    '''Its marks.'''
+
+    @property
+    def next(self) -> int:
+        return self.first + 1
+
+@dataclass(slots=True)
+class Found:
+    spans: list[Span] = field(default_factory=list)
+
+@dataclass(frozen=True, slots=True)
+class Even:
+    number: int
+
+    def __post_init__(self) -> None:
+        assert self.number % 2 == 0
+"""
+
+
+def test_dataclasses_are_made_as_before_by_an_init_of_their_own(teller: ModuleType) -> None:
+    told = teller.with_inits(DATACLASSES)
+    assert told.count("def __init__") == 2
+    made: dict[str, Any] = {"__name__": __name__}
+    exec(compile(told, "made", "exec"), made)
+    span, one, two = made["Span"](1, marks=("a",)), made["Found"](), made["Found"]()
+    assert (span.first, span.marks, span.next, made["Span"](2).marks) == (1, ("a",), 2, ())
+    assert made["replace"](span, first=5) == made["Span"](5, ("a",))
+    assert hash(span) == hash(made["Span"](1, ("a",)))
+    assert repr(span) == "Span(first=1, marks=('a',))"
+    one.spans.append(span)
+    assert two.spans == []
+    assert made["Even"](2).number == 2
 
 
 def test_no_hot_module_looks_into_an_unpacked_tuple(compiler: ModuleType) -> None:
