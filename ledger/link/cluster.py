@@ -77,10 +77,12 @@ def _cluster_component(neighbours: Neighbours, unseen: float) -> list[list[int]]
         return [sorted(neighbours)]
     clusters = _average_link([[node] for node in neighbours], neighbours, unseen)
     for _ in range(_ROUNDS):
-        merged = _average_link(_move_nodes(clusters, neighbours, unseen), neighbours, unseen)
-        if merged == clusters:
+        moved = _move_nodes(clusters, neighbours, unseen)
+        if moved == clusters:  # what no move changed no merge changes either
             break
-        clusters = merged
+        clusters, before = _average_link(moved, neighbours, unseen), clusters
+        if clusters == before:
+            break
     return clusters
 
 

@@ -6,12 +6,13 @@ The score is the plain sum of strength times weight, so that every line of an ex
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ledger.link.profile import FIELDS, Profile, may_share_outcome
+from ledger.link.spelling import Spelling
+from ledger.link.twins import twin_key
 from ledger.link.words import cosine, shared_words
 from ledger.model import Comparison
 
@@ -19,7 +20,6 @@ Feature = tuple[str, float]
 """A feature's name and its strength, mostly 0 to 1."""
 
 _SHOWN_WORDS = 4
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MONTH = 31
 _COMMON_FIGURE = 12
 _MAIN = frozenset((True,))
@@ -90,9 +90,22 @@ class Comparer:
     floor: float = -math.inf
     known: dict[Term, Term] = field(default_factory=dict, compare=False)
     """Terms handed out before: most comparisons share most of theirs."""
+    spelling: Spelling = field(default_factory=Spelling, compare=False)
+    scores: dict[tuple[int, int], float] = field(default_factory=dict, compare=False)
+    told: dict[tuple[int, int], tuple[float, tuple[Term, ...]]] = field(default_factory=dict, compare=False)
+    """What was found of twins: it holds of all of them."""
 
     def score(self, left: Profile, right: Profile) -> float:
         """The sum of weighted features."""
+        key = twin_key(left, right)
+        if key is None:
+            return self._score(left, right)
+        score = self.scores.get(key)
+        if score is None:
+            score = self.scores[key] = self._score(left, right)
+        return score
+
+    def _score(self, left: Profile, right: Profile) -> float:
         weights = self.weights
         weight = 0.0
         for name, strength in self._plain_features(left, right):
@@ -104,14 +117,24 @@ class Comparer:
 
     def compare(self, left: Profile, right: Profile) -> Comparison:
         """The comparison with its terms, in the order of the fields; features without weight are left out."""
+        key = twin_key(left, right)
+        told = None if key is None else self.told.get(key)
+        if told is None:
+            terms = self._terms(left, right)
+            told = round(math.fsum(weight for _, weight, _ in terms), 2), terms
+            if key is not None:
+                self.told[key] = told
+        return Comparison(left.key, right.key, *told)
+
+    def _terms(self, left: Profile, right: Profile) -> tuple[Term, ...]:
+        """What speaks for a pair and against it."""
         found: list[Term] = []
         for name, strength in self.features(left, right):
             weight = self.weights.get(name, 0.0)
             if strength and weight:
-                term = (name, round(strength * weight, 2), reason_of(name, left, right))
+                term = (name, round(strength * weight, 2), reason_of(name, left, right, self.spelling))
                 found.append(term if name in _OWN_WORDS else self.known.setdefault(term, term))
-        terms = tuple(found)
-        return Comparison(left.key, right.key, round(math.fsum(weight for _, weight, _ in terms), 2), terms)
+        return tuple(found)
 
     def features(self, left: Profile, right: Profile) -> list[Feature]:
         """Every feature that a pair shows."""
@@ -263,34 +286,29 @@ def _are_plain(left: Profile, right: Profile) -> bool:
     return all(low == high for _, low, high in left.figures | right.figures)
 
 
-def reason_of(name: str, left: Profile, right: Profile) -> str:
-    """What a feature saw in a pair that shows it."""
+def reason_of(name: str, left: Profile, right: Profile, spelling: Spelling | None = None) -> str:
+    """What a feature saw in a pair that shows it; the `spelling` of earlier pairs only saves time."""
     if name in _REASONS:
         return _REASONS[name]
+    spell = (spelling or Spelling()).spell
     if name in ("near", "sentence"):
         one, other = (left.near, right.near) if name == "near" else (left.words, right.words)
-        return f"in common: {' '.join(_spelt(stem, left, right) for stem in shared_words(one, other, _SHOWN_WORDS))}"
+        return f"in common: {' '.join([spell(stem, left, right) for stem in shared_words(one, other, _SHOWN_WORDS)])}"
     if name == "modifiers":
-        return f"in common: {' '.join(_spelt(stem, left, right) for stem in sorted(left.modifiers & right.modifiers))}"
+        return f"in common: {' '.join([spell(stem, left, right) for stem in sorted(left.modifiers & right.modifiers)])}"
     if name == "scope_differs":
-        return f"{_words(left.scopes, left) or 'the whole'} / {_words(right.scopes, right) or 'the whole'}"
+        return f"{_words(left.scopes, spell, left) or 'the whole'} / {_words(right.scopes, spell, right) or 'the whole'}"
     field, verb = name.rsplit("_", 1)
     attribute = FIELDS[field]
     ones, others = getattr(left, attribute), getattr(right, attribute)
-    return _words(ones & others, left, right) if verb == "same" else f"{_words(ones, left)} / {_words(others, right)}"
+    if verb == "same":
+        return _words(ones & others, spell, left, right)
+    return f"{_words(ones, spell, left)} / {_words(others, spell, right)}"
 
 
-def _words(texts: frozenset[str], *profiles: Profile) -> str:
+def _words(texts: frozenset[str], spell: Callable[..., str], *profiles: Profile) -> str:
     """The texts in order, each stem in them as the mentions write it."""
-    return " ".join(" ".join(_spelt(stem, *profiles) for stem in text.split()) for text in sorted(texts))
-
-
-def _spelt(stem: str, *profiles: Profile) -> str:
-    """The shortest word of the mentions that begins with the stem ("vesse" is "vessel"), the stem itself where there is none."""
-    root = stem.removesuffix("y")
-    sentences = " ".join(claim.sentence for profile in profiles for claim in profile.claims).lower()
-    words = {word.removesuffix("'s").removesuffix("’s") for word in _LETTERS.findall(sentences)}
-    return min((word for word in words if word.startswith(root)), key=lambda word: (len(word), word), default=stem)
+    return " ".join([" ".join([spell(stem, *profiles) for stem in text.split()]) for text in sorted(texts)])
 
 
 def log_distance(left: Profile, right: Profile) -> float | None:

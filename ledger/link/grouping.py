@@ -41,7 +41,7 @@ def group_claims(profiles: Mapping[str, Profile], equal: Comparer, other: Compar
     second = _score(find_other_pairs(groups, bounds), groups, other)
     found = cluster(len(groups), _above(second, limits["link"]), limits["unseen"])
     facts = tuple(tuple(groups[number] for number in numbers) for numbers in found)
-    strongest = tuple(max((second.get(pair, FORBIDDEN) for pair in _inner_pairs(numbers)), default=FORBIDDEN) for numbers in found)
+    strongest = tuple([max([second.get(pair, FORBIDDEN) for pair in _inner_pairs(numbers)], default=FORBIDDEN) for numbers in found])
     return Grouping(facts, strongest, tuple(_find_apart(facts, (first, nodes), (second, groups))), count_crowds(groups, bounds))
 
 
@@ -68,7 +68,7 @@ def _score(pairs: set[Pair], nodes: Sequence[Profile], comparer: Comparer) -> di
 
 def pair_score(left: Profile, right: Profile, comparer: Comparer) -> float:
     """The weight of a pair; two different figures in one sentence are never one quantity, unless two sources are told apart there."""
-    if left.sentences & right.sentences and not left.figures & right.figures and not gainsay(left, right):
+    if not left.sentences.isdisjoint(right.sentences) and left.figures.isdisjoint(right.figures) and not gainsay(left, right):
         return FORBIDDEN
     return comparer.score(left, right)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from types import MappingProxyType
 
 from ledger.link.collection import uncollected
@@ -20,6 +20,7 @@ from ledger.link.profile import Profile, make_profiles
 from ledger.link.reprints import find_reprints
 from ledger.link.scale import Measure, make_measure, read_scales
 from ledger.link.settings import LinkSettings, make_settings
+from ledger.link.twins import mark_twins
 from ledger.link.verdict import find_disputes, judge, make_figure
 from ledger.model import Claim, Comparison, Extraction, Fact
 from ledger.pack import RulePack
@@ -111,8 +112,11 @@ def _make_all_profiles(
         one.article.article: frozenset((one.article.published.toordinal(),)) for one in extractions if one.article.published is not None
     }
     profiles: dict[str, Profile] = {}
+    twins = count(1)
     for event, claims in sorted(told.items()):
-        profiles.update(make_profiles(claims, settings, measure, event, days))
+        made = make_profiles(claims, settings, measure, event, days)
+        mark_twins(made.values(), twins)
+        profiles.update(made)
     return profiles
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from typing import TypeVar
 
 from ledger.link.scale import Measure, Scale
 from ledger.link.settings import LinkSettings
-from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, weighted
+from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, sum_vectors, weighted
 from ledger.model import Claim
 
 FIELDS = {
@@ -93,6 +92,10 @@ class Profile:
 
     fields: tuple[frozenset[str], ...] = field(init=False, repr=False)
     """The fields that agree or differ, in the order of FIELDS."""
+    twin: int = 0
+    """A number that claims share which differ in nothing but their article (ledger/link/twins.py); 0 where none was given."""
+    spelt: dict[str, tuple[int, str]] = field(default_factory=dict, repr=False)
+    """Stem -> how the mentions write it, as far as somebody asked (ledger/link/spelling.py)."""
 
     def __post_init__(self) -> None:
         self.fields = _fields_of(self)
@@ -118,10 +121,11 @@ def make_profiles(
             stems[place] = find_words(claim.sentence, settings.vocabulary)
     telling = inverse_frequency(([stem for stem, _ in words] for words in stems.values()), settings.idf_floor)
     figures = Counter((claim.article, claim.sentence_start) for claim in claims)
-    spots = {
-        place: _Spot(words, weighted(dict.fromkeys((stem for stem, _ in words), 1.0), telling), frozenset((place,)), figures[place])
-        for place, words in stems.items()
-    }
+    vectors: dict[tuple[tuple[str, int], ...], Vector] = {}
+    for words in stems.values():
+        if words not in vectors:
+            vectors[words] = weighted(dict.fromkeys((stem for stem, _ in words), 1.0), telling)
+    spots = {place: _Spot(words, vectors[words], frozenset((place,)), figures[place]) for place, words in stems.items()}
     around = _Event(telling, frozenset((event,)), days)
     profiles = {
         claim.claim_id: _make_profile(claim, spots[claim.article, claim.sentence_start], around, settings, measure) for claim in claims
@@ -140,6 +144,8 @@ class _Event:
     telling: Vector
     numbers: frozenset[int]
     days: Mapping[str, frozenset[int]]
+    near: dict[tuple[str, tuple[int, int]], Vector] = field(default_factory=dict)
+    """The words near a figure, by sentence and place: outlets with one source share theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +250,9 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
     """The profile of one claim in its sentence and event."""
     vocabulary = settings.vocabulary
     figure = find_figure(claim.sentence, claim.surface, claim.start - claim.sentence_start)
+    near = event.near.get((claim.sentence, figure))
+    if near is None:
+        near = event.near[claim.sentence, figure] = weighted(near_vector(spot.words, figure, settings.near_reach), event.telling)
     scale = measure(claim.kind, claim.unit)
     low, high = figure_of(claim)
     entity = settings.entity_of(claim)
@@ -251,7 +260,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         claims=(claim,),
         dimension=scale.dimension,
         figures=frozenset((name, scale.base(low), scale.base(high)) for name in _scales_of(claim, scale)),
-        near=weighted(near_vector(spot.words, figure, settings.near_reach), event.telling),
+        near=near,
         words=spot.vector,
         classes=vocabulary.some(settings.class_of(claim)),
         heads=vocabulary.some(entity[-1] if entity else ""),
@@ -347,8 +356,8 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         claims=claims,
         dimension=parts[0].dimension,
         figures=_union([part.figures for part in parts]),
-        near=_sum_vectors([(part.near, len(part.claims)) for part in parts]),
-        words=_sum_vectors([(part.words, len(part.claims)) for part in parts]),
+        near=sum_vectors([(part.near, len(part.claims)) for part in parts]),
+        words=sum_vectors([(part.words, len(part.claims)) for part in parts]),
         classes=_main(part.classes for part in parts),
         heads=_main(part.heads for part in parts),
         modifiers=_main(part.modifiers for part in parts),
@@ -391,14 +400,3 @@ def _union(sets: Iterable[frozenset[T]]) -> frozenset[T]:
     """All that the sets hold; one of them where they are one."""
     first, *others = sets
     return first if all(one is first for one in others) else first.union(*others)
-
-
-def _sum_vectors(parts: Sequence[tuple[Vector, int]]) -> Mapping[str, float]:
-    """The weighted sum, brought to length 1; sums are exact, so the order of the parts does not matter."""
-    terms: dict[str, list[float]] = {}
-    for vector, count in parts:
-        for stem, weight in vector.items():
-            terms.setdefault(stem, []).append(weight * count)
-    sums = {stem: math.fsum(weights) for stem, weights in terms.items()}
-    length = math.sqrt(math.fsum(weight * weight for weight in sums.values()))
-    return {stem: weight / length for stem, weight in sums.items()} if length else {}

@@ -146,6 +146,17 @@ def weighted(vector: Vector, telling: Vector) -> dict[str, float]:
     return {stem: weight / length for stem, weight in scaled.items()} if length else {}
 
 
+def sum_vectors(parts: Sequence[tuple[Vector, int]]) -> Vector:
+    """The weighted sum, brought to length 1; sums are exact, so the order of the parts does not matter."""
+    terms: dict[str, list[float]] = {}
+    for vector, count in parts:
+        for stem, weight in vector.items():
+            terms.setdefault(stem, []).append(weight * count)
+    sums = {stem: math.fsum(weights) for stem, weights in terms.items()}
+    length = math.sqrt(math.fsum(weight * weight for weight in sums.values()))
+    return {stem: weight / length for stem, weight in sums.items()} if length else {}
+
+
 def cosine(left: Vector, right: Vector) -> float:
     """The cosine of two vectors of length 1."""
     if len(left) > len(right):
@@ -160,5 +171,5 @@ def cosine(left: Vector, right: Vector) -> float:
 
 def shared_words(left: Vector, right: Vector, limit: int) -> tuple[str, ...]:
     """The stems that weigh most in a cosine, heaviest first."""
-    products = [(weight * right[stem], stem) for stem, weight in left.items() if stem in right]
-    return tuple(stem for _, stem in sorted(products, key=lambda pair: (-pair[0], pair[1]))[:limit])
+    products = sorted([(-weight * right[stem], stem) for stem, weight in left.items() if stem in right])
+    return tuple([stem for _, stem in products[:limit]])

@@ -1,0 +1,45 @@
+"""How mentions write a stem: the words of an explanation are those of the articles, not the stems that were compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ledger.link.profile import Profile
+
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+Ranked = tuple[int, str]
+"""A word behind its length: the shortest comes first, of equals the first in the alphabet."""
+_NONE: Ranked = (1_000_000, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """The words of sentences, each looked through once; a sentence is asked about again and again."""
+
+    words: dict[str, list[Ranked]] = field(default_factory=dict)
+
+    def spell(self, stem: str, *profiles: Profile) -> str:
+        """The shortest word of the mentions that begins with the stem ("vesse" is "vessel"), the stem itself where there is none."""
+        best = _NONE
+        for profile in profiles:
+            found = profile.spelt.get(stem)
+            if found is None:
+                found = profile.spelt[stem] = self._find(stem.removesuffix("y"), profile)
+            best = min(best, found)
+        return best[1] or stem
+
+    def _find(self, root: str, profile: Profile) -> Ranked:
+        sentences = dict.fromkeys([claim.sentence for claim in profile.claims])
+        return min([self._first(sentence, root) for sentence in sentences], default=_NONE)
+
+    def _first(self, sentence: str, root: str) -> Ranked:
+        """The first of a sentence's words that begins so."""
+        ranked = self.words.get(sentence)
+        if ranked is None:
+            words = {word.removesuffix("'s").removesuffix("’s") for word in _LETTERS.findall(sentence.lower())}
+            ranked = self.words[sentence] = sorted([(len(word), word) for word in words])
+        for found in ranked:
+            if found[1].startswith(root):
+                return found
+        return _NONE
