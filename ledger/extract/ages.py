@@ -105,10 +105,13 @@ def add_age(sight: Sight) -> None:
 
 
 def is_reading(sight: Sight) -> bool:
-    """True for the magnitude of a quake: "magnitude-6.1", "a 4.4 quake", "measuring 7.2 on the Richter scale"."""
+    """True for the magnitude of a quake ("magnitude-6.1", "a 4.4 quake", "measuring 7.2 on the Richter scale"), and for absolute zero."""
     figure = sight.figure
     if figure.high is None or figure.high >= _TOP_OF_SCALE or figure.scale != 1 or figure.role:
         return False
+    if figure.value == 0 and sight.before == "absolute":
+        figure.kind, figure.unit, figure.entity = "physical", "kelvin", "temperature"
+        return True
     at = figure.last + (1 if sight.after in ("-", "‑") else 0)
     if not (_named_before(sight) or (figure.step < 1 and _named_behind(sight, at))):
         return False

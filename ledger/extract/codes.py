@@ -8,6 +8,11 @@ from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 _JOINTS = frozenset("-/._@")
 _LEFT_JOINTS = frozenset("-/._@:")
 _SCORE_DASHES = frozenset("-–")
+_CROSSES = frozenset(("x", "X", "×"))
+_FOOT_MARKS = frozenset("'’′\"”″")
+_LENGTHS = _FOOT_MARKS | frozenset(
+    "in inch inches ft foot feet cm centimeters centimetres mm millimeters millimetres m meters metres km yd yards".split()
+)
 _NEAR_SCORE = 10
 _GROUP_JOINTS = frozenset(("-", "‑", "(", ")"))
 _MOST_GROUPS = 6
@@ -65,10 +70,22 @@ def _letters_left(block: Block, at: int) -> bool:
 
 
 def is_cross(block: Block, at: int) -> bool:
-    """True for the cross of "2880x1800", "100x150 cm": between digits of two places or more."""
-    if not 0 < at < len(block) - 1 or block.words[at] not in ("x", "X", "×") or not (block.glued(at) and block.glued(at + 1)):
+    """True for the cross of "2880x1800", "100x150 cm", "40'x60'", "3x4x5 inches"; single digits make one only before a length."""
+    if not 0 < at < len(block) - 1 or block.words[at] not in _CROSSES or not (block.glued(at) and block.glued(at + 1)):
         return False
-    return all(block.kinds[i] == NUMBER and len(block.words[i]) > 1 for i in (at - 1, at + 1))
+    left = at - 2 if block.words[at - 1] in _FOOT_MARKS and at > 1 and block.glued(at - 1) else at - 1
+    if block.kinds[left] != NUMBER or block.kinds[at + 1] != NUMBER:
+        return False
+    return min(len(block.words[left]), len(block.words[at + 1])) > 1 or _measures_lengths(block, at + 1)
+
+
+def _measures_lengths(block: Block, at: int) -> bool:
+    """True where the last number of a chain of crosses from a token on is followed by a unit of length."""
+    last = at + 1
+    while last + 1 < len(block) and block.words[last] in _CROSSES and block.kinds[last + 1] == NUMBER and last < at + _LONGEST_CODE:
+        last += 2
+    last += last < len(block) and block.words[last] in _SCORE_DASHES
+    return last < len(block) and block.lows[last] in _LENGTHS
 
 
 def _is_code_word(word: str) -> bool:
@@ -84,6 +101,9 @@ def _goes_on(block: Block, joint: int) -> bool:
 def _code_behind(block: Block, at: int) -> tuple[int, int] | None:
     """Runs that begin with digits: 59-NQ/TW, 250/2025/QH15, 17gamo.com."""
     words, kinds, size = block.words, block.kinds, len(block)
+    if at + 2 < size and words[at + 1] in _CROSSES and kinds[at + 2] == NUMBER and block.glued(at + 2) and block.glued(at + 1):
+        power = at + 3 < size and words[at + 3] in "^-−⁰¹²³⁴⁵⁶⁷⁸⁹"  # "8x2^10"
+        return None if power or is_cross(block, at + 1) else (at, at + 3)  # "4x4", "a 3x5 card"
     last, letters, joints, dotted = at + 1, False, 0, False
     while last < min(size, at + _LONGEST_CODE) and block.glued(last):
         if kinds[last] == MARK:

@@ -73,7 +73,18 @@ def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool
         return None
     last, unit = _with_degrees(block, at, _without_full_stop(block, at, found), lexicon)
     last, unit = with_power(block, last, unit, lexicon)
+    if unit == "degree":
+        unit = _named_scale(block, last, lexicon) or unit
     return Measure(last, "physical", unit, hyphen=hyphen)
+
+
+def _named_scale(block: Block, last: int, lexicon: MeasureLexicon) -> str:
+    """The unit of "40 degrees on the Fahrenheit scale"; "" where no scale is named."""
+    lows = block.lows
+    if lows[last : last + 2] not in (["on", "the"], ["in", "the"]) or lows[last + 3 : last + 4] != ["scale"]:
+        return ""
+    scale = lexicon.units.right(lows, last + 2)
+    return scale[1] if scale is not None and scale[1].startswith("degree_") else ""
 
 
 def _longer(a: Found | None, b: Found | None) -> Found | None:

@@ -19,6 +19,7 @@ _SPACED_WITH_MONEY = frozenset(("m", "M", "MM", "b", "B", "k", "K", "cr", "T", "
 _SHORT_WORDS = frozenset(("mil", "mill", "bil"))
 """Short for a scale word where money is told: "5 mil dollars"; a mil is a length elsewhere."""
 _NEAR = 12
+_SHORT_LINE = 4
 _WARMTH = frozenset("temperature temperatures cooled cooling heated warmed absolute superconductor boils melts freezes".split())
 """Words near a K that is a kelvin."""
 _GENERATIONS = frozenset("123456")
@@ -61,7 +62,10 @@ def _scales_spaced(block: Block, letter: str, behind: int, money: bool, lexicon:
     """ "10 k", "$5 m", "3 M users"."""
     if money and letter in _SPACED_WITH_MONEY:
         return True
-    if letter in ("k", "K", "M", "B") and _at_end(block, behind):
+    if letter in ("M", "B"):
+        whole = len(block) <= _SHORT_LINE and _at_end(block, behind)  # "10 M" as a line of its own
+        return whole or _counts(block, behind, lexicon)
+    if letter in ("k", "K") and _at_end(block, behind):
         return letter != "K" or _WARMTH.isdisjoint(block.lows[max(0, behind - _NEAR) : behind + _NEAR])
     if letter in _SHORT_WORDS:
         return behind < len(block) and lexicon.names.right(block.lows, behind) is not None
