@@ -104,6 +104,8 @@ class ArticleWalk:
                 continue
             told.append(self._figure(found, figure, periods))
             self._share_thing(found, told, at)
+            if at and _moves_on(found.block, found.figures[at - 1], figure):
+                told[-1].entity, told[-1].noun_class = told[-2].entity, told[-2].noun_class
             source = next((i for i in range(at - 1, max(-1, at - 3), -1) if found.figures[i] is figure.converts), None)
             if source is not None:
                 _take_over(told[-1], told[source])
@@ -175,6 +177,12 @@ class ArticleWalk:
         more.outcome, more.background, more.quoted = context.outcome, context.background, context.quoted
         more.scope = more.scope or context.scope
         more.rules = (*more.rules, *context.rules)
+
+
+def _moves_on(block: Block, before: Figure, figure: Figure) -> bool:
+    """True for the move behind a level: "closed at 18 dollars, up 5 cents"."""
+    at = figure.words_first - 1
+    return before.kind in ("currency", "index") and before.last == at - 1 and block.lows[at - 1 : at + 1] in ([",", "up"], [",", "down"])
 
 
 def _hangs_on(block: Block, figure: Figure) -> bool:

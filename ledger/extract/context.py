@@ -14,7 +14,8 @@ from ledger.extract.context_ages import is_age
 from ledger.extract.context_clauses import governing_verb, subject_of
 from ledger.extract.context_names import person_before
 from ledger.extract.context_outcome import find_outcome, find_scope, is_background, is_home_to
-from ledger.extract.context_places import place_of
+from ledger.extract.context_owners import lead_of
+from ledger.extract.context_places import Place, place_of
 from ledger.extract.context_quotes import announced_by, credit_behind
 from ledger.extract.context_reading import Reading
 from ledger.extract.context_speech import Speech, can_speak, open_quotation, quotation_runs, speech_of
@@ -179,7 +180,7 @@ def find_context(
         return Context(subject=subject, quoted=inside)
     speaker, rule = _speaker(state, reading, first, inside=inside)
     outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if kind in _TOLD else None
-    places = tuple(place for place in reading.places if place.first < first) if is_home_to(view, first) else reading.places
+    places = _places_for(view, reading.places, first, last, noun_class)
     place = place_of(view, places, first, last)
     name = outcome.name if outcome is not None else ""
     return Context(
@@ -192,6 +193,15 @@ def find_context(
         quoted=inside,
         rules=tuple(filter(None, (rule, outcome.rule if outcome is not None else ""))),
     )
+
+
+def _places_for(view: SentenceView, places: tuple[Place, ...], first: int, last: int, noun_class: str) -> tuple[Place, ...]:
+    """The places that may be the figure's: those before it for "home to 9,000 people", those behind it for "in 14 countries"."""
+    if is_home_to(view, first):
+        return tuple(place for place in places if place.first < first)
+    if noun_class == "place" and view.lows[lead_of(view, first)] in ("in", "across", "throughout"):
+        return tuple(place for place in places if place.first >= last)
+    return places
 
 
 def _speaker(state: ArticleState, reading: Reading, first: int, *, inside: bool) -> tuple[str, str]:

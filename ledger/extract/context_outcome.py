@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ledger.extract.context_clauses import verb_follows
 from ledger.extract.context_view import SentenceView
@@ -47,7 +48,7 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
     """The outcome of the cue nearest to the figure at tokens [first, last), or None. Crossing another number, a quotation mark or a
     bracket costs; -ing and -s verbs look right, passives left."""
     best: tuple[float, int, Outcome] | None = None
-    if _is_standing(view, first) or is_apposed_one(view, first, last):
+    if noun_class == "time" or _is_standing(view, first) or is_apposed_one(view, first, last):
         return None
     led = _led_by(view, first)
     things = noun_class not in _LIVING
@@ -59,6 +60,8 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
         outcome = outcomes[view.lows[token]]
         if _is_modifier(view, token, outcome) or (outcome.doer and kind != "count"):
             continue
+        if not may_suffer and outcome.of_things and token != last:
+            outcome = replace(outcome, name=outcome.of_things, people=False)
         if (outcome.money and kind != "currency") or (outcome.people and not may_suffer and token != last) or _takes_object(view, token):
             continue
         cost = _cost(view, token, first, last, outcome, things=things) + (1.5 if token < led else 0.0)

@@ -266,7 +266,7 @@ def _run(view: SentenceView, first: int) -> tuple[int, bool, bool, bool]:
                 break
             here += 1
             continue
-        if low == "of" and here > first and (noun or capital) and _capital_follows(view, here + 1):
+        if low == "of" and here > first and (noun or (capital and not known)) and _capital_follows(view, here + 1):
             here += 1
             while view.tags[here] & DET:
                 here += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ledger.extract.context_clauses import subject_of
+from ledger.extract.context_clauses import subject_of, verb_follows
 from ledger.extract.context_phrases import is_contraction, phrase_right
 from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import ADV, BREAK, CREDIT, DET, EVENT, FINITE, PRON, SAY
@@ -151,7 +151,10 @@ def _is_other(view: SentenceView, token: int) -> bool:
         return True
     if low in _GAUGING:
         return "at" not in view.lows[token + 1 : token + _BEHIND_GAUGING]
-    return low in ("adding", "added", "adds") and after in ("to", "up")
+    if low not in ("adding", "added", "adds"):
+        return False
+    told = view.kinds[token + 1 : token + 2] == [NUMBER] or after in view.lexicon.numbers or after in ("$", "€", "£", "a", "an")
+    return after in ("to", "up") or (told and not verb_follows(view, token + 2))
 
 
 def _is_clause_verb(view: SentenceView, token: int) -> bool:

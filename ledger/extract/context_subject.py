@@ -35,6 +35,8 @@ _NO_SUBJECT = frozenset(
 )  # fmt: skip
 """Words that are no thing of which a figure is told."""
 
+_OWNED = frozenset("history career life reign marriage tenure rule existence lifetime absence streak past tradition childhood".split())
+"""Nouns that are somebody's: the figure is told of them, and they of their owner."""
 _LYING = frozenset("is was are were be lies lay located centered centred situated sits".split())
 _COMPASS = ("north", "south", "east", "west")
 _GAUGING = frozenset(("put", "puts", "pegged", "pegs", "estimated", "estimates"))
@@ -74,6 +76,8 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
         return settled
     verb = governing_verb(view, first, max(last, entity[1]))
     described = _described(view, first, last, kind)
+    if described is not None and view.lows[described.last - 1] in _OWNED:
+        return _owner_of_age(view, first)
     if described is not None:
         having = verb >= 0 and (view.lows[verb] in _HAVING or view.lows[lead_of(view, first)] == "with")
         return (_plain(view, subject_of(view, verb)) if having else None) or described
@@ -173,6 +177,14 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
         return None  # "40-percent owned by"
     phrase = phrase_right(view, here)
     return None if phrase is None else _tail(view, phrase)
+
+
+def _owner_of_age(view: SentenceView, first: int) -> Phrase | None:
+    """The owner in "Ulm's 69-year history"; nobody in "its 69-year history"."""
+    if not view.lows[first - 1].endswith(("'s", "’s")):
+        return None
+    start = phrase_start(view, first)
+    return Phrase(start, first, first) if start < first else None
 
 
 def _tail(view: SentenceView, phrase: Phrase) -> Phrase:

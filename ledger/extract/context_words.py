@@ -56,6 +56,8 @@ class Outcome:
     """True where it is told of sums only: paid."""
     people: bool = False
     """True where it befalls people only, and no sum."""
+    of_things: str = ""
+    """The outcome that its cues tell of things: "captured three boats" seized them."""
     not_before: frozenset[str] = frozenset()
     """Words behind a cue with which it tells nothing: "death sentence"."""
 
@@ -182,7 +184,8 @@ def _outcomes(rules: Iterable[Rule]) -> dict[str, Outcome]:
             active = word.endswith("ing") or (word.endswith("s") and not word.endswith("ss"))
             side = 1 if active and word not in rule.fields.get("states", ()) else 0
             doer, money, people = (bool(rule.fields.get(key)) for key in ("doer", "money", "people"))
-            found.setdefault(word, Outcome(name, rule.id, side, doer, money, people, not_before))
+            of_things = str(rule.fields.get("of_things", "")) if word in rule.fields.get("taken", ()) else ""
+            found.setdefault(word, Outcome(name, rule.id, side, doer, money, people, of_things, not_before))
     return found
 
 

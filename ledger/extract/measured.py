@@ -58,6 +58,9 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
         return attribute, ""
     if figure.kind == "index" and block.lows[figure.last : figure.last + 1] == ["of"] and block.lows[figure.last + 1] in _POINTERS:
         return "", ""  # "after the chase, two of them fled": no chase is counted
+    behind = _of_behind_bracket(block, figure, end, nouns)
+    if behind is not None:
+        return behind
     gauged = _gauged(block, figure, first, end, nouns)
     if gauged is not None:
         return gauged
@@ -71,6 +74,18 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     if figure.kind in ("physical", "currency") and found[1] == "person":
         return "", ""  # "farmers expect 201 million bushels": no farmer is measured
     return found
+
+
+def _of_behind_bracket(block: Block, figure: Figure, end: int, nouns: NounLexicon) -> Thing | None:
+    """The thing behind the conversion of a size or sum: "7 mm (0.3 inches) of rain", "a two-million-euro ($2.6 million) haul"."""
+    at = _past_bracket(block, figure.last, end)
+    if at == figure.last or at + 1 >= end:
+        return None
+    if figure.kind == "physical" and block.lows[at] == "of":
+        return _phrase_right(block, at + 1, end, nouns)
+    led = figure.words_first > 0 and block.lows[figure.words_first - 1] in _DETERMINERS
+    noun = block.kinds[at] == WORD and block.words[at].islower() and nouns.is_noun(block.lows[at])
+    return _phrase_right(block, at, end, nouns) if figure.kind == "currency" and led and noun else None
 
 
 def _gauged(block: Block, figure: Figure, first: int, end: int, nouns: NounLexicon) -> Thing | None:
@@ -196,6 +211,8 @@ def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -
     if before in measured.paid:
         bought = measured.paid[before] == "payment" and block.lows[figure.last : figure.last + 1] == ["for"]
         return "purchase price" if bought else measured.paid[before]
+    if before == "from" and at > first and block.lows[at - 1] == ",":
+        return "price"  # "new phones, from 300 euros"
     given = _given(block, at, first, measured)
     if given:
         return given

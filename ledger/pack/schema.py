@@ -101,6 +101,8 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("doer", "money", "people"), "flag"),
         "states": "texts",
         "not_before": "texts",
+        "taken": "texts",
+        "of_things": "text",
         "outcome": "text!form=outcome",
         "words": "texts!",
     },
