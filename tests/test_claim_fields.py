@@ -148,3 +148,40 @@ def test_what_is_put_at_a_sum_is_measured() -> None:
     assert figure("The bank puts the world market for tea at $748 million.", "$748 million").entity == "world market"
     assert figure("The fault creeps 7 mm/yr.", "7 mm/yr").aspect == "rate"
     assert figure("After the chase, two of them fled.", "two").entity == ""
+
+
+MORE_SUBJECTS = [
+    ("The site says the largest quake ever to be felt there was 4.5.", "4.5", "largest quake"),
+    ("The storm caused hundreds of people to flee to 10 halls.", "10", "storm"),
+    ("Pricing for business customers begins at $119.99.", "$119.99", "business customers"),
+    ("The new 13-inch Rolfe Lark models are out.", "13-inch", "Rolfe Lark models"),
+    ("It was the biggest purchase in its 69-year history.", "69-year", ""),
+    ("The cost of the repairs they need will be 14 euros.", "14 euros", "repairs"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "subject"), MORE_SUBJECTS)
+def test_the_subject_is_the_one_of_the_figures_own_clause(text: str, surface: str, subject: str) -> None:
+    assert figure(text, surface).subject == subject
+
+
+def test_who_was_quoted_by_a_paper_speaks() -> None:
+    assert figure("A quake killed 10 people, Lorn officials were quoted by Reuters as saying.", "10").speaker == "Lorn officials"
+    assert figure("Rolfe shares added 26 cents to close at $24.", "26 cents").speaker == ""
+
+
+def test_the_move_behind_a_price_is_of_the_price() -> None:
+    text = "The brewer yesterday closed at $18, up $0.05."
+    assert [figure(text, surface).entity for surface in ("$18", "$0.05")] == ["price", "price"]
+
+
+def test_countries_a_flood_reached_lie_not_where_it_began() -> None:
+    text = "A flood off Peru killed 900 people in 14 countries."
+    assert (figure(text, "900").place, figure(text, "14").place) == ("Peru", "")
+
+
+def test_things_that_were_captured_were_seized() -> None:
+    assert (figure("The sloop captured three boats.", "three").outcome, figure("The sloop captured 26 men.", "26").outcome) == (
+        "seized",
+        "arrested",
+    )

@@ -58,6 +58,7 @@ _ATTRIBUTES = frozenset(
         " torque voltage circumference span wavelength velocity dose intake rainfall precipitation snowfall gap margin yield"
     ).split()
 )
+_PRICES = frozenset(("price", "prices", "pricing", "cost", "costs"))
 _HANGING = frozenset(("of", "between", "among", "and"))
 _DUE = 24
 """How many tokens around a figure its "by 2030" may stand."""
@@ -202,7 +203,7 @@ def _without_measure(subject: str, figure: Figure, more: Surroundings) -> str:
     head, measured = words[-1].lower(), more.entity.rsplit(" ", 1)[-1]
     if figure.kind == "physical" and head.rstrip("s") not in _ATTRIBUTES:
         return subject  # "the 6.7 degree quake", "the 9-acre farm"
-    if not measured.islower() or head.rstrip("s") != measured.rstrip("s"):
+    if not measured.islower() or (head.rstrip("s") != measured.rstrip("s") and not (head in _PRICES and measured in _PRICES)):
         return subject
     return " ".join(word for at, word in enumerate(words[:-1]) if word[0].isupper() and (at or word.isupper()))
 

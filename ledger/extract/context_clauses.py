@@ -76,8 +76,14 @@ def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None
         return _antecedent(view, here)
     if low == ",":
         return _over_comma(view, here, hops)
+    if low == "to" and _follows_noun(view, here):
+        phrase = phrase_left(view, _past_adverbs(view, here))  # "the largest quake ever to be felt was"
+        if phrase is not None and not _is_object(view, phrase):
+            return phrase
     if low in ("and", "or", "then", "but", "than", "to", ";"):
         return _earlier_verb(view, here, hops)
+    if view.is_verb(here) and view.tags[here - 1] & PRON and here - 2 > view.start and _is_plain(view, here - 2):
+        return phrase_left(view, here - 1)  # "the cost of the repairs they need will be"
     if view.is_verb(here) or view.is_participle(here):
         return subject_of(view, here, hops=hops - 1)
     phrase = phrase_left(view, here + 1)
@@ -86,6 +92,33 @@ def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None
         if owner > view.start:
             return subject_of(view, owner, hops=hops - 1)  # "the last time the council met a mayor was in May"
     return phrase
+
+
+def _is_plain(view: SentenceView, token: int) -> bool:
+    """True for a word of no closed class that is no verb."""
+    return view.kinds[token] == WORD and not view.tags[token] and not view.is_verb(token)
+
+
+def _is_object(view: SentenceView, phrase: Phrase) -> bool:
+    """True where a verb stands in a phrase or before it: "(the storm) caused hundreds (to flee)"."""
+    here = phrase.first - 1
+    while here > view.start and view.tags[here] & (DET | ADV):
+        here -= 1
+    if view.tags[here] & SAY or view.lows[here] in _TAKES_CLAUSE:
+        return False
+    return view.is_verb(here) or view.lows[here].endswith("ing") or any(view.is_verb(at) for at in range(phrase.first, phrase.last))
+
+
+def _past_adverbs(view: SentenceView, at: int) -> int:
+    """The end of what stands before the adverbs before a token."""
+    while at > view.start and view.tags[at - 1] & ADV:
+        at -= 1
+    return at
+
+
+def _follows_noun(view: SentenceView, at: int) -> bool:
+    before = _past_adverbs(view, at) - 1
+    return before > view.start and _is_plain(view, before) and not view.lows[before].endswith(("ed", "able"))
 
 
 def _is_plain_being(view: SentenceView, verb: int) -> bool:

@@ -61,7 +61,11 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
         return Phrase(*starts[-2], end) if len(starts) > 1 else None
     if len(starts) > 1 and all(_is_numeral(view, token) for token in range(first, last)) and view.lows[last] == "of":
         first, last = starts[-2]  # "two of the barges": the barges
-    elif len(starts) > 1 and view.words[last - 1] in GENERIC and view.lows[last] in ("of", "for", "from"):
+    elif (
+        len(starts) > 1
+        and (view.words[last - 1] in GENERIC or (last == 1 and view.lows[0] in GENERIC))
+        and view.lows[last] in ("of", "for", "from")
+    ):
         first, last = starts[-2]
     return Phrase(first, last, end)
 

@@ -127,6 +127,10 @@ def _said(view: SentenceView, token: int) -> Speech | None:
         quoted = _quoted_as(view, token)
         if quoted is not None:
             return Speech(quoted.first, quoted.last, token, (view.start, view.end), False)
+    if view.lows[token] in ("quoted", "cited") and view.is_passive(token):
+        named = subject_of(view, token)
+        if named is not None and can_speak(view, named):
+            return Speech(named.first, named.last, token, (view.start, view.end), False)
     by = _by_agent(view, token)
     if by is not None:
         told = (view.start, view.end) if view.is_passive(token) or view.kinds[token - 1] != WORD else (max(0, token - 4), by.first)

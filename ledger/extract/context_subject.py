@@ -190,6 +190,8 @@ def _owner_of_age(view: SentenceView, first: int) -> Phrase | None:
 def _tail(view: SentenceView, phrase: Phrase) -> Phrase:
     """The last two words of a phrase, compounds with hyphens whole."""
     first = max(phrase.first, phrase.last - 2)
+    while first > phrase.first and view.words[first][:1].isupper() and view.words[first - 1][:1].isupper():
+        first -= 1
     while first > phrase.first and (view.lows[first] in _HYPHENS or view.lows[first - 1] in _HYPHENS):
         first -= 1
     return Phrase(first, phrase.last, phrase.chain)
@@ -200,7 +202,8 @@ def _behind_measure(view: SentenceView, first: int, verb: int) -> Phrase | None:
     for token in range(first - 2, max(view.start - 1, first - 14), -1):
         if view.lows[token] in (",", "and", ";", ":", "|"):
             break
-        if view.words[token] in _MEASURES and view.lows[token + 1] in ("of", "from", "for", "on"):
+        word = view.lows[token] if token == view.start else view.words[token]
+        if word in _MEASURES and view.lows[token + 1] in ("of", "from", "for", "on"):
             phrase = phrase_right(view, token + 2)
             if phrase is None or phrase.last > first or view.kinds[phrase.first - 1] == NUMBER:
                 continue

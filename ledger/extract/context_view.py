@@ -34,6 +34,7 @@ from ledger.sources.tokens import NUMBER, WORD, Block
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "get", "got"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _MODALS = frozenset("will would could may might must should shall can".split())
+_NOMINATIVES = frozenset(("they", "we", "he", "she", "i"))
 _HYPHENS = frozenset("-‐‑")
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "they", "we", "you", "i", "who"))
 _ACRONYMS = ("US", "IT", "WHO")
@@ -101,6 +102,8 @@ class SentenceView:
         if tag:
             return bool(tag & _VERBAL) and self._verb_not_noun(token)
         if self.lows[token - 1] in _MODALS and self.kinds[token] == WORD and self.words[token].islower():
+            return True
+        if self.lows[token - 1] in _NOMINATIVES and token and self.kinds[token] == WORD and self.words[token].islower():
             return True
         if self.marks[token] & PRESENT:
             return self._acts(token)

@@ -20,6 +20,7 @@ _FEWEST_PEOPLE = 100
 _GAUGE_REACH = 14
 _GAUGING = frozenset(("put", "puts", "putting", "pegged", "pegs", "estimated", "estimates", "valued", "values", "valuing", "assessed"))
 _POINTERS = frozenset(("them", "whom", "which", "these", "those"))
+_NOMINATIVES = frozenset(("they", "we", "he", "she", "i"))
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century night quarter".split())
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 _LEFT_DETERMINERS = _DETERMINERS | frozenset(("this", "that", "these", "those", "some"))
@@ -392,7 +393,7 @@ def _is_verb(block: Block, i: int, nouns: NounLexicon) -> bool:
     """True for a verb; of a word that may be a noun too ("cost", "rise") where its neighbours make it one."""
     low = block.lows[i]
     if low not in nouns.verbs:
-        return False
+        return i > 0 and block.lows[i - 1] in _NOMINATIVES
     if not nouns.is_noun(low):
         return True
     before = block.lows[i - 1] if i > 0 else ""
@@ -400,6 +401,10 @@ def _is_verb(block: Block, i: int, nouns: NounLexicon) -> bool:
         return False
     if before == "to" and i > 1 and not low.endswith("s") and block.lows[i - 2] not in _TO_NOUN and not nouns.is_noun(block.lows[i - 2]):
         return True  # "able to reach speeds of"
+    if before in _NOMINATIVES:
+        return True  # "the delays they experience"
+    if nouns.is_plural(before) and not low.endswith("s") and block.words[i + 1 : i + 2] and block.words[i + 1][:1].isupper():
+        return True  # "raiders hit Lorn"
     if before == "that" and i > 1 and nouns.is_noun(block.lows[i - 2]):
         return True  # "a segment that totals"
     if before in _NOUN_BEFORE or before in nouns.modifiers or before.endswith(("'s", "’s")):
