@@ -172,7 +172,7 @@ def test_who_was_quoted_by_a_paper_speaks() -> None:
 
 def test_the_move_behind_a_price_is_of_the_price() -> None:
     text = "The brewer yesterday closed at $18, up $0.05."
-    assert [figure(text, surface).entity for surface in ("$18", "$0.05")] == ["price", "price"]
+    assert [figure(text, surface).entity for surface in ("$18", "$0.05")] == ["closing price", "closing price"]
 
 
 def test_countries_a_flood_reached_lie_not_where_it_began() -> None:
@@ -185,3 +185,27 @@ def test_things_that_were_captured_were_seized() -> None:
         "seized",
         "arrested",
     )
+
+
+def test_a_places_neighbour_and_a_distance_are_of_another_figure() -> None:
+    assert figure("The island, which has about 900 residents, is about 940 miles south of Lorn, the capital.", "900").place == ""
+    text = "A flood in Peru's Lorn province killed at least five people and hurt dozens in a region devastated by a war."
+    assert figure(text, "five").place == "Peru's Lorn province"
+
+
+def test_damage_estimated_at_a_sum_speaks_not() -> None:
+    text = "The mayor of Lorn said the gale caused damage estimated at around 54 million dollars."
+    assert figure(text, "54 million dollars").speaker.startswith("mayor")
+
+
+def test_what_a_man_argued_ends_with_its_clause() -> None:
+    text = "Holt, who argued he was ill, spoke for the first time on Saturday."
+    assert figure(text, "first").speaker == ""
+
+
+def test_the_date_that_a_line_is_stamped_with_is_no_period() -> None:
+    assert figure("27/09/2012-Lorn to hold a vote on a two-party basis", "two").period == ""
+
+
+def test_a_conversion_in_brackets_leaves_the_noun_behind_it() -> None:
+    assert figure("They came with a two-million-euro ($2.6-million) booty.", "two-million-euro").entity == "booty"

@@ -15,7 +15,7 @@ from ledger.extract.context_clauses import governing_verb, subject_of
 from ledger.extract.context_names import person_before
 from ledger.extract.context_outcome import find_outcome, find_scope, is_background, is_home_to
 from ledger.extract.context_owners import lead_of
-from ledger.extract.context_places import Place, place_of
+from ledger.extract.context_places import Place, behind_head, place_of
 from ledger.extract.context_quotes import announced_by, credit_behind
 from ledger.extract.context_reading import Reading
 from ledger.extract.context_speech import Speech, can_speak, open_quotation, quotation_runs, speech_of
@@ -182,6 +182,8 @@ def find_context(
     outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if kind in _TOLD else None
     places = _places_for(view, reading.places, first, last, noun_class)
     place = place_of(view, places, first, last)
+    if place is not None and place.first <= noun[1] - 1 < place.last:
+        place = behind_head(view, place, noun[1])
     name = outcome.name if outcome is not None else ""
     return Context(
         subject=subject,

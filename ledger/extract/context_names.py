@@ -14,6 +14,8 @@ _CLOSED = DET | PREP | CONJ | REL | PRON | ADV | FINITE
 def person_before(views: Sequence[SentenceView], token: int) -> str:
     """The first person named in the nearest sentence that names one; `views` run backwards from the sentence of the token."""
     for index, view in enumerate(views):
+        if index and view.lows[0] in ("he", "she"):
+            continue  # who is named there was done to
         name = _first_person(view, token if index == 0 else view.end)
         if name:
             return name

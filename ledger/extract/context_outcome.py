@@ -119,7 +119,8 @@ def _led_by(view: SentenceView, first: int) -> int:
     low = view.lows[here]
     if here <= view.start or view.marks[here] & OUTCOME or view.tags[here] & SAY or low in _BEING or low in _HAVING:
         return 0
-    leads = view.is_verb(here) or (low.endswith("ing") and len(low) > 5 and low not in _LEAVING)
+    infinitive = view.lows[here - 1] == "to" and view.kinds[here] == WORD and not view.tags[here] and view.words[here].islower()
+    leads = infinitive or view.is_verb(here) or (low.endswith("ing") and len(low) > 5 and low not in _LEAVING)
     return here if leads and low not in _LEAVING else 0
 
 

@@ -41,6 +41,7 @@ _COMPARATIVES = frozenset(
     ("greater", "upper", "lower", "outer", "inner", "former", "other", "larger", "smaller", "further", "eastern-most", "poorer", "richer",
      "nearer", "older", "newer", "interior", "exterior", "wider", "colder", "warmer", "drier", "higher", "quieter", "safer", "neither")
 )  # fmt: skip
+_COMPASS_ENDS = ("north", "south", "east", "west")
 _AROUND = 0.3
 """What the place around a place costs more."""
 _STEP = 0.05
@@ -89,6 +90,14 @@ def place_of(view: SentenceView, places: tuple[Place, ...], first: int, last: in
     costs = [(_distance(view, place, first, last) + place.cost, at) for at, place in enumerate(near)]
     best = min(costs, default=None)
     return near[best[1]] if best is not None and best[0] <= _LIMIT else None
+
+
+def behind_head(view: SentenceView, place: Place, head: int) -> Place | None:
+    """What a phrase says of the place behind the counted noun in it: of "the busiest areas of northern Peru" northern Peru."""
+    first = head
+    while first < place.last and view.tags[first] & (PREP | DET):
+        first += 1
+    return Place(first, place.last, place.lead, place.cost) if head < first < place.last else None
 
 
 def _own_place(view: SentenceView, places: list[Place], last: int) -> Place | None:
@@ -168,7 +177,7 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     elif capital and (firm or _from_to(view, token, last)):
         cost = 0.3 if view.lows[token] != "at" and _is_name(view, first, last) else 9.0
     elif noun and firm and _is_noun_of_place(view, first, last):
-        cost = 0.9
+        cost = 1.5 if view.lows[first - 1] in ("a", "an") else 0.9
     else:
         return None
     return Place(first, last, token, cost) if cost < _LIMIT else None
@@ -346,6 +355,8 @@ def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
         return 9.0
     if place.first >= last:
         tokens, cost = range(last, place.lead), 0.0
+        if view.lows[place.lead - 1].endswith(_COMPASS_ENDS) and any(view.kinds[at] == NUMBER for at in tokens):
+            cost = 1.5  # "which has 900 people, is 40 miles south of Lorn"
     else:
         tokens, cost = range(place.last, first), 0.35
     for token in tokens:

@@ -153,6 +153,8 @@ def _is_other(view: SentenceView, token: int) -> bool:
     low, after = view.lows[token], view.lows[token + 1]
     if low.endswith("s") and (after in _SHOWING or view.tags[token + 1] & FINITE):
         return True
+    if low.endswith("ed") and after in ("at", "as") and view.kinds[token - 1 : token] == [WORD] and not view.tags[token - 1] & PRON:
+        return True  # "damage estimated at 4 million"
     if low in _GAUGING:
         return "at" not in view.lows[token + 1 : token + _BEHIND_GAUGING]
     if low not in ("adding", "added", "adds"):
@@ -262,7 +264,15 @@ def _reach(view: SentenceView, token: int, subject: Phrase) -> tuple[int, int]:
         return view.start, view.end
     if view.lows[start - 1] == "as" or view.lows[start - 2] == "as":
         return view.start, view.end
-    return token, view.end
+    return token, _relative_end(view, token)
+
+
+def _relative_end(view: SentenceView, token: int) -> int:
+    """The end of the clause that a verb of saying opens: the comma that closes "(Rolfe,) who argued he was ill(, spoke)", else the
+    sentence's."""
+    if view.lows[token - 1] not in ("who", "which") or view.lows[token - 2] != ",":
+        return view.end
+    return next((at for at in range(token + 1, view.end) if view.lows[at] == "," and view.is_verb(at + 1)), view.end)
 
 
 def _goes_on(view: SentenceView, token: int) -> bool:

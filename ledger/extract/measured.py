@@ -21,6 +21,8 @@ _GAUGE_REACH = 14
 _GAUGING = frozenset(("put", "puts", "putting", "pegged", "pegs", "estimated", "estimates", "valued", "values", "valuing", "assessed"))
 _POINTERS = frozenset(("them", "whom", "which", "these", "those"))
 _NOMINATIVES = frozenset(("they", "we", "he", "she", "i"))
+_OF_SHARES = frozenset(("closing price", "opening price", "trading price"))
+_SHARES = frozenset(("share", "shares", "stock", "stocks"))
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century night quarter".split())
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 _LEFT_DETERMINERS = _DETERMINERS | frozenset(("this", "that", "these", "those", "some"))
@@ -85,7 +87,9 @@ def _of_behind_bracket(block: Block, figure: Figure, end: int, nouns: NounLexico
     if figure.kind == "physical" and block.lows[at] == "of":
         return _phrase_right(block, at + 1, end, nouns)
     led = figure.words_first > 0 and block.lows[figure.words_first - 1] in _DETERMINERS
-    noun = block.kinds[at] == WORD and block.words[at].islower() and nouns.is_noun(block.lows[at])
+    low = block.lows[at]
+    noun = block.kinds[at] == WORD and block.words[at].islower() and low not in nouns.function and low not in _PREPOSITIONS
+    noun = noun and (nouns.is_noun(low) or low not in nouns.verbs)
     return _phrase_right(block, at, end, nouns) if figure.kind == "currency" and led and noun else None
 
 
@@ -228,7 +232,8 @@ def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -
     for i in range(at - 1, max(first, at - reach) - 1, -1):
         low = block.lows[i]
         if low in measured.paid:
-            return measured.paid[low]
+            told = measured.paid[low] in _OF_SHARES and not _SHARES.isdisjoint(block.lows[max(first, i - _LONGEST_LEFT) : i])
+            return "" if told else measured.paid[low]  # "Rolfe shares closed at"
         if (block.kinds[i] == MARK and low != ".") or block.kinds[i] == NUMBER:
             return ""
     return ""

@@ -71,8 +71,13 @@ def read_periods(
     counted = counted_back(block, lexicon.dates, published)
     spans = sorted([*told, *counted], key=lambda span: span.first) if counted else told
     opening = dateline_end(block)
-    dated = tuple(read_date(block, span, lexicon) for span in spans if span.first >= opening)
+    dated = tuple(read_date(block, span, lexicon) for span in spans if span.first >= opening and not _is_stamp(block, span))
     return BlockPeriods(block, lexicon, published, dated, tuple(figures))
+
+
+def _is_stamp(block: Block, span: DateSpan) -> bool:
+    """True for the date that a line begins with: "27/09/2013-Lorn to vote"."""
+    return span.first == 0 and span.grain == "day" and span.last < len(block) and block.lows[span.last] in ("-", "–", "—", "|")
 
 
 def period_of(periods: BlockPeriods, first: int, last: int, role: str = "") -> Period:
