@@ -27,6 +27,10 @@ def told(text: str) -> list[tuple[str, str]]:
         ("The lamp burns eight hours on a charge, plus 20 more.", [("8", "hour"), ("20", "hour")]),
         ("The lamp burns eight hours, and 20 more lamps were sold.", [("8", "hour"), ("20", "lamp")]),
         ("Police held 30 men in Bray, Room 7.", [("30", "man")]),
+        ("The firm lost 970 readers in May but still has 22,000 worldwide.", [("970", "reader"), ("22000", "reader")]),
+        ("The yard has four cranes, and its staff has shrunk from 610 to 545.", [("4", "crane"), ("None", "")]),
+        ("They sent tents and half a million pills.", [("500000", "pill")]),
+        ("A crowd of 41,276 saw the race.", [("41276", "crowd")]),
     ],
 )
 def test_what_a_bare_number_counts(text: str, expected: list[tuple[str, str]]) -> None:
@@ -40,6 +44,9 @@ def test_what_a_bare_number_counts(text: str, expected: list[tuple[str, str]]) -
         ("The rand traded at R18.45 per dollar.", ["ZAR / USD"]),
         ("Maize flour fell to 142 shillings a packet.", ["KES / packet"]),
         ("Maize flour fell by 142 shillings a year earlier.", ["KES"]),
+        ("The bridge carries 96,000 vehicles a day.", ["vehicle per day"]),
+        ("They release 1,600 cubic metres of water per second.", ["meter ** 3 / second"]),
+        ("He came in at 70.8kg, 300g over the limit.", ["kilogram", "gram"]),
     ],
 )
 def test_what_a_sum_is_told_for(text: str, units: list[str]) -> None:
@@ -57,3 +64,25 @@ def test_what_a_sum_is_told_for(text: str, units: list[str]) -> None:
 def test_a_step_of_a_price_has_a_direction(text: str, direction: str) -> None:
     claims = extractor().extract(make_document(text, "story.txt"), fingerprint=False).claims
     assert claims[0].direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("Claimants over 80 get more.", ["80"]),
+        ("Students under 25 whose parents are poor pay less.", ["25"]),
+        ("It lowers the voting age to 16.", ["16"]),
+        ("The swimmer, aged just 17, won.", ["17"]),
+        ("Children aged five to eleven go first.", ["five to eleven"]),
+        ("Police searched over 80 flats.", []),
+        ("Players under 30 caps are out.", []),
+    ],
+)
+def test_bounds_of_people_are_ages(text: str, surfaces: list[str]) -> None:
+    claims = extractor().extract(make_document(text, "story.txt"), fingerprint=False).claims
+    assert [claim.surface for claim in claims if claim.entity == "age"] == surfaces
+
+
+def test_a_bound_of_an_age_is_hedged() -> None:
+    (claim,) = extractor().extract(make_document("Claimants over 80 get more.", "story.txt"), fingerprint=False).claims
+    assert claim.qualifier == "more_than"

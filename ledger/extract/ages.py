@@ -9,6 +9,8 @@ _AGED = frozenset(("aged", "age", "ages"))
 _SUFFIXES = frozenset(("Jr", "Sr", "III", "II"))
 _CLOSERS = frozenset((",", ".", ";", ")", ""))
 _LIST_MARKS = frozenset((",", "and"))
+_LOOSELY = frozenset(("about", "around", "just", "only", "between", "from", "over", "under", "roughly", "nearly", "almost"))
+_TO_AN_AGE = frozenset(("to", "at", "from", "is", "was", "of"))
 _OLD = frozenset(("old", "olds"))
 _TOP_OF_SCALE = 10
 _NEAR = 30
@@ -19,20 +21,41 @@ def is_stated_age(sight: Sight) -> bool:
     figure = sight.figure
     if figure.scale != 1 or figure.step != 1 or figure.high is None or not 0 < figure.high < _OLDEST:
         return False
-    stated = not figure.spelled and (_is_aged(sight) or _set_off(sight) or _is_listed(sight))
-    if not (_is_of_age(sight) or _is_turned(sight) or stated):
+    stated = not figure.spelled and (_set_off(sight) or _is_listed(sight) or _is_bounded(sight))
+    if not (_is_of_age(sight) or _is_turned(sight) or _is_aged(sight) or stated):
         return False
     figure.kind, figure.unit, figure.entity = "physical", "year", "age"
     return True
 
 
 def _is_of_age(sight: Sight) -> bool:
-    """ "at the age of 20"."""
-    return sight.before == "of" and sight.low(sight.figure.first - 2) == "age" and sight.figure.first > sight.first + 1
+    """ "at the age of 20", "the voting age to 16", "an age limit of 21"."""
+    at = sight.figure.first - 1
+    if sight.low(at) == "of" and sight.low(at - 1) == "age":
+        return True
+    if sight.low(at) not in _TO_AN_AGE or not _ends_age(sight):
+        return False
+    return sight.low(at - 1) == "age" or (sight.low(at - 2) == "age" and sight.low(at - 1) in ("limit", "threshold", "floor", "cap"))
+
+
+def _is_bounded(sight: Sight) -> bool:
+    """True for "claimants over 80", "students under 25 whose parents": nothing else is counted behind people."""
+    at = sight.figure.first - 2
+    if sight.before not in ("over", "under") or not sight.is_word(at) or not _ends_age(sight):
+        return False
+    nouns, low = sight.lexicons.nouns, sight.lows[at]
+    return nouns.class_of(low) == "person" and (nouns.is_plural(low) or low in ("those", "anyone", "everyone"))
+
+
+def _ends_age(sight: Sight) -> bool:
+    """True where nothing that the number could count follows it."""
+    low, nouns = sight.after, sight.lexicons.nouns
+    return not sight.is_word(sight.figure.last) or low in nouns.function or low in nouns.verbs
 
 
 def _is_aged(sight: Sight) -> bool:
-    if sight.before in _AGED:
+    at = sight.figure.first - 1
+    if sight.low(at) in _AGED or (sight.low(at) in _LOOSELY and sight.low(at - 1) in _AGED):
         return True
     if sight.before not in ("and", "or", "to", "between"):
         return False

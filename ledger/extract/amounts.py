@@ -112,7 +112,7 @@ def _add_rate_behind_noun(sight: Sight) -> None:
     figure, at = sight.figure, sight.figure.noun_last
     if at < figure.last or figure.per or at + 1 >= sight.end or (sight.lows[at] not in _EACH and sight.lows[at] != "per"):
         return
-    if sight.lows[at + 1] in _OF_TIME and sight.low(at + 2) not in LATER:
+    if sight.lows[at + 1] in DURATIONS and sight.low(at + 2) not in LATER:
         figure.per = sight.lows[at + 1]
         figure.unit = f"{figure.unit} / {figure.per}"
 

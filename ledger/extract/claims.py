@@ -58,7 +58,7 @@ class ClaimMaker:
             high=figure.high,
             kind=figure.kind,
             unit=figure.unit,
-            entity=more.entity,
+            entity=f"{more.entity} per {figure.per}" if figure.kind == "count" and figure.per and more.entity else more.entity,
             aspect=more.aspect,
             direction=more.direction,
             qualifier=";".join(figure.qualifiers),

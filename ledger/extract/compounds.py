@@ -127,8 +127,8 @@ def _add_part(block: Block, figure: Figure, part: Figure, *, smallest: bool) -> 
     if figure.unit == "hour" and block.lows[part.last - 1] == "m" and block.glued(part.last - 1):
         part.unit = "minute"  # "1h30m"
     sizes = _PARTS.get((figure.unit, part.unit))
-    if sizes is None or figure.value is None or part.value is None:
-        return False
+    if sizes is None or figure.value is None or part.value is None or figure.step < min(ONE, sizes[2]):
+        return False  # "70.8kg, 300g over the limit"
     if figure.unit in _STAY_APART and block.words[part.first - 1] in _JOINED_APART:
         return False
     unit, left, right = (part.unit, sizes[1] / sizes[2], ONE) if smallest else sizes

@@ -114,7 +114,7 @@ def _is_hedge(block: Block, start: int, end: int, figure: Figure, lexicon: Hedge
 def _spans_time(block: Block, at: int, figure: Figure, lexicon: HedgeLexicon) -> bool:
     """True for "fell over three years" and "$2 billion over five years", where "over" is no hedge; "lasted over three years" is one."""
     before = block.lows[at] if at >= 0 else ""
-    if figure.unit not in _DURATIONS or figure.adjectival or before in lexicon.grammar.lasting:
+    if figure.unit not in _DURATIONS or figure.adjectival or figure.entity == "age" or before in lexicon.grammar.lasting:
         return False
     return before.endswith(("s", "d", "ing")) or before in _ENDS_AMOUNT or (at >= 0 and block.kinds[at] == NUMBER)
 

@@ -55,6 +55,13 @@ class LabelLexicon:
     streets: frozenset[str]
     streets_ahead: frozenset[str]
     """Words that open the name of a street: rue."""
+    turns: frozenset[str]
+    turned: frozenset[str]
+    """Turns that are numbered behind a preposition, and those: on day two."""
+    airliners: frozenset[str]
+    flown: frozenset[str]
+    flying: frozenset[str]
+    """Numbers of aircraft, and the words before and behind that tell them."""
     numbered: frozenset[str]
     """Words behind which "number" numbers a thing: badge number 7731."""
     emergency: frozenset[str]
@@ -94,6 +101,11 @@ def make_label_lexicon(pack: RulePack, number_words: frozenset[str]) -> LabelLex
         postal=words("postal-codes", "after"),
         streets=words("addresses", "after"),
         streets_ahead=words("addresses", "before"),
+        turns=words("counted-turns", "words"),
+        turned=words("counted-turns", "before"),
+        airliners=words("airliners", "words"),
+        flown=words("airliners", "before"),
+        flying=words("airliners", "after"),
         numbered=words("numbered-things", "before"),
         emergency=words("emergency-numbers", "words"),
         calling=words("emergency-numbers", "before"),
@@ -128,6 +140,8 @@ def label_reason(sight: Sight) -> str:
     """Why a bare figure is no quantity ("" where it may be one): identifier, enumeration or time."""
     figure = sight.figure
     digits = not figure.spelled
+    if digits and figure.is_range and _is_airliner(sight):
+        return "identifier"
     if figure.is_range and figure.role == "":
         labelled = digits and figure.numeral_first > sight.first and _is_labelled(sight) and not _counts_plural(sight)
         return "identifier" if labelled else ""  # "pp. 12-15"
@@ -137,7 +151,7 @@ def label_reason(sight: Sight) -> str:
         return "identifier"
     if not digits:
         return "identifier" if _is_name_in_words(sight) else ""
-    if is_telephone(sight) or _glued_letters(sight) or _is_emergency_number(sight) or _is_calibre(sight):
+    if is_telephone(sight) or _glued_letters(sight) or _is_emergency_number(sight) or _is_calibre(sight) or _is_airliner(sight):
         return "identifier"
     if _is_age_class(sight) or _is_picture_size(sight) or sight.after in sight.lexicons.labels.postal:
         return "identifier"
@@ -165,6 +179,8 @@ def _is_labelled(sight: Sight) -> bool:
         return True
     if low in _HASHES:
         return not sight.figure.spelled
+    if low in lexicon.turns and sight.low(at - 1) in lexicon.turned and sight.figure.step >= 1:
+        return not _counts_plural(sight) and not sight.is_hyphen(sight.figure.last)
     if low == "number" and sight.low(at - 1) in lexicon.numbered:
         return not sight.figure.spelled and not _counts_plural(sight)
     if low not in lexicon.labels or (low in lexicon.capital and not sight.words[at][0].isupper()):
@@ -220,7 +236,8 @@ def is_numbered_name(sight: Sight) -> bool:
     if tail == "s" and sight.glued(figure.numeral_last):
         if _is_age_class(sight):
             return True  # "under-16s"
-        return sight.is_capital(figure.first - 1) and figure.first - 1 > sight.first
+        named = sight.is_capital(figure.first - 1) and figure.first - 1 > sight.first
+        return named or sight.words[figure.numeral_first] in sight.lexicons.labels.airliners
     return tail in _COMPASS_POINTS and is_address(sight)
 
 
@@ -313,6 +330,16 @@ def _is_picture_size(sight: Sight) -> bool:
         return False
     behind = last + (sight.low(last) in DASHES)
     return sight.low(behind) in sight.lexicons.labels.pictures
+
+
+def _is_airliner(sight: Sight) -> bool:
+    """True for "a 777", "the 737 Max", "737-800": the number of an aircraft, of which none is counted."""
+    lexicon, at = sight.lexicons.labels, sight.figure.numeral_first
+    if sight.words[at] not in lexicon.airliners:
+        return False
+    if sight.is_hyphen(at + 1) and sight.is_number(at + 2) and sight.words[at + 2].endswith("00"):
+        return True
+    return sight.low(at + 1) in lexicon.flying or (sight.low(at - 1) in lexicon.flown and not _counts_plural(sight))
 
 
 def _is_calibre(sight: Sight) -> bool:

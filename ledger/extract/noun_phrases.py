@@ -22,6 +22,7 @@ _NO_NOUN_ENDINGS = ("ly", "ward", "wards", "imum")
 """Of a last word that no list knows: "20 upwards", "20 maximum" count nothing."""
 _JOINTS = frozenset(("and", "or", "to", "a", "an", "the"))
 """Function words that open no compound, as "on" and "one" do: "30 on-duty officers", "two one-room flats"."""
+_OBJECTS = frozenset(("the", "a", "an", "his", "her", "its", "their", "them", "him", "it", "us", "me"))
 _AFTER_PHRASE = frozenset(("of", "by", "in", "and", "or", "at", "since", "between"))
 
 
@@ -302,6 +303,8 @@ def _singular_head(block: Block, at: int, stop: int, lexicon: NounLexicon, *, si
         low = block.lows[i]
         if block.kinds[i] != WORD or low in lexicon.function or low.endswith(("'s", "’s")) or _between_hyphens(block, i, at, stop):
             continue
+        if not single and _takes_object(block, i, lexicon):
+            continue
         if last_word < 0:
             last_word = i
         if lexicon.is_noun(low):
@@ -312,6 +315,13 @@ def _singular_head(block: Block, at: int, stop: int, lexicon: NounLexicon, *, si
     if low in lexicon.modifiers or low in lexicon.verbs or low.endswith(_NO_NOUN_ENDINGS) or low in lexicon.numbers or len(low) == 1:
         return -1
     return last_word if single or block.words[last_word][0].isupper() or stop - at <= 2 else -1
+
+
+def _takes_object(block: Block, i: int, lexicon: NounLexicon) -> bool:
+    """True for a verb before its object: "a crowd of 41,276 saw the race", "a stand of 88 steadied them"."""
+    low = block.lows[i]
+    past = low in lexicon.verbs or low.endswith("ed")
+    return past and i + 1 < len(block) and block.lows[i + 1] in _OBJECTS and not lexicon.is_plural(low)
 
 
 def _between_hyphens(block: Block, i: int, at: int, stop: int) -> bool:

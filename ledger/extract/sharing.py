@@ -10,6 +10,7 @@ from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
 from ledger.extract.noun_phrases import phrase_text
 from ledger.extract.nouns import NounLexicon
+from ledger.extract.numeral import ONE
 from ledger.extract.sight import Sight
 from ledger.sources.tokens import NUMBER, WORD, Block
 
@@ -57,6 +58,7 @@ _ENDS_GAP = frozenset(
     (",", ";", ".", ":", ")", "and", "but", "in", "at", "on", "by", "for", "last", "this", "when", "while", "as", "!", "?", '"', "”")
 )
 _REST = frozenset(("others", "another", "rest", "remaining", "remainder"))
+_STILL = frozenset(("still", "now", "only", "also", "already", "then", "later", "has", "have", "had"))
 _NO_OBJECT = frozenset("turn turned turns measured measures hit hits reached reaches aged averaged numbered totalled".split())
 """Verbs whose figure is another quantity than the object of the verb before."""
 _COMPARING = frozenset(("compared", "versus", "against", "than"))
@@ -255,15 +257,14 @@ def _is_gapped(sight: Sight, left: Figure, right: Figure) -> bool:
 def _does_same(sight: Sight, left: Figure, right: Figure) -> bool:
     """True where a second verb has the same object: "finished 435 homes and began 612", "had 120 beds but held 300"."""
     block, at = sight.block, right.words_first - 1
-    if left.kind != "count" or right.step < left.step or right.value is None or right.value < 2:
+    if left.kind != "count" or right.step < min(left.step, ONE) or right.high is None or right.high < 2:
         return False
     if not 0 <= at - 1 - max(left.last, left.noun_last) <= _LONGEST_GAP or block.sentence_of(left.first) != block.sentence_of(right.first):
         return False
     ends = block.lows[right.last : right.last + 1]
-    joined = block.lows[at - 1] in ("and", "but", "or")
-    return (
-        joined and block.lows[at] in sight.lexicons.nouns.verbs and block.lows[at] not in _NO_OBJECT and (not ends or ends[0] in _ENDS_GAP)
-    )
+    joint = at - 2 if block.lows[at - 1] in _STILL else at - 1
+    verb = block.lows[at] if block.lows[joint] in ("and", "but", "or") else ""
+    return verb in sight.lexicons.nouns.verbs and verb not in _NO_OBJECT and (not ends or ends[0] in _ENDS_GAP)
 
 
 def _tells_of_same(block: Block, left: Figure, right: Figure) -> bool:
@@ -326,7 +327,7 @@ def _are_some(block: Block, left: Figure, right: Figure) -> bool:
 
 def _reaches(before: str, left: Figure, right: Figure) -> bool:
     """ "from 40 homes to 52", "to 4.2 billion crowns from 3.9 billion"; not "rose 0.4 percent to 13,176", which is a change and a level."""
-    if before not in _ELLIPTIC or (before == "to" and left.kind == "percent"):
+    if before not in _ELLIPTIC or (before == "to" and left.kind == "percent") or (before == "from" and right.is_range):
         return False
     if left.kind == "currency":
         return before in ("from", "to") and left.scale > 1 and right.scale > 1

@@ -13,6 +13,11 @@ _EACH = ("Each of ", "Each ", "Every ")
 """How a sentence begins that tells of one among many."""
 
 
+def _counted(claim: Claim) -> str:
+    """What is counted, without what it is told for each of: the vehicle of "vehicle per day"."""
+    return claim.entity.partition(" per ")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
     """The tables of rules/link.toml. `equal` weighs mentions of one figure, `other` groups of different figures."""
@@ -48,7 +53,7 @@ class LinkSettings:
 
         A bare number's noun is what the sentence is about, not what it counts, and gives no class.
         """
-        head = claim.entity.rsplit(" ", 1)[-1].lower()
+        head = _counted(claim).rsplit(" ", 1)[-1].lower()
         tallied = self.heads.get(head)
         if tallied is not None:
             return tallied
@@ -58,10 +63,10 @@ class LinkSettings:
 
     def entity_of(self, claim: Claim) -> list[str]:
         """The stems of what is counted, head last; every general word for people is "person". A bare number counts only what it tallies."""
-        head = claim.entity.rsplit(" ", 1)[-1].lower()
+        head = _counted(claim).rsplit(" ", 1)[-1].lower()
         if claim.kind == "index" and head not in self.heads:
             return []
-        stems = list(find_stems(claim.entity, self.vocabulary))
+        stems = list(find_stems(_counted(claim), self.vocabulary))
         if head in self.general or self._are_dead(head, claim):
             return [*(stems[:-1] if stems and stems[-1] == self.vocabulary.stem(head) else stems), self.heads.get(head, "person")]
         return stems
