@@ -55,10 +55,11 @@ _PARALLEL = frozenset(("with", "without", "in", "on", "at", "when", "if", "by", 
 _LONGEST_GAP = 8
 _OPENS_GAP = frozenset((",", ";", "and", "while", "but", "with"))
 _ENDS_GAP = frozenset(
-    (",", ";", ".", ":", ")", "and", "but", "in", "at", "on", "by", "for", "last", "this", "when", "while", "as", "!", "?", '"', "”")
+    ', ; . : ) ! ? " ” and but in at on by for last this when while as worldwide globally nationwide overall today'.split()
 )
 _REST = frozenset(("others", "another", "rest", "remaining", "remainder"))
 _STILL = frozenset(("still", "now", "only", "also", "already", "then", "later", "has", "have", "had"))
+_OWNS = frozenset(("has", "have", "had"))
 _NO_OBJECT = frozenset("turn turned turns measured measures hit hits reached reaches aged averaged numbered totalled".split())
 """Verbs whose figure is another quantity than the object of the verb before."""
 _COMPARING = frozenset(("compared", "versus", "against", "than"))
@@ -264,7 +265,8 @@ def _does_same(sight: Sight, left: Figure, right: Figure) -> bool:
     ends = block.lows[right.last : right.last + 1]
     joint = at - 2 if block.lows[at - 1] in _STILL else at - 1
     verb = block.lows[at] if block.lows[joint] in ("and", "but", "or") else ""
-    return verb in sight.lexicons.nouns.verbs and verb not in _NO_OBJECT and (not ends or ends[0] in _ENDS_GAP)
+    acts = verb in _OWNS or (verb in sight.lexicons.nouns.verbs and verb not in _NO_OBJECT)
+    return acts and (not ends or ends[0] in _ENDS_GAP)
 
 
 def _tells_of_same(block: Block, left: Figure, right: Figure) -> bool:
