@@ -338,8 +338,8 @@ class FigureReader:
             low = block.lows[i]
             if block.kinds[i] == NUMBER or low in words:
                 return i
-            if low in ("a", "an") and not block.glued(i + 1):
-                return i + 1 if i + 1 < len(block) and block.lows[i + 1] in words else None
+            if low in ("a", "an") and i + 1 < len(block) and not block.glued(i + 1):
+                return i + 1 if block.lows[i + 1] in words else None
             if low not in self.measures.grammar.minus and _is_plain_word(block, i) and self.measures.prefix.right(block.words, i) is None:
                 return None
         return None
