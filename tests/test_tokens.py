@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.extract.fingerprint import Vocabulary, find_fingerprint, find_names
+from ledger.extract.fingerprint import Fingerprint, Vocabulary, find_names, split_words
 from ledger.model import Document
 from ledger.sources.tokens import _TOKEN, MARK, NUMBER, WORD, Block
 from timing import assert_linear
@@ -32,8 +32,18 @@ def test_words_numbers_and_marks_are_told_apart() -> None:
     assert block.kinds == [WORD, WORD, WORD, MARK, NUMBER, WORD, MARK, WORD, WORD, MARK]
 
 
-def shingles(text: str, vocabulary: Vocabulary | None = None) -> list[int]:
-    return list(find_fingerprint(Document("a.txt", text), vocabulary or Vocabulary())[1])
+def fingerprint(text: str, vocabulary: Vocabulary | None = None) -> Fingerprint:
+    found = Fingerprint(vocabulary or Vocabulary())
+    found.read(split_words(text))
+    return found
+
+
+def shingles(text: str) -> list[int]:
+    return list(fingerprint(text).shingles())
+
+
+def told(found: Fingerprint) -> tuple[object, list[int]]:
+    return found.names(), list(found.shingles())
 
 
 def test_a_shingle_is_six_words_with_the_figures_masked() -> None:
@@ -53,8 +63,19 @@ def test_a_shingle_stands_once_wherever_it_is_said() -> None:
 def test_a_vocabulary_changes_nothing(words: list[str]) -> None:
     kept = Vocabulary()
     text = " ".join(words)
-    find_fingerprint(Document("a.txt", "Other words of Hanoi stood 5 here before."), kept)
-    assert find_fingerprint(Document("a.txt", text), kept) == find_fingerprint(Document("a.txt", text), Vocabulary())
+    fingerprint("Other words of Hanoi stood 5 here before.", kept)
+    assert told(fingerprint(text, kept)) == told(fingerprint(text))
+
+
+@given(st.lists(st.text(st.sampled_from(CHARS), max_size=24), max_size=3))
+def test_blocks_are_read_as_their_text_is(texts: list[str]) -> None:
+    text, entered, start = "\n".join(texts), Fingerprint(Vocabulary()), 0
+    for part in texts:
+        entered.enter(Block(text, start, start + len(part)))
+        start += len(part) + 1
+    entered.enter(Block(text, 0, len(text), kind="teaser"))
+    assert told(entered) == told(fingerprint(text))
+    assert entered.empty == (not texts)
 
 
 def test_a_name_stands_inside_a_sentence() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ledger.extract.around import SurroundingsFinder
 from ledger.extract.claims import ClaimMaker
 from ledger.extract.coverage import find_uncounted
-from ledger.extract.fingerprint import Vocabulary, find_fingerprint
+from ledger.extract.fingerprint import Fingerprint, Vocabulary, split_words
 from ledger.extract.home_currency import HomeCurrency, make_home_lexicon
 from ledger.extract.lexicons import make_lexicons
 from ledger.extract.mentions import BlockScanner
@@ -62,12 +62,15 @@ class Extractor:
         maker = ClaimMaker(document, self.lexicons.hedges, self.lexicons.numerals.words)
         article = self._around.article(document)
         home = HomeCurrency(self._home, document)
+        told = Fingerprint(self._vocabulary) if fingerprint else None
         claims: list[Claim] = []
         uncounted: list[Uncounted] = []
         wordings: list[Wording] = []
         for index, section in enumerate(document.sections):
             block = Block(document.text, section.start, section.end, index, section.kind, section.story)
             mark_sentences(block, self._sentences)
+            if told is not None:
+                told.enter(block)
             home.enter(block)
             found = scanner.scan(block)
             article.enter(block, found, _Coming(document, index, self._sentences))
@@ -77,13 +80,13 @@ class Extractor:
                 claims += maker.make(found, article.around(found))
                 uncounted += find_uncounted(document.article, found)
         settled = tuple(home.settle(claims))
-        told = make_article(document, self._vocabulary if fingerprint else None)
-        return Extraction(told, settled, tuple(uncounted), without_told(wordings, settled))
+        return Extraction(make_article(document, told), settled, tuple(uncounted), without_told(wordings, settled))
 
 
-def make_article(document: Document, vocabulary: Vocabulary | None) -> Article:
-    """What is kept of a document; its fingerprint only with a vocabulary."""
-    names, shingles = find_fingerprint(document, vocabulary) if vocabulary is not None else ((), ())
+def make_article(document: Document, told: Fingerprint | None) -> Article:
+    """What is kept of a document whose blocks were entered into a fingerprint; of one without any of its own story the whole text is."""
+    if told is not None and told.empty:
+        told.read(split_words(document.text))
     return Article(
         article=document.article,
         title=document.title,
@@ -92,8 +95,8 @@ def make_article(document: Document, vocabulary: Vocabulary | None) -> Article:
         language=document.language,
         sha256=document.sha256,
         characters=len(document.text),
-        names=names,
-        shingles=shingles,
+        names=() if told is None else told.names(),
+        shingles=() if told is None else told.shingles(),
         url=document.url,
     )
 
