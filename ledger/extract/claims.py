@@ -9,10 +9,11 @@ from ledger.extract.figures import Figure
 from ledger.extract.found import BlockFigures
 from ledger.extract.hedges import HedgeLexicon, make_intervals
 from ledger.extract.surroundings import Surroundings
-from ledger.model import Claim, Document
+from ledger.model import Claim, Document, unfrozen
 from ledger.sources.tokens import NUMBER, WORD, Block
 
 _CONTEXT = 5
+_OPEN_CLAIM = unfrozen(Claim)
 
 
 class ClaimMaker:
@@ -46,7 +47,7 @@ class ClaimMaker:
             sentences[first] = (offset, " ".join(block.text[offset : block.ends[last - 1]].split()))
         sentence_start, sentence = sentences[first]
         bounds, expected = make_intervals(figure, self._hedges)
-        return Claim(
+        claim = _OPEN_CLAIM(
             claim_id=claim_id,
             article=self._document.article,
             section=block.kind,
@@ -84,6 +85,8 @@ class ClaimMaker:
             quoted=more.quoted,
             rules=tuple(dict.fromkeys((*figure.rules, *more.rules))),
         )
+        claim.__class__ = Claim
+        return claim
 
     def _claim_id(self, block: Block, figure: Figure) -> str:
         """`C-` and 12 hex of the article, the words around with every figure masked, and the occurrence number."""

@@ -158,7 +158,7 @@ def make_intervals(figure: Figure, lexicon: HedgeLexicon) -> tuple[Interval, Int
     low, high = figure.low, figure.high
     if low is None or high is None:
         return Interval(None, None), Interval(None, None)
-    bounds, expected = Interval(low, high), Interval(low, high)
+    bounds = expected = Interval(low, high)
     for name in figure.qualifiers:
         hedge = lexicon.by_name.get(name)
         if hedge is not None:
