@@ -130,6 +130,7 @@ def make_profiles(
     profiles = {
         claim.claim_id: _make_profile(claim, spots[claim.article, claim.sentence_start], around, settings, measure) for claim in claims
     }
+    _find_additions(profiles, settings)
     _mark_soles(profiles)
     _settle_additions(profiles)
     _mark_mains(profiles)
@@ -170,6 +171,25 @@ def _mark_soles(profiles: Mapping[str, Profile]) -> None:
         for profile in group:
             if all(one.figures == profile.figures or one.outcomes != profile.outcomes for one in group):
                 profile.soles = sole
+
+
+def _find_additions(profiles: Mapping[str, Profile], settings: LinkSettings) -> None:
+    """Makes additions of "and thousands more abroad" behind another figure of one sentence to which the same happened."""
+    told: dict[tuple[frozenset[tuple[str, int]], frozenset[str]], int] = {}
+    for profile in profiles.values():
+        if profile.outcomes and profile.dimension == "count":
+            claim, key = profile.claims[0], (profile.sentences, profile.outcomes)
+            earlier = told.setdefault(key, claim.start)
+            if earlier < claim.start and adds(claim, settings):
+                profile.besides = _BESIDES
+
+
+def adds(claim: Claim, settings: LinkSettings) -> bool:
+    """True where "more" or "others" stands behind the figure, or "another" before it."""
+    first, last = find_figure(claim.sentence, claim.surface, claim.start - claim.sentence_start)
+    behind = claim.sentence[last : last + _BEHIND].lower().split()[:1]
+    before = claim.sentence[:first].lower().split()[-1:]
+    return any(word.strip(".,;:") in settings.besides_behind for word in behind) or any(word in settings.besides for word in before)
 
 
 def _settle_additions(profiles: Mapping[str, Profile]) -> None:
