@@ -38,8 +38,6 @@ KNOWN: Mapping[tuple[str, str], tuple[tuple[str, ...], str]] = {
     ("raid", "bombs"): (_WHOLE, "dropped four bombs reads as a fall by four"),
     ("shooting", "dead"): (("whole", "apart"), "women shot dead, co-workers of whom two died; two counts of murder"),
     ("shooting", "counts"): (_APART, "two counts of murder, two dead"),
-    ("crash", "survive"): (("whole", "apart", "verdict"), "six survivors, six crew members"),
-    ("crash", "crew"): (_APART, "six survivors, six crew members"),
     ("trade", "years"): (_APART, "a contract for four years, nine years without a final"),
     ("trade", "drought"): (_APART, "a contract for four years, nine years without a final"),
     ("trade", "wins"): (("claims", "verdict"), "17-8 is no claim"),

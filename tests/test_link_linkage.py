@@ -306,3 +306,63 @@ def test_reasons_show_words_and_not_stems() -> None:
     assert "marlow" in reasons
     assert "fishing" in reasons
     assert "boats" in reasons
+
+
+def test_thousands_more_behind_another_figure_of_one_sentence_are_no_total() -> None:
+    people = {"unit": "person", "noun_class": "person", "outcome": "killed"}
+    at_home, abroad = make_claims(
+        "The Brennan flood killed {4000} people at home and {2000} more abroad.", {"value": 4000}, {"value": 2000}, **people
+    )
+    total = make_claim("The Brennan flood killed {6000} people.", "b.txt", **people)
+    assert not together(link_claims([at_home, abroad, total]), abroad, total)
+
+
+def _speeds(*figures: int) -> list[Claim]:
+    """A speed told of the bus, in the first article, and the others, all in the second."""
+    first, *others = figures
+    told = [make_claim(f"The bus to Quayle was going at {{{first}}} km/h.", kind="physical", unit="kilometer / hour", entity="speed")]
+    return told + [
+        make_claim(
+            f"Investigators in Brennan said it did {{{speed}}} km/h.",
+            "b.txt",
+            before="y" * 500 * at,
+            kind="physical",
+            unit="kilometer / hour",
+            entity="speed",
+        )
+        for at, speed in enumerate(others, 1)
+    ]
+
+
+def test_the_only_speed_of_one_article_is_the_only_speed_of_the_other() -> None:
+    one, other = _speeds(78, 84)
+    linkage = link_claims([one, other])
+    assert together(linkage, one, other)
+    assert fact_of(linkage, one).verdict == "conflict"
+
+
+def test_of_three_speeds_nobody_knows_which_is_meant() -> None:
+    one, *others = _speeds(78, 84, 61, 50)
+    linkage = link_claims([one, *others])
+    assert not any(together(linkage, one, other) for other in others)
+
+
+def test_an_amount_for_each_is_not_the_whole_amount() -> None:
+    each = make_claim("Each of the families in Quayle got ${400} from the fund.", kind="currency", unit="USD", entity="family")
+    whole = make_claim("The fund gave the families in Quayle ${900}.", "b.txt", kind="currency", unit="USD", entity="family")
+    assert not together(link_claims([each, whole]), each, whole)
+
+
+def test_a_yearly_rate_meets_a_plain_amount() -> None:
+    rate = make_claim("Marlow expects savings of {$150} a year.", kind="currency", unit="USD / year", entity="saving", aspect="rate")
+    plain = make_claim("Annual savings of {$150} are expected in Marlow.", "b.txt", kind="currency", unit="USD", entity="saving")
+    linkage = link_claims([rate, plain])
+    assert together(linkage, rate, plain)
+    assert fact_of(linkage, rate).verdict == "agree"
+
+
+def test_those_whom_a_clinic_treated_are_part_of_the_wounded() -> None:
+    people = {"unit": "person", "noun_class": "person", "outcome": "injured"}
+    treated = make_claim("The clinic in Quayle has treated {17} people.", **people)
+    hurt = make_claim("The fire in Quayle injured {20} people.", "b.txt", **people)
+    assert not together(link_claims([treated, hurt]), treated, hurt)

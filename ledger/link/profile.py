@@ -31,6 +31,7 @@ _fields_of = attrgetter(*FIELDS.values())
 _BACKGROUND = frozenset((True,))
 _FOREGROUND = frozenset((False,))
 _BESIDES, _PLAIN = _BACKGROUND, _FOREGROUND
+_EACH = ("Each ", "Every ")
 _MAIN, _LATER = _BACKGROUND, _FOREGROUND
 _BEHIND = 40
 """Characters behind a figure in which the next few words are looked for."""
@@ -292,7 +293,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         scopes=vocabulary.some(settings.scope_of(claim)),
         backgrounds=_BACKGROUND if claim.background else _FOREGROUND,
         besides=_BESIDES if spot.figures == 1 and is_besides(claim.sentence, figure, settings) else _PLAIN,
-        parts=_BESIDES if claim.kind in _COUNTED and is_part(claim.sentence, figure, settings) else _PLAIN,
+        parts=_BESIDES if is_share(claim) or (claim.kind in _COUNTED and is_part(claim.sentence, figure, settings)) else _PLAIN,
         roles=vocabulary.some(settings.fold_role(claim.role)),
         aspects=vocabulary.some(claim.aspect),
         units=vocabulary.set_of((claim.unit,)),
@@ -318,6 +319,11 @@ def is_besides(sentence: str, figure: tuple[int, int], settings: LinkSettings) -
         return True
     behind = [word.strip(".,;:!?\"'”’)") for word in sentence[figure[1] : figure[1] + _BEHIND].lower().split()[:2]]
     return len(behind) == 2 and behind[0] in settings.besides_behind and settings.names_thing(behind[1])
+
+
+def is_share(claim: Claim) -> bool:
+    """True for what one among many has: "Each of the families got $400"."""
+    return claim.sentence.startswith(_EACH)
 
 
 def is_part(sentence: str, figure: tuple[int, int], settings: LinkSettings) -> bool:

@@ -9,9 +9,6 @@ from typing import Any
 from ledger.link.words import Vocabulary, find_stems, make_vocabulary
 from ledger.model import Claim
 
-_EACH = ("Each of ", "Each ", "Every ")
-"""How a sentence begins that tells of one among many."""
-
 
 def _counted(claim: Claim) -> str:
     """What is counted, without what it is told for each of: the vehicle of "vehicle per day"."""
@@ -76,12 +73,7 @@ class LinkSettings:
         return head in self.bodies and self.fold_outcome(claim.outcome) == "killed"
 
     def scope_of(self, claim: Claim) -> str:
-        """The words that make a figure a part, as sorted stems; "" where they only say that it is the whole ("so far", "in all").
-
-        "Each of the families got $400" tells one family's part.
-        """
-        if not claim.scope and claim.sentence.startswith(_EACH):
-            return "each"
+        """The words that make a figure a part, as sorted stems; "" where they only say that it is the whole ("so far", "in all")."""
         if claim.scope.lower() in self.whole:
             return ""
         return " ".join(sorted(set(find_stems(claim.scope, self.vocabulary)))) or claim.scope
