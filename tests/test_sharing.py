@@ -48,6 +48,7 @@ def test_what_a_bare_number_counts(text: str, expected: list[tuple[str, str]]) -
         ("The rand traded at R18.45 per dollar.", ["ZAR / USD"]),
         ("Maize flour fell to 142 shillings a packet.", ["KES / packet"]),
         ("Maize flour fell by 142 shillings a year earlier.", ["KES"]),
+        ("Rents average £1,350 pcm", ["GBP / month"]),
         ("The bridge carries 96,000 vehicles a day.", ["vehicle per day"]),
         ("They release 1,600 cubic metres of water per second.", ["meter ** 3 / second"]),
         ("He came in at 70.8kg, 300g over the limit.", ["kilogram", "gram"]),

@@ -10,6 +10,8 @@ LATER = frozenset(("earlier", "ago", "later", "before", "after"))
 _EACH = frozenset(("a", "an", "each", "every"))
 _AGES = frozenset(("year", "month", "week", "day"))
 _OF_TIME = frozenset(("year", "month", "day", "hour", "week", "minute", "decade"))
+_SHORT_RATES = {"pcm": "month", "pw": "week", "pa": "year", "pppn": "night"}
+"""Rates as advertisements print them: £1,350 pcm."""
 _NO_MONEY = frozenset(("event", "place", "building", "organisation"))
 _LONGEST_BRACKET = 10
 DURATIONS = frozenset((*_OF_TIME, "second", "fortnight", "century", "night", "quarter"))
@@ -83,6 +85,10 @@ def _add_money_noun(sight: Sight, at: int) -> None:
 def _add_rate(sight: Sight) -> None:
     """What the amount is told for each of: "a day", "per 100 people", "/ hour", "a-share", "an hour"."""
     figure, at = sight.figure, sight.figure.last
+    if figure.kind == "currency" and sight.after in _SHORT_RATES:
+        figure.last, figure.per = at + 1, _SHORT_RATES[sight.after]
+        figure.unit = f"{figure.unit} / {figure.per}"
+        return
     if at + 1 >= sight.end or figure.per:
         return
     low, target = sight.lows[at], at + 1

@@ -20,6 +20,7 @@ from ledger.sources.tokens import NUMBER, WORD, Block
 __all__ = ["DASHES", "Figure", "FigureReader"]
 
 _ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _MINUS = frozenset("-−–")
 _OPENERS = frozenset("([<>=~≤≥")
 _NO_END_OF_RANGE = frozenset(("tuple", "fold", "multiplier", "digits"))
@@ -179,11 +180,13 @@ class FigureReader:
     def _take_whole_unit(self, block: Block, figure: Figure) -> bool:
         """Take in the one unit before "and a half": "an hour and a half", "a mile and a quarter"."""
         lows, joint = block.lows, figure.first - 1
-        if joint < 2 or lows[joint] != "and" or figure.value is None or not _stands_for_itself(block, figure.last):
+        if joint < 2 or lows[joint] != "and" or figure.value is None:
             return False
         found = self.measures.units.left(lows, joint)
         if found is None or found[0] < 1 or lows[found[0] - 1] not in ("a", "an") or lows[joint - 1].endswith("s"):
             return False
+        if not _stands_for_itself(block, figure.last) and (found[1] in _TIMES or lows[figure.last] != "of"):
+            return False  # but "a pound and a half of mince"
         figure.first, figure.kind, figure.unit = found[0] - 1, "physical", found[1]
         figure.become(figure.value + 1, figure.step, figure.last)
         figure.role = ""

@@ -58,6 +58,10 @@ class LabelLexicon:
     turns: frozenset[str]
     turned: frozenset[str]
     """Turns that are numbered behind a preposition, and those: on day two."""
+    screens: frozenset[str]
+    at_screen: frozenset[str]
+    of_screen: frozenset[str]
+    """4K and the like, and the words before and behind that tell a screen."""
     airliners: frozenset[str]
     flown: frozenset[str]
     flying: frozenset[str]
@@ -103,6 +107,9 @@ def make_label_lexicon(pack: RulePack, number_words: frozenset[str]) -> LabelLex
         streets_ahead=words("addresses", "before"),
         turns=words("counted-turns", "words"),
         turned=words("counted-turns", "before"),
+        screens=words("screens", "words"),
+        at_screen=words("screens", "before"),
+        of_screen=words("screens", "after"),
         airliners=words("airliners", "words"),
         flown=words("airliners", "before"),
         flying=words("airliners", "after"),
@@ -151,7 +158,9 @@ def label_reason(sight: Sight) -> str:
         return "identifier"
     if not digits:
         return "identifier" if _is_name_in_words(sight) else ""
-    if is_telephone(sight) or _glued_letters(sight) or _is_emergency_number(sight) or _is_calibre(sight) or _is_airliner(sight):
+    if is_telephone(sight) or _glued_letters(sight) or _is_emergency_number(sight) or _is_calibre(sight):
+        return "identifier"
+    if _is_airliner(sight) or _is_screen(sight):
         return "identifier"
     if _is_age_class(sight) or _is_picture_size(sight) or sight.after in sight.lexicons.labels.postal:
         return "identifier"
@@ -340,6 +349,14 @@ def _is_airliner(sight: Sight) -> bool:
     if sight.is_hyphen(at + 1) and sight.is_number(at + 2) and sight.words[at + 2].endswith("00"):
         return True
     return sight.low(at + 1) in lexicon.flying or (sight.low(at - 1) in lexicon.flown and not _counts_plural(sight))
+
+
+def _is_screen(sight: Sight) -> bool:
+    """True for "4K video", "at 4K": a class of screens, not four thousand."""
+    figure, lexicon = sight.figure, sight.lexicons.labels
+    if figure.last != figure.numeral_first + 2 or "".join(sight.words[figure.numeral_first : figure.last]) not in lexicon.screens:
+        return False
+    return sight.after in lexicon.of_screen or (sight.before in lexicon.at_screen and not sight.is_word(figure.last))
 
 
 def _is_calibre(sight: Sight) -> bool:
