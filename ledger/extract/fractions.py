@@ -15,6 +15,8 @@ _IMPROPER = frozenset((2, 3, 4))
 """Denominators of improper fractions in digits: 7/4 is one, 24/7 is none."""
 _OF_INCHES = frozenset((2, 3, 4, 8, 16))
 """Denominators that a hyphen may join to a whole number: 5-1/2 inches."""
+_LONE_FRACTION = 3  # tokens
+_ENDINGS = frozenset(("rd", "rds", "th", "ths", "nd", "nds"))
 _OWNERS = frozenset(("of", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "that", "this"))
 _RATED_OUT_OF = frozenset((5, 10, 20, 100))
 
@@ -46,9 +48,12 @@ def _slash(block: Block, numeral: Numeral) -> bool:
     if under is None or over is None or numeral.last != numeral.first + 1 or len(block.words[numeral.first]) > 4:
         return False
     rated = over < under and int(under) in _RATED_OUT_OF
-    if (numeral.step < ONE and not rated) or (over >= under and int(under) not in _IMPROPER):
+    alone = len(block) == _LONE_FRACTION  # "22/7" as a line of its own
+    if (numeral.step < ONE and not rated) or (over >= under and int(under) not in _IMPROPER and not alone):
         return False
-    numeral.become(over / under, step_of(2), numeral.first + 3)
+    last = numeral.first + 3
+    ending = last < len(block) and block.lows[last] in _ENDINGS and block.glued(last)  # "2/3rds"
+    numeral.become(over / under, step_of(2), last + 1 if ending else last)
     numeral.role = "fraction"
     return True
 

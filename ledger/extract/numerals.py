@@ -116,12 +116,28 @@ class NumeralReader:
             numeral = Numeral(at - 1 if before in _ARTICLES else at, at + 1, lexicon.multiples[low], spelled=True)
             add_spoken_fraction(block, numeral, lexicon)
             return self._scaled(block, numeral)
+        if low in lexicon.tuples and before not in lexicon.not_behind.get(low, _NONE):
+            scaled = self._couple_of_scale(block, at, low)
+            if scaled is not None:
+                return scaled
         if low in lexicon.digits and self._counts_digits(block, at):
             return self._so_many_digits(block, at, low)
         form = lexicon.forms.get(low)
         if form is None or before in lexicon.not_behind.get(low, _NONE):
             return self._ordinal(at, low) if form == "fraction" else None
         return self._as_form(block, at, low, form) if self._followed(block, at, low) else None
+
+    def _couple_of_scale(self, block: Block, at: int, low: str) -> Numeral | None:
+        """ "a couple hundred", "a couple of dozen"; None for a couple of anything else."""
+        lexicon, lows = self.lexicon, block.lows
+        scale = at + 2 if lows[at + 1 : at + 2] == ["of"] else at + 1
+        factor = lexicon.scales.get(lows[scale]) or lexicon.multiples.get(lows[scale]) if scale < len(lows) else None
+        if factor is None or factor < 12:
+            return None
+        first = at - 1 if at > 0 and lows[at - 1] == "a" else at
+        numeral = Numeral(first, at + 1, lexicon.tuples[low], spelled=True)
+        numeral.times(factor, scale + 1)
+        return self._scaled(block, numeral)
 
     def _followed(self, block: Block, at: int, low: str) -> bool:
         """True unless a word that is a number only before certain others ("scores of") stands before none of them."""

@@ -94,8 +94,10 @@ def _joint(sight: Sight) -> tuple[int, bool, bool] | None:
 
 
 def _whole(sight: Sight, at: int) -> Numeral | None:
-    """The larger whole number at a token."""
-    if at in sight.reader.blocked or not (sight.is_number(at) or sight.low(at) in sight.lexicons.numerals.cardinals):
+    """The larger whole number at a token, or behind its article: "one in a million"."""
+    if sight.low(at) == "a" and sight.low(at + 1) in sight.lexicons.numerals.scales:
+        at += 1
+    elif at in sight.reader.blocked or not (sight.is_number(at) or sight.low(at) in sight.lexicons.numerals.cardinals):
         return None
     whole = sight.reader.numerals.read(sight.block, at)
     if whole is None or whole.value is None or whole.step < 1 or sight.figure.raw is None:
