@@ -9,6 +9,8 @@ _JOINTS = frozenset("-/._@")
 _LEFT_JOINTS = frozenset("-/._@:")
 _SCORE_DASHES = frozenset("-–")
 _CROSSES = frozenset(("x", "X", "×"))
+_SHOTS = frozenset(("shooting", "run", "lead", "record"))
+_SHOT_FROM = frozenset(("field", "floor", "arc", "line", "stripe", "three", "range"))
 _FOOT_MARKS = frozenset("'’′\"”″")
 _LENGTHS = _FOOT_MARKS | frozenset(
     "in inch inches ft foot feet cm centimeters centimetres mm millimeters millimetres m meters metres km yd yards".split()
@@ -212,13 +214,12 @@ def is_score(sight: Sight) -> bool:
     figure, words, at = sight.figure, sight.words, sight.figure.numeral_first
     if sight.low(at + 1) == "to" and sight.is_number(at + 2):
         return _is_odds(sight, at)
-    if (
-        figure.spelled
-        or not sight.is_number(at + 2)
-        or words[at + 1] not in _SCORE_DASHES
-        or not (sight.glued(at + 1) and sight.glued(at + 2))
-    ):
+    if figure.spelled or not sight.is_number(at + 2) or words[at + 1] not in _SCORE_DASHES or not sight.glued(at + 2):
         return False
+    if not sight.glued(at + 1):
+        return (
+            figure.bare and not figure.is_range and words[at].isdigit() and words[at + 2].isdigit() and int(words[at]) > int(words[at + 2])
+        )
     if figure.is_range and figure.kind:
         return False  # "from 10-5%"
     if not figure.is_range and figure.numeral_last > at + 2:
@@ -228,7 +229,15 @@ def is_score(sight: Sight) -> bool:
         return False
     if int(left) >= int(right):
         return True
-    return figure.bare and not sight.lexicons.labels.score_cues.isdisjoint(_near_score(sight, at))
+    if not figure.bare:
+        return False
+    return _shot_so(sight, at + 3) or not sight.lexicons.labels.score_cues.isdisjoint(_near_score(sight, at))
+
+
+def _shot_so(sight: Sight, behind: int) -> bool:
+    """True behind the pair of "2-10 shooting", "4-13 from the field": hits of so many shots."""
+    low = sight.low(behind)
+    return low in _SHOTS or (low == "from" and sight.low(behind + 2) in _SHOT_FROM) or (low == "from" and sight.low(behind + 1) == "3")
 
 
 def _near_score(sight: Sight, at: int) -> list[str]:

@@ -215,7 +215,7 @@ class FigureReader:
     def _is_minus(self, block: Block, at: int) -> bool:
         """True for a dash that touches its number; behind a space only where no dash could stand for anything else."""
         if block.glued(at + 1):
-            return True
+            return not _is_pair(block, at)
         if block.words[at] == "–":
             return False
         if at == 0 or block.words[at] == "−":
@@ -352,6 +352,13 @@ def _is_plain_word(block: Block, at: int) -> bool:
     """True for a word that is no code and no prefix of what follows it."""
     word = block.words[at]
     return block.kinds[at] == WORD and word.isalpha() and not word.isupper() and not (at + 1 < len(block) and block.glued(at + 1))
+
+
+def _is_pair(block: Block, dash: int) -> bool:
+    """True for the dash of "a 19 -7 run": whole numbers on both sides and no sign of percent behind."""
+    if dash == 0 or not (block.words[dash - 1].isdigit() and block.words[dash + 1].isdigit()):
+        return False
+    return block.words[dash + 2 : dash + 3] != ["%"]
 
 
 def _stands_for_itself(block: Block, at: int) -> bool:

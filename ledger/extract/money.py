@@ -44,6 +44,8 @@ def _marks_next(block: Block, start: int, lexicon: MeasureLexicon) -> bool:
     spaced = not block.glued(first)
     if spaced and start > 0 and block.kinds[start - 1] == NUMBER and _belongs_left(block, start, lexicon):
         return False
+    if surface == "RS" and not spaced and start > 0 and block.words[start - 1][0].isupper():
+        return False  # "the Audi RS6"
     if len(surface) > 1 or not surface.isalpha():
         return True
     # "R5", "P20" and "R1.2bn" are prices; "R 5", "K 9" and "P2P" are none
