@@ -190,6 +190,8 @@ def _is_labelled(sight: Sight) -> bool:
         return not sight.figure.spelled
     if low in lexicon.turns and sight.low(at - 1) in lexicon.turned and sight.figure.step >= 1:
         return not _counts_plural(sight) and not sight.is_hyphen(sight.figure.last)
+    if low in DASHES and sight.glued(at) and sight.glued(at + 1) and sight.low(at - 1) in lexicon.labels:
+        return not sight.figure.spelled and sight.figure.step >= 1  # "unit-5"
     if low == "number" and sight.low(at - 1) in lexicon.numbered:
         return not sight.figure.spelled and not _counts_plural(sight)
     if low not in lexicon.labels or (low in lexicon.capital and not sight.words[at][0].isupper()):

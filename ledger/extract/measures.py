@@ -31,6 +31,8 @@ _GLUED_PARTS = frozenset(
 """Marks that two parts of one amount may end in when all of it is run together."""
 _NAMESAKES = frozenset("tesla newton pascal kelvin henry gray curie weber joule watt volt hertz coulomb faraday gauss".split())
 _LONG_BUT_WEAK = frozenset(("in", "am", "pm", "us", "at"))
+_LONG_RATE = 3
+"""Tokens of "tons a year"."""
 _QUOTATION = 200  # tokens to look back for the opening mark
 
 Found = tuple[int, str]
@@ -60,7 +62,7 @@ def past_tail(block: Block, at: int, lexicon: MeasureLexicon) -> int:
 
 def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool, hyphen: bool) -> Measure | None:
     """The physical unit at token `at`: the longest surface that any table knows."""
-    named = lexicon.units.right(block.lows, at)
+    named = _not_ago(block, at, lexicon.units.right(block.lows, at), lexicon)
     if named is not None and spelled and block.lows[at] in lexicon.digits:
         named = None
     found = named
@@ -76,6 +78,23 @@ def _unit_after(block: Block, at: int, lexicon: MeasureLexicon, *, spelled: bool
     if unit == "degree":
         unit = _named_scale(block, last, lexicon) or unit
     return Measure(last, "physical", unit, hyphen=hyphen)
+
+
+def _not_ago(block: Block, at: int, found: Found | None, lexicon: MeasureLexicon) -> Found | None:
+    """The tons of "28 million tons a year earlier", which are no tons a year."""
+    if (
+        found is None
+        or found[0] - at < _LONG_RATE
+        or block.lows[found[0] : found[0] + 1] not in (["earlier"], ["ago"], ["later"], ["before"])
+    ):
+        return found
+    if block.lows[found[0] - 2] not in ("a", "an"):
+        return found
+    return lexicon.units.right(block.lows[at : found[0] - 2], 0) and (found[0] - 2, _under_line(found[1]))
+
+
+def _under_line(unit: str) -> str:
+    return unit.partition(" / ")[0]
 
 
 def _named_scale(block: Block, last: int, lexicon: MeasureLexicon) -> str:

@@ -12,6 +12,7 @@ from ledger.sources.tokens import NUMBER, WORD, Block
 DASHES = frozenset("-–—‒−~‐‑∼")
 _HYPHENS = frozenset("-‐‑")
 _SWUNG = frozenset("~∼")
+_NEAR_CHANGE = 6
 _FAR_END = 4
 """A change "by" so much "to" more times that is a change and a level."""
 _TO = frozenset(("to", "through", "thru", "till", "until"))
@@ -120,11 +121,18 @@ def _is_span(block: Block, a: Figure, b: Figure, words: GrammarWords) -> bool:
         return False  # "approved by 54% to 46%"
     if before in words.change and a.bare and b.kind == "percent" and not b.spelled:
         return _rising(a, b) and _near(a, b)  # "fell 2 to 3 percent"
+    if before == "or" and not a.bare and _tells_change(block, a.first - 1, words):
+        return False  # "fell 6 per cent or 242p to 3,779p"
     if before in words.change or (a.role == "fraction" and b.role != "fraction") or a.raw is None or b.raw is None:
         return False
     if a.bare and b.bare and before in words.won and opener not in ("from", "between"):
         return _rising(a, b)
     return True
+
+
+def _tells_change(block: Block, at: int, words: GrammarWords) -> bool:
+    """True where a verb of change stands in the few words before a token."""
+    return not words.change.isdisjoint(block.lows[max(0, at - _NEAR_CHANGE) : at])
 
 
 def _dash_range(block: Block, a: Figure, b: Figure, *, spaced: bool) -> bool:

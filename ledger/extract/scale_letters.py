@@ -19,6 +19,7 @@ _SPACED_WITH_MONEY = frozenset(("m", "M", "MM", "b", "B", "k", "K", "cr", "T", "
 _SHORT_WORDS = frozenset(("mil", "mill", "bil"))
 """Short for a scale word where money is told: "5 mil dollars"; a mil is a length elsewhere."""
 _NEAR = 12
+_SHORTEST_NAME = 4
 _SHORT_LINE = 4
 _WARMTH = frozenset("temperature temperatures cooled cooling heated warmed absolute superconductor boils melts freezes".split())
 """Words near a K that is a kelvin."""
@@ -69,7 +70,16 @@ def _scales_spaced(block: Block, letter: str, behind: int, money: bool, lexicon:
         return letter != "K" or _WARMTH.isdisjoint(block.lows[max(0, behind - _NEAR) : behind + _NEAR])
     if letter in _SHORT_WORDS:
         return behind < len(block) and lexicon.names.right(block.lows, behind) is not None
+    if letter in ("m", "b"):
+        return _weighs(block, behind, lexicon)
     return letter in _SPACED_BEFORE_NOUNS and _counts(block, behind, lexicon)
+
+
+def _weighs(block: Block, at: int, lexicon: MeasureLexicon) -> bool:
+    """True where a unit in words or the name of a currency follows a lone m or b: "6 m tonnes", "3 b euros"."""
+    if at >= len(block) or block.kinds[at] != WORD or len(block.words[at]) < _SHORTEST_NAME:
+        return False
+    return lexicon.units.right(block.lows, at) is not None or lexicon.names.right(block.lows, at) is not None
 
 
 def _counts(block: Block, at: int, lexicon: MeasureLexicon) -> bool:
