@@ -10,6 +10,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar
 
+from ledger.link.partial import adds, is_besides, is_part, is_share
 from ledger.link.scale import Measure, Scale
 from ledger.link.settings import LinkSettings
 from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, sum_vectors, weighted
@@ -31,10 +32,7 @@ _fields_of = attrgetter(*FIELDS.values())
 _BACKGROUND = frozenset((True,))
 _FOREGROUND = frozenset((False,))
 _BESIDES, _PLAIN = _BACKGROUND, _FOREGROUND
-_EACH = ("Each ", "Every ")
 _MAIN, _LATER = _BACKGROUND, _FOREGROUND
-_BEHIND = 40
-"""Characters behind a figure in which the next few words are looked for."""
 
 _COUNTED = frozenset({"count", "index"})
 """Kinds of which a figure can be part of another: a share of a whole is no part of another share."""
@@ -185,14 +183,6 @@ def _find_additions(profiles: Mapping[str, Profile], settings: LinkSettings) -> 
                 profile.besides = _BESIDES
 
 
-def adds(claim: Claim, settings: LinkSettings) -> bool:
-    """True where "more" or "others" stands behind the figure, or "another" before it."""
-    first, last = find_figure(claim.sentence, claim.surface, claim.start - claim.sentence_start)
-    behind = claim.sentence[last : last + _BEHIND].lower().split()[:1]
-    before = claim.sentence[:first].lower().split()[-1:]
-    return any(word.strip(".,;:") in settings.besides_behind for word in behind) or any(word in settings.besides for word in before)
-
-
 def _settle_additions(profiles: Mapping[str, Profile]) -> None:
     """Takes "another 31 people were injured" for a figure of its own where its article told only of another outcome before."""
     first: dict[str, dict[frozenset[str], int]] = {}
@@ -307,35 +297,6 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         ages=claim.kind == "physical" and claim.entity == "age",
         lead=claim.section in settings.lead_sections or claim.start < settings.lead_reach,
     )
-
-
-def is_besides(sentence: str, figure: tuple[int, int], settings: LinkSettings) -> bool:
-    """True where the words beside a sentence's only figure make it an addition to another: "another two people", "five more miners".
-
-    "Dozens more were injured" adds nothing: there the outcome is new, and no thing is named again.
-    """
-    before = sentence[: figure[0]].lower().split()[-2:]
-    if before and (before[-1] in settings.besides or " ".join(before) in settings.besides):
-        return True
-    behind = [word.strip(".,;:!?\"'”’)") for word in sentence[figure[1] : figure[1] + _BEHIND].lower().split()[:2]]
-    return len(behind) == 2 and behind[0] in settings.besides_behind and settings.names_thing(behind[1])
-
-
-def is_share(claim: Claim) -> bool:
-    """True for what one among many has: "Each of the families got $400"."""
-    return claim.sentence.startswith(_EACH)
-
-
-def is_part(sentence: str, figure: tuple[int, int], settings: LinkSettings) -> bool:
-    """True where the words beside a figure make it part of another: "12 of the injured", "treated 17 wounded".
-
-    "Two of the eight gates" is whole: what it is part of stands behind it.
-    """
-    behind = sentence[figure[1] : figure[1] + _BEHIND].lower().split()[:3]
-    if " ".join(behind[:2]) in settings.parts and not settings.is_figure(behind[-1]):
-        return True
-    before = sentence[: figure[0]].lower().split()[-settings.taken_reach :]
-    return not settings.takers.isdisjoint(before)
 
 
 def _scales_of(claim: Claim, scale: Scale) -> tuple[str, ...]:
