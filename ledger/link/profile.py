@@ -276,7 +276,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         classes=vocabulary.some(settings.class_of(claim)),
         heads=vocabulary.some(entity[-1] if entity else ""),
         modifiers=vocabulary.set_of(entity[:-1]),
-        outcomes=vocabulary.some(settings.fold_outcome(claim.outcome)),
+        outcomes=vocabulary.some(settings.outcome_of(claim)),
         subjects=vocabulary.set_of(find_stems(claim.subject, vocabulary)),
         places=vocabulary.set_of(find_stems(claim.place, vocabulary)),
         years=vocabulary.set_of(sorted(find_years(claim.period))),

@@ -38,6 +38,8 @@ class LinkSettings:
     takers: frozenset[str]
     taken_reach: int
     bodies: frozenset[str]
+    harms: frozenset[str]
+    living: frozenset[str]
     figures: frozenset[str]
     lead_sections: frozenset[str]
     summary_sections: frozenset[str]
@@ -86,6 +88,12 @@ class LinkSettings:
         """True for digits and number words."""
         return word[:1].isdigit() or word in self.figures
 
+    def outcome_of(self, claim: Claim) -> str:
+        """The claim's outcome folded; only what lives dies or is hurt."""
+        outcome = self.fold_outcome(claim.outcome)
+        lives = outcome not in self.harms or self.class_of(claim) in self.living
+        return outcome if lives else ""
+
     def fold_outcome(self, outcome: str) -> str:
         """The outcome that an outcome counts as ("dead" is "killed"), else its stem."""
         return self.outcomes.get(outcome.lower(), self.vocabulary.stem(outcome)) if outcome else ""
@@ -118,6 +126,8 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         takers=frozenset(words["takers"]),
         taken_reach=int(words["taken_reach"]),
         bodies=frozenset(words["bodies"]),
+        harms=frozenset(words["harms"]),
+        living=frozenset(words["living"]),
         figures=frozenset(str(words["number_words"]).split()),
         lead_sections=frozenset(words["lead_sections"]),
         summary_sections=frozenset(words["summary_sections"]),
