@@ -40,6 +40,7 @@ _OWN_WORDS = frozenset({"near", "sentence", "closeness"})
 _VERBS = tuple((f"{name}_same", f"{name}_differs") for name in FIELDS)
 _TIES = frozenset({"head_same", "outcome_same", "subject_same", "place_same", "modifiers", "sole"})
 _REASONS = {
+    "model_differs": "two models of a product",
     "scarce": "their articles give few figures of this kind",
     "scarce_count": "their articles count few things of this kind",
     "far_apart": "one figure is more than four times the other",
@@ -246,12 +247,20 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
         found.append(("modifiers", both / min(len(left.modifiers), len(right.modifiers))) if both else ("modifiers_differ", 1.0))
     if left.scopes != right.scopes and left.scopes.isdisjoint(right.scopes):
         found.append(("scope_differs", 1.0))
+    _add_models(found, left, right)
     if left.besides != right.besides and len(left.besides) == len(right.besides) == 1:
         found.append(("besides_differs", 1.0))
     if left.parts != right.parts and len(left.parts) == len(right.parts) == 1:
         found.append(("part_differs", 1.0))
     if left.backgrounds != right.backgrounds and len(left.backgrounds) == len(right.backgrounds) == 1:
         found.append(("background_differs", 1.0))
+
+
+def _add_models(found: list[Feature], left: Profile, right: Profile) -> None:
+    """Two models of a product, told by their names or by their sizes, or twice over by both."""
+    for ones, others in ((left.models, right.models), (left.sizes, right.sizes)):
+        if ones and others and ones.isdisjoint(others):
+            found.append(("model_differs", 1.0))
 
 
 def _add_rivals(found: list[Feature], left: Profile, right: Profile) -> None:

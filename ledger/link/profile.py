@@ -13,6 +13,7 @@ from typing import TypeVar
 from ledger.link.partial import adds, is_besides, is_part, is_share
 from ledger.link.scale import Measure, Scale
 from ledger.link.settings import LinkSettings
+from ledger.link.variants import find_variants
 from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, sum_vectors, weighted
 from ledger.model import Claim
 
@@ -79,6 +80,10 @@ class Profile:
     """True for the figure that its article tells first of what it counts, False for a later one; empty where that is not known."""
     rivals: int = 0
     """How many different figures of its kind its article gives (of a group, the fewest); 0 where nobody counted."""
+    models: frozenset[str] = frozenset()
+    """The model of a product by its name, where the event tells of several."""
+    sizes: frozenset[str] = frozenset()
+    """The model by its size."""
     lead: bool = False
     ages: bool = False
     days: frozenset[int] = frozenset()
@@ -129,6 +134,8 @@ def make_profiles(
     profiles = {
         claim.claim_id: _make_profile(claim, spots[claim.article, claim.sentence_start], around, settings, measure) for claim in claims
     }
+    for claim_id, model in find_variants(claims, settings.models).items():
+        profiles[claim_id].models, profiles[claim_id].sizes = settings.vocabulary.some(model.name), settings.vocabulary.some(model.size)
     _find_additions(profiles, settings)
     _mark_soles(profiles)
     _settle_additions(profiles)
@@ -365,6 +372,8 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         sentences=_union([part.sentences for part in parts]),
         soles=_union([part.soles for part in parts]),
         rivals=min(part.rivals for part in parts),
+        models=_main(part.models for part in parts),
+        sizes=_main(part.sizes for part in parts),
         lead=any(part.lead for part in parts),
         ages=any(part.ages for part in parts),
         days=_union([part.days for part in parts]),

@@ -38,6 +38,7 @@ class LinkSettings:
     takers: frozenset[str]
     taken_reach: int
     bodies: frozenset[str]
+    models: Mapping[str, str]
     harms: frozenset[str]
     living: frozenset[str]
     figures: frozenset[str]
@@ -126,6 +127,7 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         takers=frozenset(words["takers"]),
         taken_reach=int(words["taken_reach"]),
         bodies=frozenset(words["bodies"]),
+        models={form: word for word in words["models"] for form in (word, f"{word}s")},
         harms=frozenset(words["harms"]),
         living=frozenset(words["living"]),
         figures=frozenset(str(words["number_words"]).split()),
