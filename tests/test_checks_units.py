@@ -64,6 +64,10 @@ class TestDualUnit:
         found = self.find(pair(f"It costs {{50 cents}} ({{${dollars}}}).", cents, whole, kind="currency"))
         assert len(found) == flags
 
+    def test_cents_are_reckoned_in_their_currency(self) -> None:
+        (cents,) = make_corpus_of([make_claim("It costs {50} cents.", kind="currency", unit="US_cent")]).spotted[0][1]
+        assert (cents.claim.value, cents.claim.unit) == (Decimal("0.50"), "USD")
+
     def test_cents_and_euros_are_two_currencies(self) -> None:
         cents, euros = {"value": 50, "unit": "US_cent"}, {"value": 5, "unit": "EUR"}
         assert self.find(pair("It costs {50 cents} ({€5}).", cents, euros, kind="currency")) == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Context
 from functools import cached_property
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from ledger.checks.spots import Spot, find_spots
 from ledger.link.scale import Measure, make_measure
 from ledger.model import Article, Claim, Extraction, Fact, Rate, Uncounted, Wording
 
+_TWELVE_DIGITS = Context(prec=12)
 _OTHERS = frozenset({"teaser", "boilerplate"})
 
 
@@ -69,9 +71,18 @@ class Corpus:
 
     @cached_property
     def spotted(self) -> tuple[tuple[str, tuple[Spot, ...]], ...]:
-        """Every sentence with figures of the article's own story, and where these stand in it."""
-        own = ([claim for claim in claims if claim.section not in _OTHERS] for claims in self.sentences.values())
+        """Every sentence with figures of the article's own story, and where these stand in it; cents count in their currency."""
+        own = ([self._whole(claim) for claim in claims if claim.section not in _OTHERS] for claims in self.sentences.values())
         return tuple((claims[0].sentence, find_spots(claims)) for claims in own if claims)
+
+    def _whole(self, claim: Claim) -> Claim:
+        """The claim, an amount in cents or pence told in its currency, so that it can be reckoned with."""
+        scale = self.measure(claim.kind, claim.unit)
+        if scale.currency in ("", claim.unit):
+            return claim
+        worth = (scale.factor / self.measure(claim.kind, scale.currency).factor).normalize(_TWELVE_DIGITS)
+        value, low, high = (None if end is None else end * worth for end in (claim.value, claim.low, claim.high))
+        return replace(claim, unit=scale.currency, value=value, low=low, high=high, precision=claim.precision * worth)
 
     @cached_property
     def _place(self) -> Mapping[str, int]:
