@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from ledger.extract.amounts import DURATIONS, LATER, rate_unit, read_amount
 from ledger.extract.codes import is_cross
+from ledger.extract.measures import Measure
 from ledger.extract.noun_phrases import NounPhrase
 from ledger.extract.sight import Sight
 
 _DEFINITE = frozenset(("the", "these", "those", "their", "his", "her", "its", "our", "both", "all"))
 _HEDGES = frozenset(("least", "than", "only", "about", "just"))
 _EXPECTED = frozenset(("forecast", "estimate", "estimated", "expected", "target", "consensus"))
+_MOST_ADJECTIVES = 3
+_SIDES = frozenset(("left", "right"))
+_PLAIN_UNITS = frozenset(
+    """mile kilometer meter centimeter millimeter acre hectare gallon liter ton metric_ton kilogram gram milligram barrel watt kilowatt megawatt
+    gigawatt kilowatt_hour megawatt_hour gigawatt_hour byte megabyte gigabyte terabyte nautical_mile inch lb ounce horsepower calorie food_calorie""".split()
+)
 _SMALL = 12
 _SHORT = 3
 _OWNED = ("'s", "’s")
@@ -69,7 +76,7 @@ def _is_participle(sight: Sight, phrase: NounPhrase) -> bool:
 
 def _count(sight: Sight, phrase: NounPhrase, *, hyphen: bool) -> None:
     figure, nouns = sight.figure, sight.lexicons.nouns
-    if not hyphen and _is_duration(sight, phrase):
+    if not hyphen and _is_amount(sight, phrase):
         return
     figure.adjectival = hyphen
     sight.count(phrase)
@@ -81,17 +88,25 @@ def _count(sight: Sight, phrase: NounPhrase, *, hyphen: bool) -> None:
         figure.weight = "minor"
 
 
-def _is_duration(sight: Sight, phrase: NounPhrase) -> bool:
-    """True for a time behind adjectives, which the figure then takes for its unit: "three more years", "10 consecutive days"."""
+def _is_amount(sight: Sight, phrase: NounPhrase) -> bool:
+    """True for a unit behind adjectives, which the figure then takes: "three more years", "1,650 total square feet", "20 extra dollars"."""
     nouns, figure = sight.lexicons.nouns, sight.figure
-    if phrase.head == figure.last or nouns.singular(sight.lows[phrase.head]) not in DURATIONS or phrase.tail > phrase.last:
-        return False
-    measure = sight.reader.measure_of(sight.block, phrase.head)
-    if measure is None or measure.last != phrase.last or any(sight.lows[i] not in nouns.modifiers for i in range(figure.last, phrase.head)):
-        return False
-    figure.take_measure(measure)
-    read_amount(sight)
-    return True
+    at = figure.last
+    while at < phrase.head and at - figure.last < _MOST_ADJECTIVES and sight.lows[at] in nouns.modifiers and sight.lows[at] not in _SIDES:
+        at += 1
+        measure = sight.reader.measure_of(sight.block, at)
+        if measure is not None and measure.last == phrase.last == phrase.tail and _is_plain_unit(sight, measure):
+            figure.take_measure(measure)
+            read_amount(sight)
+            return True
+    return False
+
+
+def _is_plain_unit(sight: Sight, measure: Measure) -> bool:
+    """True for times, money, and lengths, areas and the like whose words count nothing else."""
+    if measure.kind == "currency" or "**" in measure.unit or measure.unit in _PLAIN_UNITS:
+        return True
+    return sight.lexicons.nouns.singular(sight.lows[measure.last - 1]) in DURATIONS
 
 
 def _add_rate(sight: Sight) -> None:

@@ -73,7 +73,7 @@ def _under_slash(block: Block, at: int) -> Decimal | None:
         return None
     if block.glued(at) != block.glued(at + 1) or int(words[at + 1]) == 0:
         return None
-    if at + 2 < len(words) and block.glued(at + 2) and (words[at + 2] in _SLASHES or words[at + 2].isdecimal()):
+    if at + 2 < len(words) and (words[at + 2] in _SLASHES or (block.glued(at + 2) and words[at + 2].isdecimal())):
         return None
     if at >= 2 and words[at - 2] in _SLASHES:
         return None

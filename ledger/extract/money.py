@@ -96,7 +96,7 @@ def name_before(block: Block, first: int, last: int, lexicon: MeasureLexicon) ->
 def currency_after(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: bool) -> Measure | None:
     """The currency that starts at token `at` behind a number: "5 USD", "75 USD million", "20p", "3 euros"."""
     found = lexicon.suffix.right(block.words, at)
-    if found is None and block.glued(at):
+    if found is None and block.glued(at) and block.words[at] != "PS":  # "204PS" is a power
         found = lexicon.tight.right(block.words, at)
     named = lexicon.names.right(block.lows, at)
     if found is not None and (named is None or named[0] <= found[0]):  # "CFA francs" goes on
