@@ -54,7 +54,7 @@ FKP | | FKP | | |
 
 REGIONS["europe"] = """
 EUR | euro, eurodollar! | EUR, Eur, eur | €, EUR€, €EUR | euro cent, eurocent, centime, euro-cent | 0.01
-GBP | pound, pound sterling:pounds sterling, british pound sterling:british pounds sterling, uk pound, u.k. pound, sterling!, quid!, great british pound, english pound | GBP, Gbp, STG, stg | £, UK£, ￡, GB£, £GBP, GBP£ | pence!, british penny:british pence, new penny:new pence | 0.01
+GBP | pound, pound sterling:pounds sterling, british pound sterling:british pounds sterling, uk pound, u.k. pound, sterling!, quid!, great british pound, english pound | GBP, Gbp, STG, stg | £, UK£, ￡, GB£, £GBP, GBP£, # | pence!, british penny:british pence, new penny:new pence | 0.01
 CHF | swiss franc, franc | CHF, Fr., SFr, SFr., Sfr, sfr | | rappen!, swiss centime | 0.01
 SEK | swedish crown, swedish krona:swedish kronas, krona:kronor, swedish krone | SEK, skr, Skr, SKr, SKr. | kr., | öre!, ore!, swedish öre! | 0.01
 NOK | norwegian crown, norwegian kroner!, krone:kroner | NOK, nkr, Nkr, NKr, NKr. | | norwegian øre!, norwegian ore! | 0.01
@@ -292,6 +292,7 @@ PART_UNITS = {
 """Canonical names of parts that their first surface would name badly."""
 
 BEFORE_ONLY = [
+    "#",
     "PS",
     "R",
     "P",
@@ -319,7 +320,7 @@ BEFORE_ONLY = [
     "S/",
     "S/.",
 ]
-"""Marks that count only before the figure; "PS" is what some archives make of the pound sign."""
+"""Marks that count only before the figure; "PS" and "#" are what some archives make of the pound sign."""
 
 AFTER_ONLY = [
     "元",
@@ -345,7 +346,7 @@ AFTER_ONLY = [
     "¢",
 ]
 
-SCALED_ONLY = ["N", "K", "MK", "Q", "L", "Le", "MT", "D", "Y", "W", "Nu"]
+SCALED_ONLY = ["#", "N", "K", "MK", "Q", "L", "Le", "MT", "D", "Y", "W", "Nu"]
 """Marks that count only before a figure with a scale word behind it: "N500 million", "K2bn"; else they are letters of codes."""
 
 WEAK_NAMES = [

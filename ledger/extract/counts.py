@@ -14,8 +14,9 @@ _EXPECTED = frozenset(("forecast", "estimate", "estimated", "expected", "target"
 _MOST_ADJECTIVES = 3
 _SIDES = frozenset(("left", "right"))
 _PLAIN_UNITS = frozenset(
-    """mile kilometer meter centimeter millimeter acre hectare gallon liter ton metric_ton kilogram gram milligram barrel watt kilowatt megawatt
-    gigawatt kilowatt_hour megawatt_hour gigawatt_hour byte megabyte gigabyte terabyte nautical_mile inch lb ounce horsepower calorie food_calorie""".split()
+    """mile kilometer meter centimeter millimeter inch nautical_mile acre hectare gallon liter barrel ton metric_ton kilogram gram milligram
+    lb ounce watt kilowatt megawatt gigawatt kilowatt_hour megawatt_hour gigawatt_hour horsepower byte megabyte gigabyte terabyte
+    calorie food_calorie""".split()
 )
 _SMALL = 12
 _SHORT = 3

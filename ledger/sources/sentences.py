@@ -16,6 +16,8 @@ _CLOSERS = frozenset("”’»)]}\"'")
 _QUOTES = frozenset("”’»\"'")
 _OPENERS = frozenset("“‘«([{\"'")
 _CONTINUES = frozenset(",;:/%")
+_LONGEST_WHOLE = 3
+"""Digits before a point that stands apart: more of them are a year at the end of a sentence."""
 _NONE: frozenset[str] = frozenset()
 
 
@@ -130,6 +132,8 @@ def _splits(block: Block, token: int, first: int, following: int, closed: Sequen
     after, kind = block.words[following], block.kinds[following]
     if after in _CONTINUES or (after in _CLOSERS and after not in _OPENERS):
         return False
+    if kind == NUMBER and _is_decimal_point(block, token):
+        return False
     if kind == WORD and not _capitalised(after):
         return False
     quoted = any(mark in _QUOTES for mark in closed)
@@ -141,6 +145,13 @@ def _splits(block: Block, token: int, first: int, following: int, closed: Sequen
     if quoted or mark == "…" or following > token + 1 + len(closed):
         return True
     return not _abbreviated(block, token, first, following, words)
+
+
+def _is_decimal_point(block: Block, token: int) -> bool:
+    """True for the stop of "59 . 2 %", set apart as every token of its text is; not of "in 1987 . 2 people"."""
+    if block.words[token] != "." or token == 0 or block.glued(token) or block.kinds[token - 1] != NUMBER:
+        return False
+    return len(block.words[token - 1]) <= _LONGEST_WHOLE and block.words[token + 1].isdecimal()
 
 
 def _capitalised(word: str) -> bool:

@@ -16,6 +16,7 @@ MARK: Final = 3
 _LOW: Final = 4
 """A word all in lower case."""
 _OTHER: Final = 0
+_STOPS: Final = ".?!"
 _LOWER: Callable[[str], str] = str.lower
 """The method of Python itself: mypyc's own is quicker with ASCII, and knows no final sigma."""
 
@@ -37,9 +38,10 @@ def split_words(text: str) -> list[str]:
 
 class Block:
     """A tokenised block. `words[i]` stands at text[starts[i]:ends[i]]; `lows[i]` is it in lower case; `kinds[i]` is WORD,
-    NUMBER or MARK. `sentences` are half-open token ranges, in order, without gaps; `sentence_of(i)` finds one."""
+    NUMBER or MARK. `sentences` are half-open token ranges, in order, without gaps; `sentence_of(i)` finds one. `apart` is true
+    where a space stands before the last full stop: the tokens were set apart, and hyphens join over their spaces."""
 
-    __slots__ = ("ends", "index", "kind", "kinds", "lows", "sentences", "starts", "story", "text", "words")
+    __slots__ = ("apart", "ends", "index", "kind", "kinds", "lows", "sentences", "starts", "story", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, index: int = 0, kind: str = "body", story: int = 0) -> None:
         self.text = text
@@ -51,6 +53,7 @@ class Block:
         self.kinds: list[int] = []
         self._read(start, min(end, len(text)))
         self.sentences: list[tuple[int, int]] = [(0, len(self.words))]
+        self.apart = len(self.words) > 1 and self.words[-1] in _STOPS and self.starts[-1] > self.ends[-2]
 
     def _read(self, at: int, end: int) -> None:
         """Fill the lists: plain words and numbers by a walk over their characters, which machine code does best, the rest by pattern."""
@@ -92,7 +95,9 @@ class Block:
 
     def glued(self, token: int) -> bool:
         """True where no space stands before the token (and a token does)."""
-        return token > 0 and self.ends[token - 1] == self.starts[token]
+        if token <= 0:
+            return False
+        return self.ends[token - 1] == self.starts[token] or (self.apart and "-" in (self.words[token - 1], self.words[token]))
 
 
 def _plain_end(text: str, at: int, end: int, code: int) -> tuple[int, int]:
