@@ -73,6 +73,8 @@ def _colon_time(scan: Scan, at: int) -> int:
 
 def _hour(word: str) -> int | None:
     """The hour that "7", "7.30", "0730" or "1400" tells, else None."""
+    if len(word) < 3 and word.isdecimal():
+        return int(word) if int(word) <= 24 else None
     head, dot, tail = word.partition(".")
     if not head.isdecimal() or (dot and (len(tail) != 2 or not tail.isdecimal() or int(tail) > 59)) or len(head) not in (1, 2, 4):
         return None
@@ -105,12 +107,10 @@ def _zone_after(scan: Scan, at: int, *, military: bool = False) -> bool:
 
 def _first_of_two(scan: Scan, at: int) -> DateSpan | None:
     """A bare hour before "to 9 pm" or "-9 p.m.": the whole range."""
-    if scan.low(at + 1) not in _BETWEEN or scan.number(at + 2, 4) is None and "." not in scan.low(at + 2):
+    half = _half_of_day(scan, at + 3) if scan.low(at + 1) in _BETWEEN else 0
+    if not half or (scan.number(at + 2, 4) is None and "." not in scan.low(at + 2)) or _hour(scan.low(at + 2)) is None:
         return None
-    if _hour(scan.low(at + 2)) is None:
-        return None
-    half = _half_of_day(scan, at + 3)
-    return _closed(scan, at, half, at) if half else None
+    return _closed(scan, at, half, at)
 
 
 def _closed(scan: Scan, first: int, last: int, floor: int) -> DateSpan:

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ledger.extract.found import BlockFigures
-from ledger.model import Uncounted
-from ledger.sources.tokens import NUMBER
+from ledger.model import Uncounted, unfrozen
+from ledger.sources.tokens import NUMBER, Block
+
+_OPEN_ROW = unfrozen(Uncounted)
 
 
 def find_uncounted(article: str, found: BlockFigures) -> list[Uncounted]:
     """The rows of coverage.csv for a block, in text order; no token of a claim is among them."""
-    claimed = {token for figure in found.figures for token in range(figure.first, figure.last)}
-    rest = {at for at in found.candidates if at not in claimed}
-    rows: dict[int, tuple[int, str]] = {}
+    candidates, kinds = found.candidates, found.block.kinds
+    taken = {token for figure in found.figures for token in range(figure.first, figure.last)}
+    rows: list[tuple[int, int, str]] = []
     for first, last, reason in found.uncounted:
-        for run in _free_runs(first, last, claimed):
-            if not rest.isdisjoint(run):
-                rows[run.start] = (run.stop, reason)
-                rest.difference_update(run)
-                claimed.update(run)
-    for at in rest:
-        rows[at] = (at + 1, "unparsed" if found.block.kinds[at] == NUMBER else "idiom")
-    return [_row(article, found, first, *rows[first]) for first in sorted(rows)]
+        for start, stop in _free_runs(first, last, taken):
+            at = bisect_left(candidates, start)
+            if at < len(candidates) and candidates[at] < stop:
+                rows.append((start, stop, reason))
+                taken.update(range(start, stop))
+    rows += [(at, at + 1, "unparsed" if kinds[at] == NUMBER else "idiom") for at in candidates if at not in taken]
+    rows.sort()
+    return [_row(article, found.block, first, last, reason) for first, last, reason in rows]
 
 
-def _free_runs(first: int, last: int, taken: set[int]) -> list[range]:
-    """The runs of tokens that nothing has taken yet."""
-    if taken.isdisjoint(range(first, last)):
-        return [range(first, last)]
-    runs: list[range] = []
+def _free_runs(first: int, last: int, taken: set[int]) -> list[tuple[int, int]]:
+    """The runs of tokens, half-open, that nothing has taken yet."""
+    runs: list[tuple[int, int]] = []
+    start = first
     for token in range(first, last):
         if token in taken:
-            continue
-        if runs and runs[-1].stop == token:
-            runs[-1] = range(runs[-1].start, token + 1)
-        else:
-            runs.append(range(token, token + 1))
-    return runs
+            if start < token:
+                runs.append((start, token))
+            start = token + 1
+    return [*runs, (start, last)] if start < last else runs
 
 
-def _row(article: str, found: BlockFigures, first: int, last: int, reason: str) -> Uncounted:
-    block = found.block
+def _row(article: str, block: Block, first: int, last: int, reason: str) -> Uncounted:
     start, end = block.starts[first], block.ends[last - 1]
-    return Uncounted(article, start, end, block.text[start:end], reason)
+    row = _OPEN_ROW(article, start, end, block.text[start:end], reason)
+    row.__class__ = Uncounted
+    return row

@@ -46,8 +46,10 @@ class Scan:
 
     def year(self, token: int) -> int | None:
         """The token as a year from 1500 to 2100, else None."""
+        if not 0 <= token < self.size or len(self.words[token]) != 4:
+            return None
         number = self.number(token)
-        return number if number is not None and 1500 <= number <= 2100 and len(self.words[token]) == 4 else None
+        return number if number is not None and 1500 <= number <= 2100 else None
 
     def day(self, token: int) -> int | None:
         """The token as a day of a month, else None."""

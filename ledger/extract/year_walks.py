@@ -147,8 +147,10 @@ def _with_plural(scan: Scan, at: int, before: str, pair: bool) -> bool | None:
 
 def _short_decade(scan: Scan, at: int, floor: int) -> DateSpan | None:
     """'90s, and the 60s of "1950s and 60s" or "the late 80s"; bare "30s" may be an age."""
+    if scan.low(at + 1) != "s" or not scan.glued(at + 1):
+        return None
     number = scan.number(at, 2)
-    if number is None or number % 10 or scan.low(at + 1) != "s" or not scan.glued(at + 1):
+    if number is None or number % 10:
         return None
     first = at
     if scan.low(at - 1) in _QUOTES and scan.glued(at) and at - 1 >= floor:
