@@ -32,6 +32,12 @@ def test_words_numbers_and_marks_are_told_apart() -> None:
     assert block.kinds == [WORD, WORD, WORD, MARK, NUMBER, WORD, MARK, WORD, WORD, MARK]
 
 
+def test_a_block_holds_the_marks_between_its_ends_only() -> None:
+    block = Block('" A “b” "', 2, 7)
+    assert [block.holds(mark) for mark in ('"', "“", "”", "A")] == [False, True, True, True]
+    assert not Block("", 0, 0).holds("")
+
+
 def fingerprint(text: str, vocabulary: Vocabulary | None = None) -> Fingerprint:
     found = Fingerprint(vocabulary or Vocabulary())
     found.read(split_words(text))

@@ -62,7 +62,7 @@ class _Entered:
         # a quotation left open in the block before goes on here, unless this block opens one of its own
         self.opened = runs_on > 0 and block.lows[:1] not in (['"'], ["“"])
         self.position, self.inside = 0, self.opened
-        self.quoted = '"' in block.lows or "“" in block.lows or "”" in block.lows
+        self.quoted = block.holds('"') or block.holds("“") or block.holds("”")
         closed = not (open_quotation(block.lows, 0, len(block), inside=self.opened) if self.quoted else self.opened)
         self.ends_open = 0 if closed else 1 + runs_on
         """For how many blocks on end a quotation has stood open."""

@@ -25,7 +25,7 @@ class Paragraph:
 
 def find_paragraphs(text: str, start: int = 0) -> list[Paragraph]:
     """The paragraphs of a text from an offset on, in order. A hard-wrapped paragraph spans its line ends."""
-    lines = list(_lines(text, start))
+    lines = _lines(text, start)
     wrapped = _is_wrapped(text, lines)
     joined: list[Paragraph] = []
     for run in _runs(text, lines):
@@ -66,11 +66,12 @@ def _is_full(text: str, one: Paragraph, two: Paragraph, width: int) -> bool:
     return one.end - one.start + 1 + _first_word(text, two) > width - 2
 
 
-def _lines(text: str, start: int) -> Iterator[Paragraph]:
+def _lines(text: str, start: int) -> list[Paragraph]:
     """The lines that hold something, without the white space around."""
+    lines: list[Paragraph] = []
     spaced, before = True, -1
     for match in _LINE.finditer(text, start):
-        left, right = match.span()
+        left, right = match.start(), match.end()
         while left < right and text[left].isspace():
             left += 1
         while right > left and text[right - 1].isspace():
@@ -78,10 +79,17 @@ def _lines(text: str, start: int) -> Iterator[Paragraph]:
         if left == right:
             continue
         if before >= 0:
-            between = text[before:left]
-            spaced = between.count("\n") > 1 or (between.count("\r") > 1 and "\n" not in between) or "\f" in between or "\u2029" in between
-        yield Paragraph(left, right, spaced)
+            spaced = _parts(text[before:left])
+        lines.append(Paragraph(left, right, spaced))
         before = right
+    return lines
+
+
+def _parts(between: str) -> bool:
+    """True for white space that holds an empty line."""
+    if between in ("\n", "\n\n"):
+        return len(between) > 1
+    return between.count("\n") > 1 or (between.count("\r") > 1 and "\n" not in between) or "\f" in between or "\u2029" in between
 
 
 def _is_wrapped(text: str, lines: Sequence[Paragraph]) -> bool:

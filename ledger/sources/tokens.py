@@ -93,6 +93,10 @@ class Block:
         sentences = self.sentences
         return 0 if len(sentences) == 1 else max(0, bisect_left(sentences, (token + 1,)) - 1)
 
+    def holds(self, part: str) -> bool:
+        """True where the text of the block holds a mark, or some letters as written."""
+        return len(self.words) > 0 and self.text.find(part, self.starts[0], self.ends[-1]) >= 0
+
     def glued(self, token: int) -> bool:
         """True where no space stands before the token (and a token does)."""
         if token <= 0:
