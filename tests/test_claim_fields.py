@@ -85,7 +85,7 @@ SUBJECTS = [
     ("It recalls another 15-year-old, Ines Rolfe, who died in the streets.", "15-year-old", "Ines Rolfe"),
     ("The sentence caps three years of talks that were bogged down by complaints.", "three years", ""),
     ("Thieves robbed a man of Rolfe & Son, one of the town's oldest firms.", "one", "Rolfe & Son"),
-    ("There were at least four aftershocks of around 4.0.", "4.0", "four aftershocks"),
+    ("There were at least four aftershocks of around 4.0.", "4.0", "aftershocks"),
 ]
 
 
@@ -209,3 +209,52 @@ def test_the_date_that_a_line_is_stamped_with_is_no_period() -> None:
 
 def test_a_conversion_in_brackets_leaves_the_noun_behind_it() -> None:
     assert figure("They came with a two-million-euro ($2.6-million) booty.", "two-million-euro").entity == "booty"
+
+
+OWN_CLAUSES = [
+    ("Ines Rolfe, 43, of Lorn, was charged with two counts of murder, said Lt. Dan Weir, a spokesman.", "two", "subject", "Ines Rolfe"),
+    ("Ines Rolfe, 43, of Lorn, was charged with two counts of murder, said Lt. Dan Weir, a spokesman.", "two", "outcome", "charged"),
+    ("Ines Rolfe, 43, of Cairo, was charged with two counts of fraud.", "two", "place", ""),
+    ("He signed for 180 million euros, according to a person familiar with the talks.", "180 million euros", "speaker", "person"),
+    ("They shut 32 pits, according to a report published by the labour ministry.", "32", "speaker", "labour ministry"),
+    ("Holt finished with 35 home runs and 103 assists.", "103", "subject", "Holt"),
+    ("Police held the suspected boss, 49, in a village near Cairo.", "49", "subject", "suspected boss"),
+    ("No one was killed among the 20,000 people there.", "20,000", "outcome", ""),
+    ("The plane dropped four bombs.", "four", "aspect", "level"),
+    ("He was jailed for robbing two girls, aged 12 and 15, whom he knew.", "12", "subject", "girls"),
+    ("The mayor plans to name Ines Rolfe, who treats 10,000 patients.", "10,000", "subject", "Ines Rolfe"),
+    ("The mayor plans to name Ines Rolfe, who treats 10,000 patients.", "10,000", "role", "actual"),
+    ("The party won 41 of 120 seats with 34 percent of the vote, up from 27 seats in 2009.", "120", "period", ""),
+    ("It says 12 of the 31 stations would close under the plan, which is to save $9 million by 2015.", "31", "period", ""),
+    ("Nobody saw the raid that lasted three minutes.", "three minutes", "entity", "raid"),
+    ("The frigate, carrying 220 sailors, sank.", "220", "subject", "frigate"),
+    ("She beat four rivals at the gala, watched by 36.3 million people in Peru.", "four", "place", ""),
+    ("The actor, who starred in 120 shows, died at his home in Cairo.", "120", "place", ""),
+    ("The flood killed 170,000 people in the province on Orr and tens of thousands more in Peru.", "170,000", "place", "province"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "column", "value"), OWN_CLAUSES)
+def test_each_field_comes_from_the_figures_own_clause(text: str, surface: str, column: str, value: str) -> None:
+    assert getattr(figure(text, surface), column) == value
+
+
+OTHER_CLAUSES = [
+    ("The quake damaged 1,400 houses near Lorn and left 3,200 people without water.", "3,200", "outcome", ""),
+    ("The quake damaged 1,400 houses near Lorn and left 3,200 people without water.", "3,200", "subject", "quake"),
+    ("Net profit fell to 210 million francs, hit by a charge.", "210 million francs", "outcome", ""),
+    ("The ferry was built for 400 passengers.", "400", "outcome", ""),
+    ("The clinic treated 340 people in a week and said that nine had died.", "340", "outcome", ""),
+    ("The firm would have 41,000 employees and annual revenue of $9 billion.", "$9 billion", "entity", "annual revenue"),
+    ("Analysts had expected earnings of 84 cents a share.", "84 cents a share", "subject", ""),
+    ("It will be sold in 12 countries, the company announced at a fair in Cairo.", "12", "place", ""),
+    ("A jury of seven women and five men met for 14 hours.", "14 hours", "subject", "jury"),
+    ("Rangers Without Borders said 340 deer were ill.", "340", "speaker", "Rangers Without Borders"),
+    ("The mayor said schools needed repairs that would cost 85 million euros.", "85 million euros", "subject", "repairs"),
+    ("The bank will buy its rival for $3.1 billion in stock.", "$3.1 billion", "entity", "purchase price"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "column", "value"), OTHER_CLAUSES)
+def test_another_clause_lends_no_field(text: str, surface: str, column: str, value: str) -> None:
+    assert getattr(figure(text, surface), column) == value

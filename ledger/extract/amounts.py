@@ -12,6 +12,8 @@ _AGES = frozenset(("year", "month", "week", "day"))
 _OF_TIME = frozenset(("year", "month", "day", "hour", "week", "minute", "decade"))
 _SHORT_RATES = {"pcm": "month", "pw": "week", "pa": "year", "pppn": "night"}
 """Rates as advertisements print them: £1,350 pcm."""
+_MEANS = frozenset(("cash", "stock", "equity", "instalments", "installments", "total", "all", "part", "advance", "return"))
+"""What sums are paid in, which is not what they measure."""
 _NO_MONEY = frozenset(("event", "place", "building", "organisation"))
 _LONGEST_BRACKET = 10
 DURATIONS = frozenset((*_OF_TIME, "second", "fortnight", "century", "night", "quarter"))
@@ -75,6 +77,7 @@ def _add_money_noun(sight: Sight, at: int) -> None:
     place = low == "in" and phrase is not None and (sight.words[phrase.first][0].isupper() or start > at + 1)
     if phrase is not None and low == "in" and sight.lexicons.nouns.class_of(sight.lows[phrase.head]) in _NO_MONEY:
         place = place or not sight.lexicons.nouns.is_plural(sight.lows[phrase.head])  # "$5 million in the opioid case"
+    place = place or (phrase is not None and low == "in" and sight.lows[phrase.head] in _MEANS)
     if phrase is not None and not place:
         sight.name(phrase)
 

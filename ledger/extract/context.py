@@ -176,11 +176,13 @@ def find_context(
     inside = bool(reading.opens_inside)
     if state.is_quoted():
         inside = quotation_runs(view, first, inside=inside)
-    if is_age(view, first, last):
+    if is_age(view, first, last, kind):
         return Context(subject=subject, quoted=inside)
     speaker, rule = _speaker(state, reading, first, inside=inside)
     outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if kind in _TOLD else None
-    places = _places_for(view, reading.places, first, last, noun_class)
+    said = [speech.cue for speech in reading.speeches if speech.cue >= last] if reading.places else []
+    heard = tuple(place for place in reading.places if not any(place.lead > cue for cue in said)) if said else reading.places
+    places = _places_for(view, heard, first, last, noun_class)
     place = place_of(view, places, first, last)
     if place is not None and place.first <= noun[1] - 1 < place.last:
         place = behind_head(view, place, noun[1])

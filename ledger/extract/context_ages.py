@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.extract.context_phrases import phrase_left, phrase_right
+from ledger.extract.context_phrases import phrase_right, phrase_start
 from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import DET, PREP
 from ledger.sources.tokens import NUMBER, WORD
@@ -16,16 +16,18 @@ def is_compound_age(view: SentenceView, first: int, last: int) -> bool:
     return "old" in lows and not {"year", "years", "month", "months"}.isdisjoint(lows[: last - first + 3])
 
 
-def is_age(view: SentenceView, first: int, last: int) -> bool:
+def is_age(view: SentenceView, first: int, last: int, kind: str = "") -> bool:
     """True for an age set off by commas or in a compound: it is credited to nobody and holds nowhere."""
     if is_compound_age(view, first, last):
         return view.lows[first - 1] in (",", "a", "an", "the", "(") or view.tags[first - 1] & DET != 0
     if last - first != 1 or not view.lows[first].isdecimal() or len(view.lows[first]) > 2 or view.lows[first - 1] not in (",", "("):
         return False
+    if view.lows[first - 1] == view.lows[last] == "," and not view.tags[first - 2] and view.kinds[first - 2] == WORD and kind == "physical":
+        return True
     return view.lows[last] in (",", ")", ";", ".", "") and view.words[first - 2][:1].isupper()
 
 
-def aged(view: SentenceView, first: int, last: int) -> Phrase | None:
+def aged(view: SentenceView, first: int, last: int, kind: str) -> Phrase | None:
     """The name before "Ines Rolfe, 37," or "Rolfe (37)"; the noun before "ages 47 and 48"; the noun behind "37-year-old"."""
     if is_compound_age(view, first, last):
         here = last
@@ -45,7 +47,11 @@ def aged(view: SentenceView, first: int, last: int) -> Phrase | None:
     if view.lows[first - 1] not in (",", "(") or view.lows[last] not in (",", ")", ".", ";", ""):
         return None
     name = _name_left(view, first - 1)
-    return name if name is not None and view.tags[name.first] == 0 else None
+    if name is not None:
+        return name if view.tags[name.first] == 0 else None
+    start = phrase_start(view, first - 1)
+    told = kind == "physical" and view.lows[last] == "," and start < first - 1
+    return Phrase(start, first - 1, first - 1) if told else None  # "the singer, 23, sang"
 
 
 def _apposed(view: SentenceView, first: int) -> Phrase | None:
@@ -69,7 +75,8 @@ def _listed_ages(view: SentenceView, first: int) -> Phrase | None:
     here -= 1
     while here > view.start and view.lows[here] in (",", "(", "between"):
         here -= 1
-    return phrase_left(view, here + 1)
+    start = phrase_start(view, here + 1)
+    return Phrase(start, here + 1, here + 1) if start <= here else None
 
 
 def _name_left(view: SentenceView, end: int) -> Phrase | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ledger.extract.context_phrases import phrase_left, phrase_start
 from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import ADV, BREAK, DET, EVENT, FINITE, PREP, PRON, REL, SAY
-from ledger.sources.tokens import WORD
+from ledger.sources.tokens import NUMBER, WORD
 
 _FAR = 120
 """Tokens beyond which no verb governs a figure."""
@@ -142,6 +142,8 @@ def _over_comma(view: SentenceView, at: int, hops: int) -> Phrase | None:
     if relative > view.start:
         return phrase_left(view, relative)
     opening = _comma_left(view, at)
+    if opening > view.start + 2 and view.kinds[opening - 1] == NUMBER and view.lows[opening - 2] == ",":
+        return phrase_left(view, opening - 2)  # "Ines Rolfe, 43, of Lorn, was"
     if opening > view.start and (view.lows[opening - 1] == "and" or _is_list(view, opening, at)):
         return _earlier_verb(view, opening if view.lows[opening - 1] == "and" else at, hops)
     if opening > view.start and not any(view.is_verb(token) for token in range(opening + 2, at)):

@@ -26,6 +26,7 @@ _LEAVING = frozenset(("left", "leaving", "leaves", "including", "saw", "became",
 _LIFELESS = frozenset(("building", "document", "event", "money", "organisation", "place", "product", "time", "vehicle", "weapon"))
 """Classes of nouns that nothing befalls of what befalls people."""
 _OF_MARKETS = frozenset(("percent", "percentage_point", "currency", "ratio"))
+_NOT_OF_SUMS = frozenset(("hit", "shot", "fired", "elected", "hired", "built", "launched", "upgraded"))
 _LIVING = frozenset(("person", "animal"))
 _SETTLED = frozenset(("town", "city", "village", "island", "district", "county", "province", "region", "suburb", "territory", "camp"))
 """Places that a figure behind "of" tells the size of."""
@@ -58,13 +59,17 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
         if not first - _REACH <= token < last + _REACH or first <= token < last:
             continue
         outcome = outcomes[view.lows[token]]
-        if _is_modifier(view, token, outcome) or (outcome.doer and kind != "count"):
+        if _is_modifier(view, token, outcome) or (outcome.doer and kind != "count") or _is_denied(view, token):
             continue
+        if outcome.people and noun_class != "person" and last < token and view.lows[token - 1] == "of" and token - last <= 2:
+            continue  # "two counts of murder"
         if not may_suffer and outcome.of_things and token != last:
             outcome = replace(outcome, name=outcome.of_things, people=False)
+        if kind == "currency" and outcome.name in _NOT_OF_SUMS:
+            continue
         if (outcome.money and kind != "currency") or (outcome.people and not may_suffer and token != last) or _takes_object(view, token):
             continue
-        cost = _cost(view, token, first, last, outcome, things=things) + (1.5 if token < led else 0.0)
+        cost = _cost(view, token, first, last, outcome, kind, things=things) + (1.5 if token < led else 0.0)
         if cost <= _LIMIT and (best is None or (cost, token) < best[:2]):
             best = (cost, token, outcome)
     return best[2] if best is not None else None
@@ -84,6 +89,22 @@ def _is_modifier(view: SentenceView, token: int, outcome: Outcome) -> bool:
         return False
     led = view.tags[token - 1] & DET != 0 or view.kinds[token - 1 : token] == [NUMBER] or lows[token - 1] in view.lexicon.numbers
     return led and view.kinds[token + 1 : token + 2] == [WORD] and not view.tags[token + 1]
+
+
+def _for_whom(view: SentenceView, first: int) -> bool:
+    """True for a figure behind "for", its articles and hedges aside."""
+    here = first - 1
+    while here > view.start and (view.tags[here] & (DET | ADV) or _is_hedging(view, here)):
+        here -= 1
+    return view.lows[here] == "for"
+
+
+def _is_denied(view: SentenceView, token: int) -> bool:
+    """True for "no one was killed", "nobody hurt"."""
+    here = token - 1
+    while here > view.start and (view.lows[here] in _BEING or view.lows[here] in _HAVING or view.tags[here] & ADV):
+        here -= 1
+    return view.lows[here] in ("nobody", "none") or (view.lows[here] == "one" and view.lows[here - 1] == "no")
 
 
 def is_apposed_one(view: SentenceView, first: int, last: int) -> bool:
@@ -120,6 +141,8 @@ def _led_by(view: SentenceView, first: int) -> int:
     if here <= view.start or view.marks[here] & OUTCOME or view.tags[here] & SAY or low in _BEING or low in _HAVING:
         return 0
     infinitive = view.lows[here - 1] == "to" and view.kinds[here] == WORD and not view.tags[here] and view.words[here].islower()
+    if low in ("left", "leaves", "leaving"):
+        return here  # "damaged houses and left 900 people without water"
     leads = infinitive or view.is_verb(here) or (low.endswith("ing") and len(low) > 5 and low not in _LEAVING)
     return here if leads and low not in _LEAVING else 0
 
@@ -139,7 +162,7 @@ def _is_counted(view: SentenceView, token: int) -> bool:
     return view.kinds[token - 1] == NUMBER or (view.kinds[token - 1] == WORD and token > 1 and view.kinds[token - 2] == NUMBER)
 
 
-def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcome, *, things: bool) -> float:
+def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcome, kind: str, *, things: bool) -> float:
     cost = _crossing(view, token + 1, first) if token < first else _crossing(view, last, token)
     behind = token < first
     if not behind and _in_clause_of_which(view, last, token):
@@ -157,6 +180,8 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
         # "a strike", "Monday's shooting": a noun, which tells less
         cost += 0.6
     passive = _is_passive(view, token)
+    if behind and kind != "currency" and _for_whom(view, first):
+        cost += 1.5  # "built for 400 guests"
     if passive and not behind and things and _is_list(view, last, token):
         cost = 0.5  # "six rifles, 12 knives and 300 rounds were found and seized"
     if passive and behind:
@@ -231,6 +256,10 @@ def _crossing(view: SentenceView, start: int, end: int) -> float:
     cost = 0.0
     for token in range(start, end):
         cost += _STEP + _MARKS.get(view.lows[token], 0.0)
+        if view.lows[token] in view.lexicon.numbers and view.lows[token] != "one":
+            cost += 0.55
+        elif view.lows[token] == "that" and view.lows[token - 1] == "and":
+            cost += 1.2
         if view.lows[token] == "between" and token + 1 < end:
             cost += 2.3  # "build trust between the two sides"
         if view.kinds[token] == NUMBER:

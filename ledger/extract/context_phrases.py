@@ -18,9 +18,11 @@ _GOING_TO = frozenset(
      "losses", "risk", "risks", "road", "route", "link", "links", "return", "response", "exposure", "commitment", "commitments", "answer")
 )  # fmt: skip
 """Nouns that go on behind "to": "exports to Peru rose" is told of the exports."""
+_BEHIND_NOUNS = frozenset(("familiar", "close", "present", "involved", "aware", "responsible", "privy", "likely", "able", "next"))
 _HYPHENS = frozenset("-‐‑")
 _MONEY = frozenset("$€£¥")
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+_PARTS = frozenset(("half", "quarter", "double", "single", "triple", "twin", "pair", "couple", "dual", "zero"))
 _LY_NOUNS = frozenset(
     ("family", "supply", "assembly", "monthly", "weekly", "yearly", "quarterly", "elderly", "friendly", "anomaly", "monopoly", "butterfly")
 )
@@ -42,6 +44,10 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
         here = first - 1
         while here >= view.start and (view.tags[here] & DET or _is_numeral(view, here)):
             here -= 1
+        if here < first - 1 and view.lows[here] == "and":
+            whole = _whole_of(view, here)
+            if whole is not None:
+                return Phrase(whole[0], whole[1], end)
         if here >= view.start and view.is_participle(here) and view.lows[here].endswith("ing"):
             # "the navy patrolling the gulf": the phrase goes on before the participle
             stop = here
@@ -68,6 +74,16 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
     ):
         first, last = starts[-2]
     return Phrase(first, last, end)
+
+
+def _whole_of(view: SentenceView, end: int) -> tuple[int, int] | None:
+    """The whole that two counted groups make up: of "a jury of seven women (and five men)" the jury."""
+    here = phrase_start(view, end) - 1
+    while here > view.start and _is_numeral(view, here):
+        here -= 1
+    if here <= view.start or view.lows[here] != "of" or view.lows[here - 1] not in view.lexicon.wholes:
+        return None
+    return phrase_start(view, here), here
 
 
 def _is_numeral(view: SentenceView, token: int) -> bool:
@@ -115,12 +131,31 @@ def phrase_start(view: SentenceView, end: int) -> int:
         if low in ("and", "&") and _joins(view, token, end):
             here = token
             continue
+        if low.endswith("ed") and here < end and _governs(view, token):
+            break  # "schools needed repairs"
+        if low in view.lexicon.numbers and view.words[token].islower() and here < end and not _is_part(view, token):
+            break
+        if view.lows[token - 1] == "to" and view.words[token].islower() and here < end and view.words[here][:1].isupper():
+            break  # "plans to name Ines Rolfe"
         if tag & (DET | PREP | CONJ | REL | PRON | ADV) or (tag & (FINITE | SAY | CREDIT) and view.is_verb(token)):
             break
         if view.words[token].islower() and (low.endswith("ed") and len(low) > 4 and here == end or is_adverb(low)):
             break
         here = token
     return _trimmed(view, here, end)
+
+
+def _governs(view: SentenceView, token: int) -> bool:
+    """True for a past tense between a plural and its object."""
+    before = token - 1
+    plain = before >= view.start and view.kinds[before] == WORD and not view.tags[before] and view.words[before].islower()
+    return plain and view.lows[before].endswith("s") and len(view.lows[token]) > 4 and view.is_verb(token)
+
+
+def _is_part(view: SentenceView, token: int) -> bool:
+    """True for a number word that makes up the name of a thing: "second floor", "double murder", "two-storey house"."""
+    low = view.lows[token]
+    return low.endswith(("st", "nd", "rd", "th")) or low in _PARTS or view.lows[token + 1] in _HYPHENS
 
 
 def _joins(view: SentenceView, at: int, end: int) -> bool:
@@ -199,6 +234,8 @@ def _in_phrase(view: SentenceView, token: int) -> bool:
         return False
     if is_adverb(low) and view.words[token].islower() and view.words[token - 1][:1].isupper():
         return False  # "Fox News allegedly"
+    if view.tags[token + 1] & PREP and (low in _BEHIND_NOUNS or (low.endswith("ed") and len(low) > 4 and view.words[token].islower())):
+        return False  # "a person familiar with the talks", "a report published by"
     if low.endswith("ing") and len(low) > 5 and view.kinds[token + 1 : token + 2] == [NUMBER]:
         return False  # "a male weighing 180 pounds"
     return not (low.endswith("ed") and view.words[token].islower() and view.is_verb(token))

@@ -42,6 +42,11 @@ _COMPARATIVES = frozenset(
      "nearer", "older", "newer", "interior", "exterior", "wider", "colder", "warmer", "drier", "higher", "quieter", "safer", "neither")
 )  # fmt: skip
 _COMPASS_ENDS = ("north", "south", "east", "west")
+_ASIDE = 14
+_OUTSIDE = 2.0
+"""What a place behind the clause ", who ...," around a figure costs more."""
+_ANOTHERS = 1.7
+"""What the place of a figure in another clause costs more."""
 _AROUND = 0.3
 """What the place around a place costs more."""
 _STEP = 0.05
@@ -87,9 +92,24 @@ def place_of(view: SentenceView, places: tuple[Place, ...], first: int, last: in
     own = _own_place(view, near, last)
     if own is not None:
         near = [place for place in near if place.last <= own.last]
-    costs = [(_distance(view, place, first, last) + place.cost, at) for at, place in enumerate(near)]
+    aside = _aside_end(view, first, last) if near else view.end
+    costs = [
+        (_distance(view, place, first, last) + place.cost + (_OUTSIDE if last <= aside <= place.lead else 0.0), at)
+        for at, place in enumerate(near)
+    ]
     best = min(costs, default=None)
     return near[best[1]] if best is not None and best[0] <= _LIMIT else None
+
+
+def _aside_end(view: SentenceView, first: int, last: int) -> int:
+    """The comma that closes the clause ", who ..." around a figure, or the sentence's end."""
+    for here in range(first - 1, max(view.start, first - _ASIDE), -1):
+        if view.lows[here] == ",":
+            break
+        if view.lows[here] in ("who", "which", "whose"):
+            closes = view.lows[here - 1] == ","
+            return next((at for at in range(last, view.end) if view.lows[at] == ","), view.end) if closes else view.end
+    return view.end
 
 
 def behind_head(view: SentenceView, place: Place, head: int) -> Place | None:
@@ -108,7 +128,12 @@ def _own_place(view: SentenceView, places: list[Place], last: int) -> Place | No
         return None
     if _tells_number(view, last, behind[0].lead):
         return None
-    return behind[0] if _tells_number(view, behind[0].last, behind[1].lead) else None
+    end = behind[0].last
+    for place in behind[1:]:
+        if place.lead > end:
+            return behind[0] if _tells_number(view, end, place.lead) else None
+        end = place.last  # "the province on Orr island": one place
+    return None
 
 
 def _tells_number(view: SentenceView, start: int, end: int) -> bool:
@@ -234,7 +259,7 @@ def _named(view: SentenceView, token: int) -> Place | None:
     last, capital, known, _ = _run(view, token)
     if not capital or last == token or view.is_titled():
         return None
-    if _is_doer(view, token - 1):
+    if _is_doer(view, token - 1) or (view.lows[token - 1] == "of" and view.lows[token - 2] == ","):
         return None
     if view.lows[last] in _DASHES or view.lows[last - 1] == "based" or _is_pair(view, token, last):
         return None  # "the Munich-based group", "the Peru–Chile border talks"
@@ -359,9 +384,14 @@ def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
             cost = 1.5  # "which has 900 people, is 40 miles south of Lorn"
     else:
         tokens, cost = range(place.last, first), 0.35
+    other = False
     for token in tokens:
         low, tag = view.lows[token], view.tags[token]
         cost += _STEP
+        if tag & REL or (low == "by" and view.lows[token - 1].endswith("ed")):
+            other = True
+        elif other and view.kinds[token] == NUMBER:
+            cost += _ANOTHERS  # "beat four rivals in a final watched by 36 million people in Peru"
         if low in (",", "(", ")", "—", "–", ":"):
             cost += 0.3
         elif low in (";", "|"):

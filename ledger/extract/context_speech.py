@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ledger.extract.context_clauses import subject_of, verb_follows
 from ledger.extract.context_phrases import is_contraction, phrase_right
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import ADV, BREAK, CREDIT, DET, EVENT, FINITE, PRON, SAY
+from ledger.extract.context_words import ADV, BREAK, CREDIT, DET, EVENT, FINITE, PREP, PRON, SAY
 from ledger.sources.tokens import NUMBER, WORD
 
 _QUOTES = frozenset('"“”')
@@ -23,6 +23,7 @@ _LONGEST_CREDIT = 6
 _SHOWING = frozenset(("indicate", "show", "suggest", "put", "point", "imply"))
 _NOT_SAID = frozenset(("nothing", "goodbye", "hello", "yes", "no", "sorry"))
 _GAUGING = frozenset(("put", "puts", "pegged", "pegs"))
+_PUT = frozenset(("estimated", "projected", "measured", "described", "identified", "listed", "reported", "counted", "calculated"))
 _BEHIND_GAUGING = 14
 _NO_SOURCE = frozenset(
     ("size", "average", "type", "age", "need", "needs", "plan", "plans", "schedule", "tradition", "custom", "rules", "law", "order",
@@ -153,7 +154,7 @@ def _is_other(view: SentenceView, token: int) -> bool:
     low, after = view.lows[token], view.lows[token + 1]
     if low.endswith("s") and (after in _SHOWING or view.tags[token + 1] & FINITE):
         return True
-    if low.endswith("ed") and after in ("at", "as") and view.kinds[token - 1 : token] == [WORD] and not view.tags[token - 1] & PRON:
+    if low in _PUT and after in ("at", "as") and view.kinds[token - 1 : token] == [WORD] and not view.tags[token - 1] & PRON:
         return True  # "damage estimated at 4 million"
     if low in _GAUGING:
         return "at" not in view.lows[token + 1 : token + _BEHIND_GAUGING]
@@ -185,7 +186,7 @@ def _by_agent(view: SentenceView, token: int) -> Phrase | None:
 def _speaking(view: SentenceView, token: int, subject: Phrase) -> Speech | None:
     """The credit of a subject, if it is one who can speak: a pronoun, a title, a body, or a name."""
     low = view.lows[subject.last - 1]
-    if is_contraction(low):
+    if is_contraction(low) or low in view.lexicon.numbers:
         return None
     pronoun = subject.last - subject.first == 1 and bool(view.tags[subject.first] & PRON)
     if pronoun:
@@ -240,8 +241,12 @@ def _with_name(view: SentenceView, phrase: Phrase) -> Phrase:
 def _with_field(view: SentenceView, phrase: Phrase) -> Phrase:
     """The phrase with the field or place that belongs to the name: "Ministry of Health", "Society for Bridges", "head of Ulm Zoo"."""
     here = phrase.last
-    if view.lows[here] not in ("of", "for"):
+    named = view.tags[here] & PREP and view.words[here][:1].isupper() and view.words[here + 1][:1].isupper() and not view.is_titled()
+    if view.lows[here] not in ("of", "for") and not named:
         return phrase
+    if named:  # "Doctors Without Borders"
+        body = phrase_right(view, here + 1)
+        return phrase if body is None else Phrase(phrase.first, body.last, max(phrase.chain, body.last))
     titled = view.lows[here - 1] in view.lexicon.titles
     if not titled and not (view.lows[here - 1] in view.lexicon.groups and view.words[here - 1][:1].isupper()):
         return phrase
@@ -306,6 +311,8 @@ def _speaker_right(view: SentenceView, at: int) -> Phrase | None:
         return None
     last = phrase.last
     head = view.lows[last - 1]
+    if view.lows[last].endswith("ed") and view.lows[last + 1] in ("by", "from"):
+        last += 1  # "a report published by the ministry"
     if view.lows[last] in _OF_ISSUE and head in (
         "report",
         "study",
@@ -316,9 +323,21 @@ def _speaker_right(view: SentenceView, at: int) -> Phrase | None:
         "figures",
         "statistics",
         "estimates",
+        "poll",
+        "analysis",
+        "census",
+        "filing",
+        "estimate",
+        "review",
+        "release",
+        "tally",
+        "document",
+        "documents",
     ):
         issuer = phrase_right(view, last + 1)
         if issuer is not None and view.words[issuer.first][:1].isupper():
+            return issuer
+        if issuer is not None and view.lows[last] in ("by", "from") and view.lows[issuer.last - 1] in view.lexicon.groups:
             return issuer
         if issuer is not None and any(view.words[token][:1].isupper() for token in range(issuer.first, issuer.last)):
             return issuer

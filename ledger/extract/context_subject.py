@@ -35,6 +35,8 @@ _NO_SUBJECT = frozenset(
 )  # fmt: skip
 """Words that are no thing of which a figure is told."""
 
+_CARRYING = frozenset("carrying employing housing holding seating serving treating hosting containing covering".split())
+_FORESEEING = frozenset("expected expect expects predicted predict forecast projected estimated anticipated anticipate assumed".split())
 _OWNED = frozenset("history career life reign marriage tenure rule existence lifetime absence streak past tradition childhood".split())
 """Nouns that are somebody's: the figure is told of them, and they of their owner."""
 _LYING = frozenset("is was are were be lies lay located centered centred situated sits".split())
@@ -68,7 +70,7 @@ def _is_scrap(view: SentenceView, token: int) -> bool:
 
 def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int], kind: str) -> Phrase | None:
     first, last = figure
-    person = aged(view, first, last)
+    person = aged(view, first, last, kind)
     if person is not None or is_compound_age(view, first, last):
         return person
     settled = _settled(view, first, last) or _carried(view, first, max(last, entity[1]))
@@ -97,6 +99,8 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
         return None
     if verb >= 0:
         subject = _plain(view, subject_of(view, verb))
+        if subject is not None and view.lows[verb] in _FORESEEING and view.lows[subject.last - 1] in view.lexicon.titles:
+            return None  # "analysts had expected earnings of"
         owned = possessor(subject, view) if kind != "count" and not _acts(view, subject) else None
         return owned or subject
     measuring = _measuring(view, first, kind)
@@ -123,9 +127,12 @@ def _settled(view: SentenceView, first: int, last: int) -> Phrase | None:
 
 def _measuring(view: SentenceView, first: int, kind: str) -> Phrase | None:
     """The thing before the participle that tells its size: "a quake measuring 4.6", "a tower standing 90 metres high"."""
-    if kind == "count":
-        return None
     here = lead_of(view, first)
+    if kind == "count":
+        if view.lows[here] not in _CARRYING:
+            return None
+        end = here - 1 if view.lows[here - 1] == "," else here
+        return phrase_left(view, end) if view.kinds[end - 1 : end] == [WORD] and not view.tags[end - 1] else None
     if view.lows[here] in ("on", "at", "in"):
         here -= 1
     low = view.lows[here]

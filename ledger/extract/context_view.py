@@ -132,6 +132,8 @@ class SentenceView:
         before = self.tags[token - 1]
         if before & DET and not before & (PRON | REL):
             return False
+        if token and self.lows[token][-1:] == "s" and self._is_counted(token):
+            return False  # "1,400 houses", "35 home runs"
         if self.tags[token] & SAY and self.words[token].istitle() and self._goes_on_name(token):
             return False  # "the United States"
         if before & PREP and self.lows[token - 1] not in ("to", "than", "as", "like") and self.tags[token] & SAY:
@@ -143,6 +145,12 @@ class SentenceView:
         after = self.tags[token + 1]
         nounish = token + 1 < self.end and self.kinds[token + 1] == WORD and not after
         return nounish and (self.kinds[token - 1] == NUMBER if token else False)
+
+    def _is_counted(self, token: int) -> bool:
+        """True for a plural with a number before it, or before the noun before it."""
+        if self.kinds[token - 1] == NUMBER:
+            return True
+        return token > 1 and self.kinds[token - 2] == NUMBER and self.kinds[token - 1] == WORD and not self.tags[token - 1]
 
     def _goes_on_name(self, token: int) -> bool:
         """True behind another capitalised word, but for a headline."""

@@ -21,6 +21,7 @@ _GAUGE_REACH = 14
 _GAUGING = frozenset(("put", "puts", "putting", "pegged", "pegs", "estimated", "estimates", "valued", "values", "valuing", "assessed"))
 _POINTERS = frozenset(("them", "whom", "which", "these", "those"))
 _NOMINATIVES = frozenset(("they", "we", "he", "she", "i"))
+_LASTING = frozenset(("lasted", "lasts", "took", "takes"))
 _OF_SHARES = frozenset(("closing price", "opening price", "trading price"))
 _SHARES = frozenset(("share", "shares", "stock", "stocks"))
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century night quarter".split())
@@ -72,11 +73,25 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
         if found is not None:
             return found
     found = _left_phrase(block, figure, first, measured, nouns, taken) or ("", "")
+    lasting = _lasting(block, figure, first, measured, nouns)
+    if lasting is not None:
+        return lasting
     if figure.unit in _DURATIONS and found[1] in ("person", "organisation"):
         return "duration", ""  # "lawyers took 33 days"
     if figure.kind in ("physical", "currency") and found[1] == "person":
         return "", ""  # "farmers expect 201 million bushels": no farmer is measured
     return found
+
+
+def _lasting(block: Block, figure: Figure, first: int, measured: MeasuredLexicon, nouns: NounLexicon) -> Thing | None:
+    """What lasts: "a raid that lasted three minutes"."""
+    at = figure.words_first - 1
+    if figure.unit not in _DURATIONS or at - 2 <= first or block.lows[at] not in _LASTING or block.lows[at - 1] not in ("that", "which"):
+        return None
+    head = at - 2 - (block.lows[at - 2] == ",")
+    if block.kinds[head] != WORD or _is_passed(block, head, measured, nouns):
+        return None
+    return _thing(block, _pair_start(block, head, first, measured, nouns), head, nouns)
 
 
 def _of_behind_bracket(block: Block, figure: Figure, end: int, nouns: NounLexicon) -> Thing | None:
@@ -360,6 +375,8 @@ def _pair_start(block: Block, head: int, floor: int, measured: MeasuredLexicon, 
     """The first token of a phrase, with a phrase that "and" joins to it: "imports and exports"."""
     start = _phrase_start(block, head, floor, measured, nouns)
     left = start - 2
+    if left > 0 and block.kinds[left - 1] == NUMBER:
+        return start  # "41,000 staff and annual revenue of"
     if left < floor or block.lows[start - 1] not in ("and", "or") or block.kinds[left] != WORD or block.lows[left] in nouns.function:
         return start
     return start if _is_verb(block, left, nouns) else _phrase_start(block, left, floor, measured, nouns)

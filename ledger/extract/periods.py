@@ -181,6 +181,8 @@ def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
     block, span = periods.block, dated.span
     if dated.governor == "since" and any(low in periods.lexicon.superlatives for low in block.lows[last : dated.at]):
         return 9.0  # "the smallest crop since 1963"
+    if span.first >= last and _owned_by_base(periods, dated, last) and len(_figures_between(periods, last, dated.at)) > 1:
+        return 9.0  # "41 of 120 seats, up from 27 seats in 2009"
     if dated.spoken or dated.governor in ("before", "after", "than", "against", "versus", "vs"):
         return 9.0
     if span.first >= last:
@@ -209,6 +211,10 @@ def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
             cost += 0.3 if dated.opening else 1.0
         if cost > _LIMIT:
             return cost
+    if span.first >= last and any(
+        low in ("which", "who") and _figures_between(periods, at, dated.at) for at, low in enumerate(block.lows[last : dated.at], last)
+    ):
+        cost += 1.2  # "31 stations would close under the plan, which is to save 9 million by 2015"
     return cost + 0.6 * len(_figures_between(periods, *gap)) * scale + (_OF_A_NAME if dated.named else 0.0)
 
 

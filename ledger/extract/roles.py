@@ -180,6 +180,8 @@ def _changes_straight(block: Block, at: int, figure: Figure, lexicon: RoleLexico
     verb = block.lows[at]
     if figure.kind not in _NEEDS_BY:
         return True
+    if figure.kind == "count" and figure.head >= 0 and verb.startswith("drop"):
+        return False  # "dropped four bombs"
     if verb not in lexicon.straight or (verb in lexicon.nouns and figure.kind in ("count", "index")):
         return False
     particle = verb in ("up", "down") and at > 0 and block.kinds[at - 1] == WORD and block.lows[at - 1] not in _BEING
@@ -240,6 +242,6 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
         found = lexicon.cues.left(lows, i) if low in endings else None
         if found is not None and found[0] >= first and not (found[0] > 0 and lows[found[0] - 1] in _DENIALS):
             return found[1]
-        if low in _CLAUSE_WORDS and i < figure.words_first - 1:
+        if low in _CLAUSE_WORDS and i < figure.words_first - (low not in ("who", "which")):
             break
     return "actual"
