@@ -147,10 +147,14 @@ class SentenceView:
         return nounish and (self.kinds[token - 1] == NUMBER if token else False)
 
     def _is_counted(self, token: int) -> bool:
-        """True for a plural with a number before it, or before the noun before it."""
+        """True for a plural with a number before it, or before the noun before it; not
+        where an object follows ("the Lark 4 costs 9 euros")."""
+        if self.tags[token + 1] & DET or self.kinds[token + 1 : token + 2] == [NUMBER] or self.lows[token + 1] in ("$", "€", "£"):
+            return False
         if self.kinds[token - 1] == NUMBER:
             return True
-        return token > 1 and self.kinds[token - 2] == NUMBER and self.kinds[token - 1] == WORD and not self.tags[token - 1]
+        plain = self.kinds[token - 1] == WORD and not self.tags[token - 1] and self.words[token - 1].islower()
+        return token > 1 and self.kinds[token - 2] == NUMBER and plain
 
     def _goes_on_name(self, token: int) -> bool:
         """True behind another capitalised word, but for a headline."""
