@@ -181,7 +181,7 @@ def find_context(
     speaker, rule = _speaker(state, reading, first, inside=inside)
     outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if kind in _TOLD else None
     said = [speech.cue for speech in reading.speeches if speech.cue >= last] if reading.places else []
-    heard = tuple(place for place in reading.places if not any(place.lead > cue for cue in said)) if said else reading.places
+    heard = tuple(place for place in reading.places if not any(place.lead > cue + 1 for cue in said)) if said else reading.places
     places = _places_for(view, heard, first, last, noun_class)
     place = place_of(view, places, first, last)
     if place is not None and place.first <= noun[1] - 1 < place.last:

@@ -20,6 +20,7 @@ _TAKES_CLAUSE = frozenset(
      "meant", "feel", "feels", "felt", "fear", "feared", "hear", "heard", "saw", "ensure", "ensured", "expected", "believed", "learned",
      "agreed", "decided", "indicated", "suggested", "assumed", "proved", "realised", "realized", "understood", "ruled", "judged", "see")
 )  # fmt: skip
+_PRICING = frozenset(("costs", "cost", "sells", "retails", "weighs", "starts", "goes"))
 _HAVE = frozenset(("identified", "counted", "tallied", "listed", "measured"))
 
 
@@ -217,6 +218,8 @@ def _antecedent(view: SentenceView, at: int) -> Phrase | None:
     whole = phrase_left(view, end)
     if whole is None:
         return None
+    if view.lows[at + 1] in _PRICING:
+        return whole  # "a lamp with a glass foot that costs 9 euros"
     first = max(view.start, end - 12)
     for token in range(end - 1, first - 1, -1):
         if view.marks[token] & EVENT:

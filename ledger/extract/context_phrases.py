@@ -42,7 +42,7 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
             break
         starts.append((first, stop))
         here = first - 1
-        while here >= view.start and (view.tags[here] & DET or _is_numeral(view, here)):
+        while here >= view.start and (view.tags[here] & DET or _is_numeral(view, here) or _of_size(view, here)):
             here -= 1
         if here < first - 1 and view.lows[here] == "and":
             whole = _whole_of(view, here)
@@ -74,6 +74,13 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
     ):
         first, last = starts[-2]
     return Phrase(first, last, end)
+
+
+def _of_size(view: SentenceView, token: int) -> bool:
+    """True for the hyphen and the unit of "a 9-inch screen"."""
+    if view.lows[token] in _HYPHENS:
+        return token > view.start and view.kinds[token - 1] == NUMBER
+    return view.lows[token] in view.lexicon.units and view.lows[token - 1] in _HYPHENS and view.kinds[token - 2 : token - 1] == [NUMBER]
 
 
 def _whole_of(view: SentenceView, end: int) -> tuple[int, int] | None:
