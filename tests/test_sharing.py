@@ -34,6 +34,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("The firm lost 970 readers in May but still has 22,000 worldwide.", [("970", "reader"), ("22000", "reader")]),
         ("The yard has four cranes, and its staff has shrunk from 610 to 545.", [("4", "crane"), ("range", "")]),
         ("They sent tents and half a million pills.", [("500000", "pill")]),
+        ("Police freed 30 men, and the other seven were guards.", [("30", "man"), ("7", "other guard")]),
         ("A crowd of 41,276 saw the race.", [("41276", "crowd")]),
     ],
 )
@@ -78,6 +79,8 @@ def test_a_step_of_a_price_has_a_direction(text: str, direction: str) -> None:
         ("Students under 25 whose parents are poor pay less.", ["25"]),
         ("It lowers the voting age to 16.", ["16"]),
         ("The swimmer, aged just 17, won.", ["17"]),
+        ("Ana Brill, queen of the stage, dies at 84", ["84"]),
+        ("She was born at 7 on a Monday.", []),
         ("Children aged five to eleven go first.", ["five to eleven"]),
         ("Police searched over 80 flats.", []),
         ("Players under 30 caps are out.", []),

@@ -9,6 +9,9 @@ _AGED = frozenset(("aged", "age", "ages"))
 _SUFFIXES = frozenset(("Jr", "Sr", "III", "II"))
 _CLOSERS = frozenset((",", ".", ";", ")", ""))
 _LIST_MARKS = frozenset((",", "and"))
+_DYING = frozenset(("die", "dies", "died", "dead", "death", "dying", "away", "retire", "retires", "retired", "marry", "married"))
+_GROWN = 13
+"""Below this "died at 7" may be an hour."""
 _LOOSELY = frozenset(("about", "around", "just", "only", "between", "from", "over", "under", "roughly", "nearly", "almost"))
 _TO_AN_AGE = frozenset(("to", "at", "from", "is", "was", "of"))
 _OLD = frozenset(("old", "olds"))
@@ -35,6 +38,8 @@ def _is_of_age(sight: Sight) -> bool:
         return True
     if sight.low(at) not in _TO_AN_AGE or not _ends_age(sight):
         return False
+    if sight.low(at) == "at" and sight.low(at - 1) in _DYING and sight.figure.high is not None and sight.figure.high >= _GROWN:
+        return True  # "Screen star dies at 84"
     return sight.low(at - 1) == "age" or (sight.low(at - 2) == "age" and sight.low(at - 1) in ("limit", "threshold", "floor", "cap"))
 
 
