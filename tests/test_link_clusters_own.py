@@ -32,8 +32,6 @@ KNOWN: Mapping[tuple[str, str], tuple[tuple[str, ...], str]] = {
     ("election", "reform"): (("claims", "verdict"), "89 behind a name (gave the Reform Party 89 seats) is no claim"),
     ("tablet", "prohours"): (_WHOLE, "what lasts 14 hours is told in other words than battery life"),
     ("heist", "men"): (_WHOLE, "three robbers, four men"),
-    ("singer", "age"): (("whole", "apart", "verdict"), "dies at 81: no age"),
-    ("singer", "husband"): (_APART, "dies at 81: no age"),
     ("singer", "prizes"): (_WHOLE, "three Golden Harps, won the Golden Harp three times"),
     ("raid", "bombs"): (_WHOLE, "dropped four bombs reads as a fall by four"),
     ("shooting", "dead"): (("whole",), "women shot dead, co-workers of whom two died"),

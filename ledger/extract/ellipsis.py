@@ -52,7 +52,7 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     """True where a bare number goes on from a figure of its sentence: "435 homes by sale and 187 by tender"."""
     if left.kind in ("index", "rank", "ratio", "") or right.first - left.last > _REACH or right.role == "fraction" or right.base:
         return False
-    if block.sentence_of(left.first) != block.sentence_of(right.first) or (left.entity == "age" and right.first - left.last > 2):
+    if block.sentence_of(left.first) != block.sentence_of(right.first) or (left.entity == "age" and right.first - left.last > 1):
         return False  # "married at 21, and two died"
     at = right.first - 1
     if block.lows[at] in _SOFT and at - 1 > left.last:
