@@ -114,14 +114,18 @@ def _does_same(sight: Sight, left: Figure, right: Figure) -> bool:
     return acts and (not ends or ends[0] in _ENDS_GAP)
 
 
+def _near_enough(block: Block, left: Figure, right: Figure) -> bool:
+    """True in one sentence, and for "It shut 62 stores. It will shut 60 more." """
+    if block.sentence_of(left.first) == block.sentence_of(right.first):
+        return True
+    more = left.kind == "count" and block.lows[right.last : right.last + 1] == ["more"]
+    return more and block.sentence_index(right.first) - block.sentence_index(left.first) == 1
+
+
 def _are_more(block: Block, left: Figure, right: Figure) -> bool:
     """True for "150 jets, with options for 60 more" and "203 seats, short of the 226 needed": more of what was counted."""
     money = left.kind == "currency" and left.scale > 1 and right.scale > 1
-    if (
-        (left.kind not in ("count", "physical") and not money)
-        or block.sentence_of(left.first) != block.sentence_of(right.first)
-        or right.first - left.last > _REACH
-    ):
+    if (left.kind not in ("count", "physical") and not money) or not _near_enough(block, left, right) or right.first - left.last > _REACH:
         return False
     if money and not _COMPARING.isdisjoint(block.lows[left.last : right.first]):
         return True  # "340 million euros, compared with a loss of 95 million"

@@ -238,7 +238,8 @@ class FigureReader:
 
     def _take_decade(self, block: Block, figure: Figure) -> None:
         """ "his 30s", "mid-30s", "the late 50s", "early thirties": ten years of age, degrees and the like."""
-        glued_s = figure.last < len(block) and block.lows[figure.last] == "s" and block.glued(figure.last)
+        tail = _decade_tail(block, figure.last)
+        glued_s = tail > 0
         if not glued_s and figure.role != "vague":
             return
         words, value = self.measures.grammar, figure.value if figure.value is not None else figure.low
@@ -256,7 +257,7 @@ class FigureReader:
         figure.first = at if span is not None else figure.first
         low, high = span or (0, 9)
         figure.value, figure.low, figure.high = None, value + low, value + high
-        figure.last += 1 if glued_s else 0
+        figure.last += tail
         figure.numeral_last, figure.role = figure.last, "vague"
         owner = at - 3 if told else figure.first - 1  # "in their 20s and 30s"
         if owner >= 0 and block.lows[owner] in words.owner:
@@ -352,6 +353,16 @@ def _is_plain_word(block: Block, at: int) -> bool:
     """True for a word that is no code and no prefix of what follows it."""
     word = block.words[at]
     return block.kinds[at] == WORD and word.isalpha() and not word.isupper() and not (at + 1 < len(block) and block.glued(at + 1))
+
+
+def _decade_tail(block: Block, at: int) -> int:
+    """How many tokens the ending of "30s" or "40's" takes at a token; 0 where none stands there."""
+    if at >= len(block) or not block.glued(at):
+        return 0
+    if block.lows[at] == "s":
+        return 1
+    apostrophe = block.words[at] in "'’" and at + 1 < len(block) and block.lows[at + 1] == "s" and block.glued(at + 1)
+    return 2 if apostrophe else 0
 
 
 def _is_pair(block: Block, dash: int) -> bool:

@@ -279,6 +279,8 @@ def _is_name_number(sight: Sight, at: int) -> bool:
     scaled = figure.scale != 1 and not (sight.words[last - 1] in _SCALE_LETTERS and word.isupper())
     if figure.value is None or scaled or low in sight.lexicons.labels.not_names:
         return False
+    if low.endswith(("'s", "’s")) and sight.is_word(last) and sight.lows[last] not in nouns.function:
+        return False  # "Ross's 745 U.S. leases"; not "Ocean's 11 was shown"
     if low in nouns.function and not (word.isupper() and sight.low(at - 1) == "-"):  # SEA-ME-WE 4
         return False
     if at == sight.first and (low in nouns.verbs or (len(word) > 3 and not word.isupper() and low in nouns.classes)):

@@ -162,6 +162,8 @@ def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spel
         return True
     if words[at] in "CFf" and last < len(block) and (block.lows[last] in grammar.not_degrees or _slashed_letters(block, last)):
         return True
+    if words[at] in "'’" and last < len(block) and words[last] == "s" and block.glued(last):
+        return True  # "the 40's"
     if words[at] in '"”' and (spelled or _closes_quotation(block, at)):
         return True
     if not (block.kinds[last - 1] == WORD and last < len(block) and block.glued(last) and block.kinds[last] == NUMBER):

@@ -195,6 +195,8 @@ class _Walk:
         i, lexicon = self.i, self.lexicon
         if not self._is_word(i + 1):
             return False
+        if self.lows[i + 1] in ("and", "&") and self._is_capital(i) and self._is_capital(i + 2) and self._is_word(i + 3):
+            return lexicon.is_plural(self.lows[i + 3]) and self.words[i + 3].islower()  # "180 Sears and Kmart stores"
         follows, plural = self.lows[i + 1], lexicon.is_plural(self.lows[i + 1])
         if follows in lexicon.function:
             return False

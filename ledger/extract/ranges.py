@@ -197,8 +197,8 @@ def merge(block: Block, a: Figure, b: Figure) -> None:
 
 
 def _shares_scale(block: Block, a: Figure, b: Figure) -> bool:
-    """ "$26-31 million" and "from 31 to 26 million" share the scale, "$200 to $4 million" does not."""
+    """ "$26-31 million", "from 31 to 26 million" and "100 to 60 million years ago" share the scale, "$200 to $4 million" does not."""
     if a.raw is None or b.raw is None:
         return False
-    falling = a.first > 0 and block.lows[a.first - 1] == "from" and a.raw < 10 * b.raw
-    return a.raw < b.raw or falling
+    led = a.bare or (a.first > 0 and block.lows[a.first - 1] == "from")
+    return a.raw < b.raw or (led and a.raw < 10 * b.raw)
