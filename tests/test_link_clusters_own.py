@@ -19,6 +19,7 @@ from ledger.model import Claim, Fact
 from ledger.sources.documents import make_document
 from link_events import EVENTS as FIRST_EVENTS
 from link_events_more import MORE_EVENTS
+from link_events_sea import SEA_EVENTS
 from link_events_tolls import TOLL_EVENTS
 from link_samples import sample_pack
 
@@ -26,7 +27,7 @@ _MARK = re.compile(r"\{(\w+) ([^}]*)\}")
 _FOLD = re.compile(r"(?<!\n)\n(?!\n)")
 
 
-EVENTS = {**FIRST_EVENTS, **MORE_EVENTS, **TOLL_EVENTS}
+EVENTS = {**FIRST_EVENTS, **MORE_EVENTS, **TOLL_EVENTS, **SEA_EVENTS}
 _WHOLE, _APART = ("whole", "verdict"), ("apart", "verdict")
 KNOWN: Mapping[tuple[str, str], tuple[tuple[str, ...], str]] = {
     ("election", "reform"): (("claims", "verdict"), "89 behind a name (gave the Reform Party 89 seats) is no claim"),
@@ -37,6 +38,12 @@ KNOWN: Mapping[tuple[str, str], tuple[tuple[str, ...], str]] = {
     ("shooting", "dead"): (("whole",), "women shot dead, co-workers of whom two died"),
     ("trade", "years"): (_APART, "a contract for four years, nine years without a final"),
     ("trade", "drought"): (_APART, "a contract for four years, nine years without a final"),
+    ("boarding", "caught"): (_WHOLE, "19 pirates held, 23 men arrested"),
+    ("boarding", "boats"): (_WHOLE, "two boats seized, three boats from which they fired"),
+    ("theft", "loot"): (_WHOLE, "diamonds worth so much, loot put at so much"),
+    ("theft", "time"): (_WHOLE, "20 minutes in the shop, the whole thing lasted 15 minutes"),
+    ("theft", "men"): (_WHOLE, "armed robbers, three of them dressed as women"),
+    ("tremor", "hurt"): (("apart",), "dozens injured, and those with broken bones"),
     ("trade", "wins"): (("claims", "verdict"), "17-8 is no claim"),
 }
 """(event, fact) of the known misses: what is tested there, and what is missing."""

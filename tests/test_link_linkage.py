@@ -366,3 +366,18 @@ def test_those_whom_a_clinic_treated_are_part_of_the_wounded() -> None:
     treated = make_claim("The clinic in Quayle has treated {17} people.", **people)
     hurt = make_claim("The fire in Quayle injured {20} people.", "b.txt", **people)
     assert not together(link_claims([treated, hurt]), treated, hurt)
+
+
+def test_nationals_are_people() -> None:
+    named = make_claim("The raid on Brennan killed {225} Marlowans.", unit="Marlowan", entity="Marlowan", outcome="killed")
+    people = make_claim("The raid on Brennan killed {225} people.", "b.txt", unit="person", noun_class="person", outcome="killed")
+    linkage = link_claims([named, people])
+    assert together(linkage, named, people)
+    revised = make_claim("The raid on Brennan killed {271} Marlowans.", "c.txt", unit="Marlowan", entity="Marlowan", outcome="killed")
+    assert fact_of(link_claims([named, people, revised]), revised).verdict == "conflict"
+
+
+def test_boats_are_not_killed_whatever_is_told_of_them() -> None:
+    taken = make_claim("The frigate off Quayle stopped {3} boats.", unit="boat", noun_class="vehicle", outcome="seized")
+    misread = make_claim("The frigate off Quayle stopped {3} boats.", "b.txt", unit="boat", noun_class="vehicle", outcome="killed")
+    assert together(link_claims([taken, misread]), taken, misread)

@@ -224,9 +224,10 @@ def _count_rivals(profiles: Mapping[str, Profile]) -> None:
     told: dict[tuple[str, ...], set[frozenset[tuple[str, Decimal, Decimal]]]] = {}
     keys = {claim_id: _kind_of(profile) for claim_id, profile in profiles.items()}
     for claim_id, profile in profiles.items():
-        told.setdefault(keys[claim_id], set()).add(profile.figures)
+        if not profile.claims[0].converts:
+            told.setdefault(keys[claim_id], set()).add(profile.figures)
     for claim_id, profile in profiles.items():
-        profile.rivals = len(told[keys[claim_id]])
+        profile.rivals = len(told.get(keys[claim_id], ()))
 
 
 def _kind_of(profile: Profile) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ class LinkSettings:
         tallied = self.heads.get(head)
         if tallied is not None:
             return tallied
-        if self._are_dead(head, claim):
+        if self._are_dead(head, claim) or self._are_nationals(claim):
             return "person"
         return "" if claim.kind == "index" else self.classes.get(claim.noun_class, claim.noun_class)
 
@@ -69,11 +69,17 @@ class LinkSettings:
         stems = list(find_stems(_counted(claim), self.vocabulary))
         if head in self.general or self._are_dead(head, claim):
             return [*(stems[:-1] if stems and stems[-1] == self.vocabulary.stem(head) else stems), self.heads.get(head, "person")]
-        return stems
+        return [*stems, "person"] if self._are_nationals(claim) else stems
 
     def _are_dead(self, head: str, claim: Claim) -> bool:
         """True for "43 bodies were found": people who died."""
         return head in self.bodies and self.fold_outcome(claim.outcome) == "killed"
+
+    def _are_nationals(self, claim: Claim) -> bool:
+        """True for "225 Palestinians", or a name unknown to the lists to whom something befell as to people: people, of that name."""
+        head = _counted(claim).rsplit(" ", 1)[-1]
+        unknown = not claim.noun_class and self.fold_outcome(claim.outcome) in self.harms
+        return claim.kind == "count" and head[:1].isupper() and head.isalpha() and (claim.noun_class == "person" or unknown)
 
     def scope_of(self, claim: Claim) -> str:
         """The words that make a figure a part, as sorted stems; "" where they only say that it is the whole ("so far", "in all")."""
