@@ -258,3 +258,18 @@ OTHER_CLAUSES = [
 @pytest.mark.parametrize(("text", "surface", "column", "value"), OTHER_CLAUSES)
 def test_another_clause_lends_no_field(text: str, surface: str, column: str, value: str) -> None:
     assert getattr(figure(text, surface), column) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "column", "value"),
+    [
+        ("Hundreds of protesters set up barricades and attacked police with rocks.", "Hundreds", "outcome", ""),
+        ("Thieves made off with 4 million euros in gems.", "4 million euros", "outcome", "stolen"),
+        ("Rolfe & Son laid off 900 weavers.", "900", "outcome", "laid_off"),
+        ("One shift of 9 men worked alone.", "9", "scope", ""),
+        ("The aldermen term is five years.", "five years", "subject", ""),
+        ("They run the Department of Trade and Fishing's computer network of 18,000 users.", "18,000", "subject", "computer network"),
+    ],
+)
+def test_cues_of_two_words_and_doers(text: str, surface: str, column: str, value: str) -> None:
+    assert getattr(figure(text, surface), column) == value

@@ -140,7 +140,8 @@ class ArticleWalk:
         if more.role == "forecast" and self._lies_back(more.period):
             more.role = "actual"
         self._context(figure, more)
-        if more.weight == "minor" and more.subject and _hangs_on(block, figure):
+        idle = more.weight == "minor" and _hangs_on(block, figure)
+        if more.subject and (idle or _is_thing_itself(block, figure, more)):
             more.subject = ""
         return more
 
@@ -184,6 +185,13 @@ def _moves_on(block: Block, before: Figure, figure: Figure) -> bool:
     """True for the move behind a level: "closed at 18 dollars, up 5 cents"."""
     at = figure.words_first - 1
     return before.kind in ("currency", "index") and before.last == at - 1 and block.lows[at - 1 : at + 1] in ([",", "up"], [",", "down"])
+
+
+def _is_thing_itself(block: Block, figure: Figure, more: Surroundings) -> bool:
+    """True where subject and measured thing are one phrase before the figure: "the members' term is five years"; not "a 9-acre farm"."""
+    if figure.kind != "physical" or figure.adjectival or more.subject.lower() != more.entity.lower():
+        return False
+    return figure.last >= len(block) or block.lows[figure.last] != more.entity.lower().partition(" ")[0]
 
 
 def _hangs_on(block: Block, figure: Figure) -> bool:

@@ -27,6 +27,7 @@ _LIFELESS = frozenset(("building", "document", "event", "money", "organisation",
 """Classes of nouns that nothing befalls of what befalls people."""
 _OF_MARKETS = frozenset(("percent", "percentage_point", "currency", "ratio"))
 _NOT_OF_SUMS = frozenset(("hit", "shot", "fired", "elected", "hired", "built", "launched", "upgraded"))
+_LONELY = frozenset(("spent", "lived", "live", "lives", "left", "stood", "acted", "alone", "worked", "was", "were", "is"))
 _LIVING = frozenset(("person", "animal"))
 _SETTLED = frozenset(("town", "city", "village", "island", "district", "county", "province", "region", "suburb", "territory", "camp"))
 """Places that a figure behind "of" tells the size of."""
@@ -58,7 +59,10 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
     for token in view.marked(OUTCOME):
         if not first - _REACH <= token < last + _REACH or first <= token < last:
             continue
-        outcome = outcomes[view.lows[token]]
+        low = view.lows[token]
+        outcome = outcomes.get(f"{view.lows[token - 1]} {low}") or outcomes.get(low)
+        if outcome is None:
+            continue
         if _is_modifier(view, token, outcome) or (outcome.doer and kind != "count") or _is_denied(view, token):
             continue
         if outcome.people and noun_class != "person" and last < token and view.lows[token - 1] == "of" and token - last <= 2:
@@ -193,7 +197,12 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
         and not passive
         and not outcome.doer
         and view.is_verb(token)
-        and (view.tags[token + 1] & DET or view.kinds[token + 1 : token + 2] == [NUMBER] or _of_next_clause(view, last, token))
+        and (
+            view.tags[token + 1] & DET
+            or _has_object(view, token)
+            or view.kinds[token + 1 : token + 2] == [NUMBER]
+            or _of_next_clause(view, last, token)
+        )
     ):
         # "four men robbed a shop": the men did it
         cost += 2.3
@@ -238,6 +247,14 @@ def _other_clause(view: SentenceView, start: int, token: int) -> bool:
             return True
         told = told or (view.is_verb(here) and not (low in _BEING and here + 2 >= token))
     return False
+
+
+def _has_object(view: SentenceView, token: int) -> bool:
+    """True for a bare noun behind a verb: "(900 men) attacked police"."""
+    after = token + 1
+    if view.kinds[after : after + 1] != [WORD] or view.tags[after] or not view.words[after].islower() or view.is_verb(after):
+        return False
+    return not view.lows[after].endswith(("ly", "ing", "ed")) and view.lows[after + 1] != "said"
 
 
 def _of_next_clause(view: SentenceView, start: int, token: int) -> bool:
@@ -296,6 +313,7 @@ def _scope_at(view: SentenceView, token: int) -> tuple[int, int]:
     if view.marks[token] & SCOPE:
         begin = _phrase_start(view, token, view.lexicon.scopes)
         led = view.lows[token] == "each" and _leads_noun(view, token)
+        led = led or (view.lows[token] == "alone" and (view.is_verb(token - 1) or view.lows[token - 1] in _LONELY))
         if begin >= 0 and not led and not _in_the_course(view, begin):
             return (_alone(view, token) if view.lows[token] == "alone" else begin), token + 1
     return _occasion(view, token) if view.marks[token] & OCCASION else (0, 0)

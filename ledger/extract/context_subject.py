@@ -234,7 +234,16 @@ def _holder(view: SentenceView, first: int, kind: str) -> Phrase | None:
         return None  # "in front of 20,000 fans"
     if view.marks[phrase.last - 1] & EVENT:
         return phrase
-    return phrase if kind == "count" and head in view.lexicon.wholes and phrase.last == lead else None
+    if kind != "count" or view.lows[lead - 1] not in view.lexicon.wholes or (phrase.last == lead and head not in view.lexicon.wholes):
+        return None
+    return phrase if phrase.last == lead else _whole(view, lead)
+
+
+def _whole(view: SentenceView, end: int) -> Phrase | None:
+    """The last noun phrase before a token, without its owner: of "the ministry of trade's computer network" the network."""
+    start = phrase_start(view, end)
+    owner = next((at for at in range(end - 2, start - 1, -1) if view.lows[at].endswith(("'s", "’s"))), start - 1)
+    return Phrase(owner + 1, end, end) if owner + 1 < end else None
 
 
 def _lying(view: SentenceView, first: int, last: int, kind: str) -> Phrase | None:

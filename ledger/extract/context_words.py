@@ -68,6 +68,7 @@ class ContextLexicon:
 
     tags: Mapping[str, int]
     outcomes: Mapping[str, Outcome]
+    """A cue, or a cue and the word before it ("made off") -> its outcome."""
     events: frozenset[str]
     titles: frozenset[str]
     groups: frozenset[str]
@@ -101,7 +102,7 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
         (PLACE_LEAD, (*FIRM_LEADS, *LOOSE_LEADS)),
         (PLACE_NOUN, nouns),
         (PLACE_NAME, (form for name in places for form in (name, f"{name}'s", f"{name}’s"))),
-        (OUTCOME, outcomes),
+        (OUTCOME, (cue.rpartition(" ")[2] for cue in outcomes)),
         (SCOPE, scopes),
         (OCCASION, occasions),
         (BACKGROUND, earlier),
