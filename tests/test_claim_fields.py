@@ -273,3 +273,26 @@ def test_another_clause_lends_no_field(text: str, surface: str, column: str, val
 )
 def test_cues_of_two_words_and_doers(text: str, surface: str, column: str, value: str) -> None:
     assert getattr(figure(text, surface), column) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "column", "value"),
+    [
+        ("Sales in Peru, which are a fifth of revenue, fell 8 percent last year.", "8 percent", "entity", "sale"),
+        ("The bridge, built in 1931 for 4 million dollars, carries 90,000 cars a day.", "90,000", "period", ""),
+        ("By 2020 the town wants to cut emissions by 40 percent from 1990 levels.", "40 percent", "base_period", "1990"),
+        ("The storm that hit the coast last October killed 147 people.", "147", "subject", "storm"),
+        ("It was the worst raid since 2002, when 202 people died in Cairo.", "202", "period", "2002"),
+        ("Last week's quake destroyed 300 homes; a week earlier a landslide cut off 12 villages.", "300", "background", False),
+        (
+            "Rolfe sold 31 million lamps in the quarter, missing the 33 million that analysts had forecast.",
+            "33 million",
+            "subject",
+            "Rolfe",
+        ),
+        ("Heavy rain on Tuesday night flooded 400 cellars.", "400", "subject", "Heavy rain"),
+        ("Net income for the three months ended June 30 was $1.3 billion.", "$1.3 billion", "subject", ""),
+    ],
+)
+def test_times_are_no_subjects_and_asides_lend_no_dates(text: str, surface: str, column: str, value: str | bool) -> None:
+    assert getattr(figure(text, surface), column) == value

@@ -20,6 +20,8 @@ _TAKES_CLAUSE = frozenset(
      "meant", "feel", "feels", "felt", "fear", "feared", "hear", "heard", "saw", "ensure", "ensured", "expected", "believed", "learned",
      "agreed", "decided", "indicated", "suggested", "assumed", "proved", "realised", "realized", "understood", "ruled", "judged", "see")
 )  # fmt: skip
+_PARTS_OF_DAY = frozenset(("night", "morning", "evening", "afternoon"))
+_OF_DATES = frozenset(("on", "in", "at", "by", "since", "until", "during"))
 _PRICING = frozenset(("costs", "cost", "sells", "retails", "weighs", "starts", "goes"))
 _HAVE = frozenset(("identified", "counted", "tallied", "listed", "measured"))
 
@@ -68,6 +70,7 @@ def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None
         here >= view.start and not view.tags[here] & PRON and (view.tags[here] & ADV or (view.tags[here] & FINITE and view.is_verb(here)))
     ):
         here -= 1
+    here = _before_date(view, here, verb)
     if here < view.start or not hops:
         return None
     tag, low = view.tags[here], view.lows[here]
@@ -88,11 +91,25 @@ def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None
     if view.is_verb(here) or view.is_participle(here):
         return subject_of(view, here, hops=hops - 1)
     phrase = phrase_left(view, here + 1)
-    if phrase is not None and _is_plain_being(view, verb):
+    if phrase is not None:
         owner = _object_of(view, phrase.first)
-        if owner > view.start:
+        if owner > view.start and (_is_plain_being(view, verb) or view.tags[owner - 1] & REL):
             return subject_of(view, owner, hops=hops - 1)  # "the last time the council met a mayor was in May"
     return phrase
+
+
+def _before_date(view: SentenceView, here: int, verb: int) -> int:
+    """The token before "on Tuesday night" or "last October" where such words stand before a verb."""
+    at = here
+    if view.lows[at] in _PARTS_OF_DAY and view.tags[at - 1] & ADV and at > view.start:
+        at -= 1
+        while at >= view.start and view.tags[at] & ADV:
+            at -= 1
+    elif at == verb - 1:
+        return here
+    while at > view.start and (view.lows[at] in ("last", "early", "late") or (view.tags[at] & PREP and view.lows[at] in _OF_DATES)):
+        at -= 1
+    return at
 
 
 def _is_plain(view: SentenceView, token: int) -> bool:

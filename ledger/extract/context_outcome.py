@@ -371,7 +371,7 @@ def is_background(view: SentenceView, first: int, last: int, outcome: str, perio
         return True
     for token in view.marked(BACKGROUND):
         begin = _phrase_start(view, token, view.lexicon.background) if first - 14 <= token < last + 14 else -1
-        if begin >= 0:
+        if begin >= 0 and ";" not in view.lows[last:begin] and ";" not in view.lows[token:first]:
             return _modifies_event(view, begin, token)
     return False
 

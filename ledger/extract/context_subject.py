@@ -56,6 +56,7 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     if (
         subject is None
         or view.lows[subject.last - 1] in _NO_SUBJECT
+        or view.lows[subject.last - 1].rstrip("s") in TIMES
         or (subject.last - subject.first == 1 and _is_scrap(view, subject.first))
     ):
         return None
@@ -214,7 +215,7 @@ def _behind_measure(view: SentenceView, first: int, verb: int) -> Phrase | None:
             phrase = phrase_right(view, token + 2)
             if phrase is None or phrase.last > first or view.kinds[phrase.first - 1] == NUMBER:
                 continue
-            if view.lows[phrase.first] in TIMES or view.lows[phrase.last - 1] in TIMES:
+            if view.lows[phrase.first] in TIMES or view.lows[phrase.last - 1].rstrip("s") in TIMES:
                 whole = phrase_start(view, token + 1)
                 return possessor(Phrase(whole, token + 1, token + 1), view)  # "the firm's revenue for the year"
             return phrase

@@ -309,6 +309,8 @@ def _left_phrase(
         return _thing(block, _pair_start(block, i - 1, floor, measured, nouns), i - 1, nouns)  # "on sales of $14.7bn"
     fallback: tuple[int, int] | None = None
     while i >= floor and block.lows[i] not in _STOPS:
+        if block.lows[i] == ",":
+            i = _before_aside(block, i, first)  # "sales, which were a fifth of revenue, fell"
         if i in taken or block.kinds[i] == MARK or _is_passed(block, i, measured, nouns):
             i -= 1
             continue
@@ -328,6 +330,14 @@ def _left_phrase(
         fallback = fallback or (start, i)
         i = leading - 1
     return _thing(block, *fallback, nouns) if fallback is not None else None
+
+
+def _before_aside(block: Block, comma: int, first: int) -> int:
+    """The token before the clause ", which ..." that a comma closes; the comma where it closes none."""
+    for i in range(comma - 1, max(first, comma - _REACH), -1):
+        if block.lows[i] == ",":
+            return i - 1 if block.lows[i + 1] in ("which", "who", "whose") and i > first else comma
+    return comma
 
 
 def _verb_follows(block: Block, at: int, end: int, nouns: NounLexicon) -> bool:
@@ -351,6 +361,8 @@ def _is_passed(block: Block, i: int, measured: MeasuredLexicon, nouns: NounLexic
         return True  # "configurable to"
     if low in nouns.modifiers and (not nouns.is_noun(low) or (i > 0 and block.lows[i - 1] in _BEING)):
         return True
+    if low.endswith("ing") and i > 0 and block.lows[i - 1] == "," and block.words[i].islower():
+        return True  # "..., missing the 33 million forecast"
     if low.endswith("ed") and len(low) > 4 and block.words[i].islower() and low not in nouns.modifiers and not nouns.is_noun(low):
         return True  # "winds gusted to"
     return nouns.singular(low) in _DURATIONS or _is_verb(block, i, nouns)

@@ -195,7 +195,7 @@ def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
     else:
         if dated.attribute and not _names_measure(periods, dated, first):
             return 9.0
-        if _is_old_level(periods, dated, first):
+        if _is_old_level(periods, dated, first) or _in_participle(block, dated, first):
             return 9.0
         between, gap = range(span.last, first), (span.last, first)
         cost = 0.0 if dated.opening else 0.6
@@ -249,6 +249,14 @@ def _is_old_level(periods: BlockPeriods, dated: Dated, first: int) -> bool:
     return False
 
 
+def _in_participle(block: Block, dated: Dated, first: int) -> bool:
+    """True for the date of "(The bridge,) built in 1931(, carries 900 cars)"."""
+    at = dated.at - 1
+    if at < 1 or block.lows[at - 1] != "," or not block.lows[at].endswith(("ed", "en", "wn", "ilt", "rn", "old", "ught")):
+        return False
+    return "," in block.lows[dated.span.last : first]
+
+
 def _names_measure(periods: BlockPeriods, dated: Dated, first: int) -> bool:
     """True for "its 2018 sales jumped 90 percent" and "Monday's 6.1 quake": the noun with the date is what is measured."""
     block, span = periods.block, dated.span
@@ -267,7 +275,8 @@ def _resolved(periods: BlockPeriods, dated: Dated) -> tuple[str, date | None, da
     span = dated.span
     if span.shift is not None:
         return _leaning(periods, dated)
-    if dated.governor == "since" and span.iso and "/" not in span.iso:
+    lows = periods.block.lows[span.last : span.last + 2]
+    if dated.governor == "since" and span.iso and "/" not in span.iso and "when" not in lows:
         return f"{span.iso}/..", span.low, None
     return span.iso, span.low, span.high
 
