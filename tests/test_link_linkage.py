@@ -381,3 +381,26 @@ def test_boats_are_not_killed_whatever_is_told_of_them() -> None:
     taken = make_claim("The frigate off Quayle stopped {3} boats.", unit="boat", noun_class="vehicle", outcome="seized")
     misread = make_claim("The frigate off Quayle stopped {3} boats.", "b.txt", unit="boat", noun_class="vehicle", outcome="killed")
     assert together(link_claims([taken, misread]), taken, misread)
+
+
+@pytest.mark.parametrize(("percent", "verdict"), [(50, "agree"), (66, "conflict")])
+def test_half_of_them_are_fifty_percent(percent: int, verdict: str) -> None:
+    half = make_claim(
+        "The storm destroyed {0.5} of the houses in Marlow.",
+        value=Decimal("0.5"),
+        kind="ratio",
+        unit="times",
+        aspect="share",
+        entity="house",
+    )
+    told = make_claim(
+        f"The storm destroyed {{{percent}}} percent of the houses in Marlow.",
+        "b.txt",
+        kind="percent",
+        unit="percent",
+        aspect="share",
+        entity="house",
+    )
+    linkage = link_claims([half, told])
+    assert together(linkage, half, told)
+    assert fact_of(linkage, half).verdict == verdict

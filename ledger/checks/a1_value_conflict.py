@@ -15,7 +15,7 @@ from ledger.checks.words import listed, said
 from ledger.interval import Interval
 from ledger.link.figures import rounding_interval
 from ledger.link.profile import figure_of
-from ledger.link.scale import Measure
+from ledger.link.scale import Measure, scale_of
 from ledger.link.verdict import Dispute, are_years_apart, find_disputes
 from ledger.model import Claim
 
@@ -64,7 +64,7 @@ def excludes(left: Claim, right: Claim, measure: Measure) -> bool:
     Never for two currencies: a rate lies between them that neither article may have used."""
     if left.kind == right.kind == "currency" and left.unit != right.unit:
         return False
-    first, second = (measure(claim.kind, claim.unit).base_interval(allowed(claim)) for claim in (left, right))
+    first, second = (scale_of(claim, measure).base_interval(allowed(claim)) for claim in (left, right))
     return not first.overlaps(second)
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ledger.link.partial import adds, is_besides, is_part, is_share
-from ledger.link.scale import Measure, Scale
+from ledger.link.scale import Measure, Scale, scale_of
 from ledger.link.settings import LinkSettings
 from ledger.link.variants import find_variants
 from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, sum_vectors, weighted
@@ -272,7 +272,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
     near = event.near.get((claim.sentence, figure))
     if near is None:
         near = event.near[claim.sentence, figure] = weighted(near_vector(spot.words, figure, settings.near_reach), event.telling)
-    scale = measure(claim.kind, claim.unit)
+    scale = scale_of(claim, measure)
     low, high = figure_of(claim)
     entity = settings.entity_of(claim)
     return Profile(

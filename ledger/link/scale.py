@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ledger.extract.units import read_parts
 from ledger.interval import Interval
+from ledger.model import Claim
 from ledger.pack import RulePack
 
 
@@ -54,6 +55,14 @@ def make_measure(scales: Mapping[str, Scale]) -> Measure:
         return known[kind, unit]
 
     return measure
+
+
+_SHARE = Scale("percent", Decimal(100))
+
+
+def scale_of(claim: Claim, measure: Measure) -> Scale:
+    """The scale of a claim's figure; a fraction of a whole ("two thirds of voters") is told in percent elsewhere."""
+    return _SHARE if claim.kind == "ratio" and claim.aspect == "share" else measure(claim.kind, claim.unit)
 
 
 def _scale_of(scales: Mapping[str, Scale], kind: str, unit: str) -> Scale:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ledger.link.figures import Figure, Relation, relate
 from ledger.link.profile import figure_of, find_years, yardstick_of
-from ledger.link.scale import Measure
+from ledger.link.scale import Measure, scale_of
 from ledger.model import Claim
 
 _EXACT_KINDS = frozenset({"count", "rank"})
@@ -27,7 +27,7 @@ def make_figure(claim: Claim, measure: Measure) -> Figure:
     """The claim's figure as stated."""
     low, high = figure_of(claim)
     hedges = frozenset(claim.qualifier.split(";")) - {""}
-    scale = measure(claim.kind, claim.unit)
+    scale = scale_of(claim, measure)
     yardstick = scale.common or yardstick_of(scale.currency) or scale.dimension
     return Figure(low, high, hedges, claim.kind in _EXACT_KINDS, claim.unit, yardstick, scale)
 
