@@ -27,10 +27,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SUFFIX = str(sysconfig.get_config_var("EXT_SUFFIX"))
 PLAIN = "extraction runs as plain Python (the same results at about half the speed)"
 
-COLD = frozenset(
-    "__init__ context_words date_lexicon extractor grammar_words lexicons measure_lexicon number_parts number_words units".split()
-)
-"""Modules of ledger/extract that run once or seldom: they would cost a third of the compile time and gain nothing."""
+COLD = frozenset(("__init__", "extractor", "units"))
+"""Modules of ledger/extract that would gain nothing. Lexicons are made once, but looked into all the time."""
 ALSO = tuple(f"ledger/sources/{name}.py" for name in "contents cues languages lines paragraphs sections sentences stamps tokens".split())
 TYPES = """[mypy]
 [mypy-pint.*,platformdirs.*,regex.*]
