@@ -10,7 +10,7 @@ from ledger.model import Document
 from ledger.sources.tokens import _TOKEN, MARK, NUMBER, WORD, Block
 from timing import assert_linear
 
-CHARS = "abzAZ09.,'’ \n\t_-é²٣ßİΣσ\u00a0\x85\x1f\u2028“$U.S"
+CHARS = "abzAZ09.,'’ \n\t_-@é²٣ßİΣσ\u00a0\x85\x1f\u2028“$U.S"
 
 
 @given(st.text(st.sampled_from(CHARS), max_size=20), st.integers(0, 3), st.integers(0, 24))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
+_WIDTHS = {"day": 10, "week": 10, "month": 7, "quarter": 7, "half": 7}
+"""How much of an ISO date a grain takes; a year and more take 4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def iso_of(low: date | None, high: date | None, grain: str) -> str:
     """
     if low is None or high is None:
         return ""
-    width = {"day": 10, "week": 10, "month": 7, "quarter": 7, "half": 7}.get(grain, 4)
+    width = _WIDTHS.get(grain, 4)
     left, right = low.isoformat()[:width], high.isoformat()[:width]
     return left if left == right else f"{left}/{right}"
 

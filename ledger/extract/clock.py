@@ -74,7 +74,8 @@ def _colon_time(scan: Scan, at: int) -> int:
 def _hour(word: str) -> int | None:
     """The hour that "7", "7.30", "0730" or "1400" tells, else None."""
     if len(word) < 3 and word.isdecimal():
-        return int(word) if int(word) <= 24 else None
+        hour = int(word)
+        return hour if hour <= 24 else None
     head, dot, tail = word.partition(".")
     if not head.isdecimal() or (dot and (len(tail) != 2 or not tail.isdecimal() or int(tail) > 59)) or len(head) not in (1, 2, 4):
         return None

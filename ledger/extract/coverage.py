@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 
 from ledger.extract.found import BlockFigures
 from ledger.model import Uncounted, unfrozen
@@ -22,9 +23,12 @@ def find_uncounted(article: str, found: BlockFigures) -> list[Uncounted]:
             if at < len(candidates) and candidates[at] < stop:
                 rows.append((start, stop, reason))
                 taken.update(range(start, stop))
-    rows += [(at, at + 1, "unparsed" if kinds[at] == NUMBER else "idiom") for at in candidates if at not in taken]
-    rows.sort()
-    return [_row(article, found.block, first, last, reason) for first, last, reason in rows]
+    rest = [_row(article, found.block, at, at + 1, "unparsed" if kinds[at] == NUMBER else "idiom") for at in candidates if at not in taken]
+    if not rows:
+        return rest
+    rest += [_row(article, found.block, first, last, reason) for first, last, reason in rows]
+    rest.sort(key=attrgetter("start"))
+    return rest
 
 
 def _free_runs(first: int, last: int, taken: set[int]) -> list[tuple[int, int]]:

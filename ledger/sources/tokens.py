@@ -107,7 +107,7 @@ class Block:
 def _plain_end(text: str, at: int, end: int, code: int) -> tuple[int, int]:
     """Where the token at `at`, which begins with the character `code`, ends, and its kind; _OTHER where only the pattern can tell.
 
-    Says the same as the pattern, of ASCII letters before a space, a comma or a full stop, of ASCII digits, and of ASCII marks.
+    Says the same as the pattern, of ASCII letters before an ASCII mark that goes into no word, of ASCII digits, and of ASCII marks.
     """
     last = at + 1
     if 97 <= code <= 122 or 65 <= code <= 90:
@@ -119,7 +119,7 @@ def _plain_end(text: str, at: int, end: int, code: int) -> tuple[int, int]:
                     break
                 low = False
             last += 1
-        if last == end or code == 32 or code == 44 or code == 10 or (code == 46 and last - at > 1):
+        if last == end or (code < 128 and code != 39 and (code != 46 or last - at > 1)):
             return last, _LOW if low else WORD
         return last, _OTHER
     if 48 <= code <= 57:
