@@ -9,12 +9,15 @@ from ledger.extract.figures import Figure, FigureReader
 from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
 from ledger.extract.sight import Sight
+from ledger.sources.tokens import Block
 
 _LONGEST_GAP = 6
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
 _BETWEEN = ([";"], [","], ["/"], ["or"], [",", "or"])
 _LOWER, _UPPER = frozenset(("more_than", "at_least")), frozenset(("less_than", "at_most"))
 _SIGNS = frozenset("<>≤≥")
+_RISING = frozenset("<≤")
+_HALF_OPEN = (["[", ")"], ["(", "]"])
 _JOINTS = (["and"], ["but"], [","], [",", "but"], [",", "and"])
 
 
@@ -69,7 +72,7 @@ def join_bounds(found: BlockFigures) -> None:
     """Make one range of a lower and an upper bound: "more than 30 and less than 40"."""
     kept: list[Figure] = []
     for figure in found.figures:
-        if kept and _bounds_meet(found, kept[-1], figure):
+        if kept and (_bounds_meet(found, kept[-1], figure) or _is_written_interval(found.block, kept[-1], figure)):
             _join(kept[-1], figure)
         else:
             kept.append(figure)
@@ -85,6 +88,17 @@ def _bounds_meet(found: BlockFigures, left: Figure, right: Figure) -> bool:
     alike = left.kind == "index" or (left.kind, left.unit) == (right.kind, right.unit)
     joint = found.block.lows[max(left.last, left.words_last) : right.words_first]
     return alike and (joint in _JOINTS or (not joint and found.block.words[right.words_first] in _SIGNS))  # ">20 <40"
+
+
+def _is_written_interval(block: Block, left: Figure, right: Figure) -> bool:
+    """ "10 < x <= 20", "[1, 5)": the ends of an interval as mathematics writes it, half open where it stands in brackets."""
+    if left.value is None or right.value is None or not left.value < right.value or left.qualifiers or left.kind != right.kind:
+        return False
+    words, joint = block.words, block.words[left.last : right.words_first]
+    if right.qualifiers in (["less_than"], ["at_most"]):
+        return len(joint) > 1 and joint[0] in _RISING and joint[-1].isalpha() and len(joint[-1]) == 1 and joint[1:-1] in ([], ["="])
+    around = words[left.first - 1 : left.first] + words[right.last : right.last + 1]
+    return joint == [","] and left.kind == "index" and around in _HALF_OPEN
 
 
 def _join(left: Figure, right: Figure) -> None:

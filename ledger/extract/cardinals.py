@@ -9,6 +9,7 @@ from ledger.extract.numeral import HYPHENS, ONE, Numeral
 from ledger.sources.tokens import MARK, Block
 
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_PARTS = (["half"], ["third"], ["quarter"])
 _LARGEST = Decimal(10) ** 30  # "million million million ..." goes on to no more than this
 
 
@@ -148,6 +149,8 @@ class _Walk:
         if self.at + 1 >= len(self.lows) or self.at == self.start:
             return False
         joins = self.lows[self.at + 1] in self.lexicon.cardinals or self.lows[self.at + 1] in self.lexicon.ordinals
+        if self.lows[self.at + 1] == "one" and self.lows[self.at + 2 : self.at + 3] in _PARTS:
+            return False  # "two thousand and one half"
         current = self.current
         if not joins or (current is not None and current % _HUNDRED != 0) or (current is None and self.top is None):
             return False

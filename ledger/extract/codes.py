@@ -11,6 +11,9 @@ _SCORE_DASHES = frozenset("-–")
 _CROSSES = frozenset(("x", "X", "×"))
 _SHOTS = frozenset(("shooting", "run", "lead", "record"))
 _SHOT_FROM = frozenset(("field", "floor", "arc", "line", "stripe", "three", "range"))
+_FOR_WICKETS = frozenset(("for", "/"))
+_MOST_WICKETS = 10
+_CALLED_OFF = frozenset(("declared", "overnight"))
 _FOOT_MARKS = frozenset("'’′\"”″")
 _LENGTHS = _FOOT_MARKS | frozenset(
     "in inch inches ft foot feet cm centimeters centimetres mm millimeters millimetres m meters metres km yd yards".split()
@@ -214,6 +217,8 @@ def is_score(sight: Sight) -> bool:
     figure, words, at = sight.figure, sight.words, sight.figure.numeral_first
     if sight.low(at + 1) == "to" and sight.is_number(at + 2):
         return _is_odds(sight, at)
+    if sight.low(at + 1) in _FOR_WICKETS and sight.is_number(at + 2):
+        return _counts_wickets(sight, at)
     if figure.spelled or not sight.is_number(at + 2) or words[at + 1] not in _SCORE_DASHES or not sight.glued(at + 2):
         return False
     if not sight.glued(at + 1):
@@ -232,6 +237,16 @@ def is_score(sight: Sight) -> bool:
     if not figure.bare:
         return False
     return _shot_so(sight, at + 3) or not sight.lexicons.labels.score_cues.isdisjoint(_near_score(sight, at))
+
+
+def _counts_wickets(sight: Sight, at: int) -> bool:
+    """True for the runs and wickets of "150/4 at stumps", "212 for 3", "5 for 23": nothing counted, and a word of cricket near."""
+    runs, wickets = sight.words[at], sight.words[at + 2]
+    if sight.figure.kind or not (runs.isdigit() and wickets.isdigit()) or len(runs) > 3 or min(int(runs), int(wickets)) > _MOST_WICKETS:
+        return False
+    if sight.is_word(at + 3) and sight.lows[at + 3] not in sight.lexicons.nouns.function and sight.lows[at + 3] not in _CALLED_OFF:
+        return False
+    return not sight.lexicons.labels.wickets.isdisjoint(_near_score(sight, at))
 
 
 def _shot_so(sight: Sight, behind: int) -> bool:

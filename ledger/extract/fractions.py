@@ -7,7 +7,7 @@ from decimal import Decimal
 from ledger.extract.cardinals import read_cardinal
 from ledger.extract.number_words import NumeralLexicon
 from ledger.extract.numeral import HYPHENS, ONE, Numeral, step_of
-from ledger.sources.tokens import MARK, NUMBER, Block
+from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 _SLASHES = "/⁄"
 _HALF = Decimal("0.5")
@@ -18,6 +18,9 @@ _OF_INCHES = frozenset((2, 3, 4, 8, 16))
 _LONE_FRACTION = 3  # tokens
 _ENDINGS = frozenset(("rd", "rds", "th", "ths", "nd", "nds"))
 _OWNERS = frozenset(("of", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "that", "this"))
+_TIMES_PARTS = (10, 100)
+_LOWEST_HIGH_RANK = 100
+_RANKED = (["the"], ["its"], ["his"], ["her"], ["their"], ["our"], ["my"], ["a"])
 _RATED_OUT_OF = frozenset((5, 10, 20, 100))
 
 
@@ -97,7 +100,8 @@ def add_spoken_fraction(block: Block, numeral: Numeral, lexicon: NumeralLexicon)
     if factor is not None and factor < numeral.scale:
         numeral.add(fraction * factor, factor / 100, last + 1)
         return
-    scale = numeral.scale if numeral.scale >= 1000 else lexicon.multiples.get(lows[numeral.last - 1], ONE)
+    least = 1_000_000 if numeral.spelled and lows[at + 1] == "one" else 1000  # "ten thousand and one half" adds no five hundred
+    scale = numeral.scale if numeral.scale >= least else lexicon.multiples.get(lows[numeral.last - 1], ONE)
     numeral.add(fraction * scale, step_of(2) * scale, last)
 
 
@@ -144,7 +148,22 @@ def put_over_fraction_word(block: Block, numeral: Numeral, lexicon: NumeralLexic
     tail = numeral.tail if numeral.tail is not None and over is None else Decimal(0)
     whole = numeral.value - tail if 0 < tail < under else Decimal(0)
     numeral.become(whole + ((over or numeral.value) - whole) / under, step_of(2), last)
-    numeral.role = "fraction"
+    numeral.role = "" if whole else "fraction"
+
+
+def take_high_rank(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> bool:
+    """Take in the end of "the 10 millionth visitor", "her one hundredth game", "the seven hundredth": a rank, and no part."""
+    at = _past_hyphen(block, numeral.last)
+    if at >= len(block) or numeral.step != ONE or numeral.value is None:
+        return False
+    rank = lexicon.ordinals.get(block.lows[at], Decimal(0))
+    if rank < _LOWEST_HIGH_RANK or ends_phrase(block, at + 1) or block.kinds[at + 1] != WORD:
+        return False
+    if numeral.value <= 1 and block.lows[numeral.first - 1 : numeral.first] not in _RANKED:
+        return False
+    numeral.times(rank, at + 1)
+    numeral.ordinal, numeral.role = True, "ordinal"
+    return True
 
 
 def put_digits_over_word(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> None:
@@ -185,6 +204,8 @@ def _hyphened_denominator(block: Block, numeral: Numeral, lexicon: NumeralLexico
         return None
     ordinal = _plural_ordinal(block.lows[at + 1], lexicon)
     tens = lexicon.cardinals.get(block.lows[at - 1], Decimal(0))
+    if ordinal is not None and ordinal >= 1000 and block.lows[at - 1] == "hundred" and value < 1000:
+        return value / 100, 100 * ordinal, at + 2  # "three hundred-thousandths"
     if ordinal is None or not 0 < ordinal < 10 or tens < 20 or tens % 10 != 0 or value <= tens:
         return None
     return value - tens, tens + ordinal, at + 2
@@ -206,11 +227,11 @@ def _denominator(block: Block, at: int, lexicon: NumeralLexicon) -> Denominator 
     if numeral.ordinal:
         return None, numeral.value, numeral.last
     last = _past_hyphen(block, numeral.last)
-    ordinal = _plural_ordinal(lows[last], lexicon) if last < len(lows) else None
-    if ordinal is None:
+    ordinal = (_plural_ordinal(lows[last], lexicon) or lexicon.ordinals.get(lows[last])) if last < len(lows) else None
+    if ordinal is None or (not lows[last].endswith("s") and ordinal < 1000):
         return None
-    if numeral.value == 1:
-        return None, ordinal, last + 1  # "two one-thousandths"
+    if numeral.value == 1 or (numeral.value in _TIMES_PARTS and ordinal >= 1000):
+        return None, numeral.value * ordinal, last + 1  # "two one-thousandths", "two ten-thousandths"
     composed = ordinal < 10 and numeral.value % 10 == 0 and numeral.value >= 20
     return (None, numeral.value + ordinal, last + 1) if composed else None
 
@@ -226,7 +247,7 @@ def _plural_ordinal(low: str, lexicon: NumeralLexicon) -> Decimal | None:
 
 
 def put_over_number(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> None:
-    """ "one over 20", "1 over one hundred and twenty one": a whole number over a larger one that ends the phrase."""
+    """ "one over 20", "1 over one hundred and twenty one": a whole number over a larger one that ends the phrase; "5 over 3" as a line."""
     at = numeral.last + 1
     if at >= len(block) or block.lows[numeral.last] != "over" or numeral.step != ONE or numeral.scale != ONE or numeral.value is None:
         return
@@ -237,7 +258,9 @@ def put_over_number(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> 
         if other is None or other.value is None or other.ordinal or other.scale != ONE or other.first != at:
             return
         under, last = other.value, other.last
-    if 0 < numeral.value < under and (last >= len(block) or block.words[last] in ".,;:)?!"):
+    alone = numeral.first == 0 and last == len(block)  # "2000 over 3"
+    ends = numeral.value < under and (last >= len(block) or block.words[last] in ".,;:)?!")
+    if numeral.value > 0 and under > 0 and (alone or ends):
         numeral.become(numeral.value / under, step_of(2), last)
         numeral.role = "fraction"
 

@@ -103,6 +103,8 @@ def _is_hedge(block: Block, start: int, end: int, figure: Figure, lexicon: Hedge
         return True
     low = block.lows[start]
     before = block.lows[start - 1] if start > 0 else ""
+    if before in _HYPHENS and start > 1 and block.kinds[start - 2] == NUMBER and block.glued(start):
+        return False  # "a 5-under 67"
     only = lexicon.behind.get(low)
     if only is not None and before and before not in only:
         return False
@@ -129,8 +131,8 @@ def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon, at: int) -
         return None
     last, hedge = hit
     low = block.lows[at]
-    if last < len(block) and block.lows[last] == "than":
-        return None  # "less than 30 and more than 20": the next figure's
+    if last < len(block) and (block.lows[last] == "than" or (block.lows[last] == "to" and block.lows[last - 1] == "up")):
+        return None  # "less than 30 and more than 20", "more than 10 and up to 20": the next figure's
     if low in _LIMITS and last < len(block) and block.kinds[last] == WORD:
         return None  # "20 minimum wage workers"
     if low == "+":

@@ -45,6 +45,7 @@ class LabelLexicon:
     one_after: frozenset[str]
     enumerators: frozenset[str]
     score_cues: frozenset[str]
+    wickets: frozenset[str]
     odds: frozenset[str]
     """Words near "10 to 1" that make odds or a ratio of it."""
     age_classes: frozenset[str]
@@ -99,6 +100,7 @@ def make_label_lexicon(pack: RulePack, number_words: frozenset[str]) -> LabelLex
         one_after=words("pronoun-one", "after"),
         enumerators=words("enumerators", "words"),
         score_cues=words("scores", "cues"),
+        wickets=words("cricket", "cues"),
         odds=words("odds", "cues"),
         age_classes=words("age-classes", "before"),
         pictures=words("picture-sizes", "after"),

@@ -13,6 +13,7 @@ from ledger.extract.fractions import (
     put_digits_over_word,
     put_over_fraction_word,
     put_over_number,
+    take_high_rank,
 )
 from ledger.extract.number_parts import add_smaller_parts
 from ledger.extract.number_words import NumeralLexicon, make_numeral_lexicon
@@ -51,6 +52,8 @@ class NumeralReader:
         if numeral is None:
             return None
         if numeral.last < len(block) and not add_written_fraction(block, numeral, self.lexicon):
+            if take_high_rank(block, numeral, self.lexicon):
+                return numeral
             put_digits_over_word(block, numeral, self.lexicon)
             add_spoken_fraction(block, numeral, self.lexicon)
             put_over_number(block, numeral, self.lexicon)
@@ -214,6 +217,8 @@ class NumeralReader:
             return numeral
         if at > 0 and block.lows[at - 1] == "point" and (at == 1 or block.lows[at - 2] in self._behind_point):
             return self._scaled(block, self._spoken_decimal(block, at))
+        if take_high_rank(block, numeral, self.lexicon):
+            return numeral
         put_over_fraction_word(block, numeral, self.lexicon)
         if numeral.role != "fraction":
             self._point(block, numeral)

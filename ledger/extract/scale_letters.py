@@ -25,6 +25,8 @@ _WARMTH = frozenset("temperature temperatures cooled cooling heated warmed absol
 """Words near a K that is a kelvin."""
 _GENERATIONS = frozenset("123456")
 """What stands before the G of a network: "5G phones"."""
+_RACED = frozenset("hurdles hurdlers runners sprinters swimmers finals semifinals semi-finals heats races relays freestyle".split())
+"""Plurals that stand behind the metres of a race: "400m hurdles"."""
 _OWNERS = frozenset(("its", "the", "their", "his", "her", "our"))
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 
@@ -56,7 +58,8 @@ def _scales(block: Block, figure: Figure, at: int, lexicon: MeasureLexicon, *, m
         return letter in _SHORT_WORDS and behind < len(block) and lexicon.names.right(block.lows, behind) is not None
     if letter == "G":
         return block.words[at - 1] not in _GENERATIONS and _at_end(block, behind)
-    return _counts(block, behind, lexicon) or (letter in _AT_END and _at_end(block, behind))
+    raced = letter == "m" and "." not in block.words[at - 1] and behind < len(block) and block.lows[behind] in _RACED
+    return (not raced and _counts(block, behind, lexicon)) or (letter in _AT_END and _at_end(block, behind))
 
 
 def _scales_spaced(block: Block, letter: str, behind: int, money: bool, lexicon: MeasureLexicon) -> bool:
@@ -71,7 +74,8 @@ def _scales_spaced(block: Block, letter: str, behind: int, money: bool, lexicon:
     if letter in _SHORT_WORDS:
         return behind < len(block) and lexicon.names.right(block.lows, behind) is not None
     if letter in ("m", "b"):
-        return _weighs(block, behind, lexicon)
+        parted = letter == "b" and "." in block.words[behind - 2]  # "1.2 b": no part of a bit
+        return (parted and _at_end(block, behind)) or _weighs(block, behind, lexicon)
     return letter in _SPACED_BEFORE_NOUNS and _counts(block, behind, lexicon)
 
 
