@@ -189,7 +189,7 @@ def _moves_on(block: Block, before: Figure, figure: Figure) -> bool:
 
 def _is_thing_itself(block: Block, figure: Figure, more: Surroundings) -> bool:
     """True where subject and measured thing are one phrase before the figure: "the members' term is five years"; not "a 9-acre farm"."""
-    if figure.kind != "physical" or figure.adjectival or more.subject.lower() != more.entity.lower():
+    if figure.kind != "physical" or figure.adjectival or not more.entity or not more.subject.lower().endswith(more.entity.lower()):
         return False
     return figure.last >= len(block) or block.lows[figure.last] != more.entity.lower().partition(" ")[0]
 

@@ -13,6 +13,7 @@ from ledger.sources.tokens import NUMBER, WORD
 _FAR = 120
 """Tokens beyond which no verb governs a figure."""
 _CLAUSE_WORDS = frozenset(("while", "whereas", "but", "because", "although", "when", "if", "and"))
+_AFTER = frozenset(("after", "before", "since", "until"))
 _STOPS = _CLAUSE_WORDS | {";", ":", "|", ","}
 _BEING = frozenset(("is", "are", "was", "were"))
 _TAKES_CLAUSE = frozenset(
@@ -40,6 +41,8 @@ def governing_verb(view: SentenceView, first: int, last: int) -> int:
                 depth = max(0, depth - 1)
             elif not depth and (low == "|" or (followed and low in _STOPS)):
                 return -1
+        elif followed and not depth and low in _AFTER:
+            return -1  # "the toll rose after two bodies were found"
         elif depth:
             continue
         elif view.is_verb(here):

@@ -222,11 +222,18 @@ def phrase_right(view: SentenceView, at: int) -> Phrase | None:
     while first < view.end and (view.tags[first] & DET or view.tags[first] & ADV):
         first += 1
     here = first
-    while here < view.end and _in_phrase(view, here):
+    while here < view.end and _in_phrase(view, here) and not (here > first and _ends_as_adverb(view, here)):
         here += 1
     if here == first:
         return None
     return Phrase(first, here, here)
+
+
+def _ends_as_adverb(view: SentenceView, token: int) -> bool:
+    """True for the adverb behind a phrase: "Fox News allegedly had", "the larger models respectively"."""
+    if not is_adverb(view.lows[token]) or not view.words[token].islower():
+        return False
+    return view.kinds[token + 1 : token + 2] != [WORD] or view.tags[token + 1] != 0
 
 
 def _in_phrase(view: SentenceView, token: int) -> bool:
@@ -239,8 +246,6 @@ def _in_phrase(view: SentenceView, token: int) -> bool:
         return False
     if tag & (FINITE | SAY) and view.is_verb(token):
         return False
-    if is_adverb(low) and view.words[token].islower() and view.words[token - 1][:1].isupper():
-        return False  # "Fox News allegedly"
     if view.tags[token + 1] & PREP and (low in _BEHIND_NOUNS or (low.endswith("ed") and len(low) > 4 and view.words[token].islower())):
         return False  # "a person familiar with the talks", "a report published by"
     if low.endswith("ing") and len(low) > 5 and view.kinds[token + 1 : token + 2] == [NUMBER]:

@@ -154,7 +154,7 @@ def _is_other(view: SentenceView, token: int) -> bool:
     low, after = view.lows[token], view.lows[token + 1]
     if low.endswith("s") and (after in _SHOWING or view.tags[token + 1] & FINITE):
         return True
-    if low in _PUT and after in ("at", "as") and view.kinds[token - 1 : token] == [WORD] and not view.tags[token - 1] & PRON:
+    if low in _PUT and after in ("at", "as", "to") and view.kinds[token - 1 : token] == [WORD] and not view.tags[token - 1] & PRON:
         return True  # "damage estimated at 4 million"
     if low in _GAUGING:
         return "at" not in view.lows[token + 1 : token + _BEHIND_GAUGING]

@@ -132,7 +132,7 @@ class SentenceView:
         before = self.tags[token - 1]
         if before & DET and not before & (PRON | REL):
             return False
-        if token and self.lows[token][-1:] == "s" and self._is_counted(token):
+        if token and self.lows[token][-1:] == "s" and len(self.lows[token]) > 4 and self._is_counted(token):
             return False  # "1,400 houses", "35 home runs"
         if self.tags[token] & SAY and self.words[token].istitle() and self._goes_on_name(token):
             return False  # "the United States"
@@ -152,7 +152,7 @@ class SentenceView:
         if self.tags[token + 1] & DET or self.kinds[token + 1 : token + 2] == [NUMBER] or self.lows[token + 1] in ("$", "€", "£"):
             return False
         if self.kinds[token - 1] == NUMBER:
-            return True
+            return not self.glued(token - 1)  # but "the Q10 features"
         plain = self.kinds[token - 1] == WORD and not self.tags[token - 1] and self.words[token - 1].islower()
         return token > 1 and self.kinds[token - 2] == NUMBER and plain
 

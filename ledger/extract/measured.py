@@ -233,6 +233,8 @@ def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -
         return "purchase price" if bought else measured.paid[before]
     if before == "from" and at > first and block.lows[at - 1] == ",":
         return "price"  # "new phones, from 300 euros"
+    if block.lows[figure.last : figure.last + 1] == ["down"] and before == "for":
+        return "down payment"  # "for 99 euros down"
     given = _given(block, at, first, measured)
     if given:
         return given

@@ -131,6 +131,8 @@ def goes_on(block: Block, left: Figure, right: Figure) -> bool:
         gap = block.lows[left.last : right.words_first]
     if gap[-1:] == ["or"] and gap[:-1] in ([], [","]):
         return right.kind in _CHANGED_KINDS
+    if gap == [","] and right.kind in _POINTS and left.kind == "currency":
+        return block.lows[right.last : right.last + 1] in ([","], ["."])  # "fell 2 dollars, more than 5 percent,"
     if right.kind != left.kind or right.kind != "percent" or gap[-1:] != ["and"] or len(gap) > _LONGEST_GAP:
         return False
     return right.last < len(block) and block.lows[right.last] in _BEHIND_CHANGE
