@@ -296,3 +296,21 @@ def test_cues_of_two_words_and_doers(text: str, surface: str, column: str, value
 )
 def test_times_are_no_subjects_and_asides_lend_no_dates(text: str, surface: str, column: str, value: str | bool) -> None:
     assert getattr(figure(text, surface), column) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "column", "value"),
+    [
+        ("The quake began two miles northeast of The Mills, four miles west of Lorn.", "four miles", "subject", ""),
+        ("The quake hit 15 villages on the island and was felt across the Gulf in Oman.", "15", "place", "island"),
+        ("It began one mile below ground, which is why it was felt across the region.", "one mile", "place", ""),
+        ("The book, weighing in at 2.38 pounds, is heavy.", "2.38 pounds", "entity", "weight"),
+        ("The Lark Q10 is sold in June for $99 down with 24 payments.", "24", "subject", "Lark Q10"),
+        ("Rolfe shares dropped $2.49, more than 5 percent, to close at $46.64.", "5 percent", "aspect", "change"),
+        ("The toll rose after the bodies of two more victims were found.", "two", "subject", ""),
+        ("After they took gems estimated to be worth 2 million euros, they fled.", "2 million euros", "speaker", ""),
+        ("The included memory allowance has doubled to 8 GB.", "8 GB", "subject", ""),
+    ],
+)
+def test_near_words_of_another_clause_are_left(text: str, surface: str, column: str, value: str) -> None:
+    assert getattr(figure(text, surface), column) == value

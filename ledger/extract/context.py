@@ -13,11 +13,13 @@ from itertools import islice
 from ledger.extract.context_ages import is_age
 from ledger.extract.context_clauses import governing_verb, subject_of
 from ledger.extract.context_names import person_before
-from ledger.extract.context_outcome import find_outcome, find_scope, is_background, is_home_to
+from ledger.extract.context_nearness import behind_head, place_of
+from ledger.extract.context_outcome import find_outcome, is_home_to
 from ledger.extract.context_owners import lead_of
-from ledger.extract.context_places import Place, behind_head, place_of
+from ledger.extract.context_places import Place
 from ledger.extract.context_quotes import announced_by, credit_behind
 from ledger.extract.context_reading import Reading
+from ledger.extract.context_scope import find_scope, is_background
 from ledger.extract.context_speech import Speech, can_speak, open_quotation, quotation_runs, speech_of
 from ledger.extract.context_subject import find_subject
 from ledger.extract.context_view import Phrase, SentenceView

@@ -199,7 +199,7 @@ def _measures(view: SentenceView, token: int) -> bool:
     if not token or not view.words[token].islower():
         return False
     low = view.lows[token]
-    if view.kinds[token - 1] == NUMBER:
+    if view.kinds[token - 1] == NUMBER or view.lows[token - 1] in view.lexicon.numbers:
         return low in _SCALES or low in view.lexicon.units
     before = view.lows[token - 1]
     return before in view.lexicon.units and view.kinds[token - 2] == NUMBER and (low in view.lexicon.units or low in ("m", "ft"))

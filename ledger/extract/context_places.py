@@ -27,7 +27,6 @@ _ADMINISTRATIVE = frozenset(
      "peninsula", "municipality", "prefecture", "territory", "valley", "bay", "gulf", "suburb", "islands", "provinces",
      "districts", "counties", "cities", "towns", "villages", "regions", "suburbs", "valleys", "territories", "prefectures")
 )  # fmt: skip
-_OTHER_CLAUSE = frozenset(("while", "but", "whereas", "although", "though"))
 _SEVERAL = frozenset(("counties", "cities", "towns", "provinces", "districts", "regions", "islands", "villages"))
 _WITHOUT_ARTICLE = frozenset("prison jail court school college hospital church bed custody class office town".split())
 """Nouns of places that name none where no article stands before them: "25 years in prison"."""
@@ -41,21 +40,10 @@ _COMPARATIVES = frozenset(
     ("greater", "upper", "lower", "outer", "inner", "former", "other", "larger", "smaller", "further", "eastern-most", "poorer", "richer",
      "nearer", "older", "newer", "interior", "exterior", "wider", "colder", "warmer", "drier", "higher", "quieter", "safer", "neither")
 )  # fmt: skip
-_COMPASS_ENDS = ("north", "south", "east", "west")
-_ASIDE = 14
-_OUTSIDE = 2.0
-"""What a place behind the clause ", who ...," around a figure costs more."""
-_ANOTHERS = 1.7
-"""What the place of a figure in another clause costs more."""
+_GROUNDS = frozenset(("island", "islands", "coast", "peninsula", "outskirts", "mainland", "border", "campus", "base", "farm", "estate"))
 _AROUND = 0.3
 """What the place around a place costs more."""
-_STEP = 0.05
-_REACH = 45
-"""Tokens beyond which a place is too far in any case."""
-_LIMIT = 2.4
-_VAGUE = frozenset(("tens", "dozens", "scores", "hundreds", "thousands", "millions"))
-_BESIDE = 4
-"""Tokens between a figure and a place that is its own."""
+LIMIT = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,62 +72,6 @@ def find_places(view: SentenceView) -> tuple[Place, ...]:
             found.append(place)
             floor = place.last
     return tuple(found)
-
-
-def place_of(view: SentenceView, places: tuple[Place, ...], first: int, last: int) -> Place | None:
-    """The place nearest to the figure by clause boundaries and words, or None where none is near enough."""
-    near = [place for place in places if first - _REACH < place.last and place.first < last + _REACH]
-    own = _own_place(view, near, last)
-    if own is not None:
-        near = [place for place in near if place.last <= own.last]
-    aside = _aside_end(view, first, last) if near else view.end
-    costs = [
-        (_distance(view, place, first, last) + place.cost + (_OUTSIDE if last <= aside <= place.lead else 0.0), at)
-        for at, place in enumerate(near)
-    ]
-    best = min(costs, default=None)
-    return near[best[1]] if best is not None and best[0] <= _LIMIT else None
-
-
-def _aside_end(view: SentenceView, first: int, last: int) -> int:
-    """The comma that closes the clause ", who ..." around a figure, or the sentence's end."""
-    for here in range(first - 1, max(view.start, first - _ASIDE), -1):
-        if view.lows[here] == ",":
-            break
-        if view.lows[here] in ("who", "which", "whose"):
-            closes = view.lows[here - 1] == ","
-            return next((at for at in range(last, view.end) if view.lows[at] == ","), view.end) if closes else view.end
-    return view.end
-
-
-def behind_head(view: SentenceView, place: Place, head: int) -> Place | None:
-    """What a phrase says of the place behind the counted noun in it: of "the busiest areas of northern Peru" northern Peru."""
-    first = head
-    while first < place.last and view.tags[first] & (PREP | DET):
-        first += 1
-    return Place(first, place.last, place.lead, place.cost) if head < first < place.last else None
-
-
-def _own_place(view: SentenceView, places: list[Place], last: int) -> Place | None:
-    """The first place behind the figure where another figure stands between it and the next: "90 people in the valley and 20 more
-    across the border"; None where the figures share their place."""
-    behind = [place for place in places if place.lead >= last]
-    if len(behind) < 2 or behind[0].lead - last > _BESIDE:
-        return None
-    if _tells_number(view, last, behind[0].lead):
-        return None
-    end = behind[0].last
-    for place in behind[1:]:
-        if place.lead > end:
-            return behind[0] if _tells_number(view, end, place.lead) else None
-        end = place.last  # "the province on Orr island": one place
-    return None
-
-
-def _tells_number(view: SentenceView, start: int, end: int) -> bool:
-    return any(
-        view.kinds[token] == NUMBER or view.lows[token] in view.lexicon.numbers or view.lows[token] in _VAGUE for token in range(start, end)
-    )
 
 
 def _place_at(view: SentenceView, token: int, mark: int, floor: int) -> Place | None:
@@ -184,7 +116,9 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     if not _may_be_place(view, token) or (view.lows[token - 1] == "," and view.lows[token] == "of"):
         # "Rolfe, 47, of Ulm" is where she lives
         return None
-    firm = firm or (view.lows[token] == "of" and _is_compass(view.lows[token - 1]))
+    firm = (
+        firm or (view.lows[token] == "on" and _is_ground(view, token)) or (view.lows[token] == "of" and _is_compass(view.lows[token - 1]))
+    )
     first = token + 1
     while first < view.end and view.tags[first] & DET:
         first += 1
@@ -205,7 +139,7 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
         cost = 1.5 if view.lows[first - 1] in ("a", "an") else 0.9
     else:
         return None
-    return Place(first, last, token, cost) if cost < _LIMIT else None
+    return Place(first, last, token, cost) if cost < LIMIT else None
 
 
 def _modifies(view: SentenceView, last: int) -> bool:
@@ -231,6 +165,13 @@ def _is_doer(view: SentenceView, token: int) -> bool:
     if view.tags[token] or not view.words[token].islower() or not low.endswith(_DOERS):
         return False
     return not view.marks[token] & PLACE_NOUN and low not in _COMPARATIVES
+
+
+def _is_ground(view: SentenceView, token: int) -> bool:
+    """True for "on the island", "on the northern coast"."""
+    return view.lows[token] == "on" and any(
+        view.lows[at] in _GROUNDS for at in range(token + 1, min(view.end, token + 4)) if not view.tags[at] & PREP
+    )
 
 
 def _is_noun_of_place(view: SentenceView, first: int, last: int) -> bool:
@@ -372,40 +313,3 @@ def _is_name(view: SentenceView, first: int, last: int) -> bool:
     if any(word.isupper() and len(word) > 1 for word in words):
         return False
     return not any(view.lows[token] in view.lexicon.titles or view.lows[token] in view.lexicon.groups for token in range(first, last))
-
-
-def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
-    """How far the place is from the figure, in clause boundaries, marks, other figures and words."""
-    if place.first < last and first < place.last:
-        return 9.0
-    if place.first >= last:
-        tokens, cost = range(last, place.lead), 0.0
-        if view.lows[place.lead - 1].endswith(_COMPASS_ENDS) and any(view.kinds[at] == NUMBER for at in tokens):
-            cost = 1.5  # "which has 900 people, is 40 miles south of Lorn"
-    else:
-        tokens, cost = range(place.last, first), 0.35
-    other = False
-    for token in tokens:
-        low, tag = view.lows[token], view.tags[token]
-        cost += _STEP
-        if tag & REL or (low == "by" and view.lows[token - 1].endswith("ed")):
-            other = True
-        elif other and view.kinds[token] == NUMBER:
-            cost += _ANOTHERS  # "beat four rivals in a final watched by 36 million people in Peru"
-        if low in (",", "(", ")", "—", "–", ":"):
-            cost += 0.3
-        elif low in (";", "|"):
-            cost += 1.5
-        elif low in ('"', "“", "”") or tag & SAY and view.is_verb(token):
-            cost += 0.8
-        elif tag & REL:
-            cost += 0.2
-        elif low in _OTHER_CLAUSE:
-            cost += 2.2
-        elif tag & CONJ and low not in ("and", "or"):
-            cost += 0.4
-        elif view.kinds[token] == NUMBER:
-            cost += 0.15
-        if cost > _LIMIT:
-            break
-    return cost

@@ -56,6 +56,7 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     if (
         subject is None
         or view.lows[subject.last - 1] in _NO_SUBJECT
+        or (view.lows[subject.last - 1].endswith(_COMPASS) and view.words[subject.last - 1].islower())
         or view.lows[subject.last - 1].rstrip("s") in TIMES
         or (subject.last - subject.first == 1 and _is_scrap(view, subject.first))
     ):
@@ -252,6 +253,8 @@ def _lying(view: SentenceView, first: int, last: int, kind: str) -> Phrase | Non
     lead = lead_of(view, first)
     if kind != "physical" or view.lows[lead] != "," or view.kinds[lead - 1] != WORD or not view.words[lead - 1][0].isupper():
         return None
+    if view.lows[phrase_start(view, lead) - 1] == "of":
+        return None  # "began two miles west of Lorn, four miles off the coast"
     at = last
     if view.lows[at] == "(":
         at = next((token + 1 for token in range(at, min(view.end, at + 8)) if view.lows[token] == ")"), at)

@@ -205,6 +205,8 @@ def _past_bracket(block: Block, at: int, end: int) -> int:
 def _attribute_before(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -> str:
     """ "a depth of 10 km", "weighs about 5 kg"."""
     start = figure.words_first - 1
+    if block.lows[start] == "at" and start - 1 > first and block.lows[start - 1] == "in":
+        start -= 2  # "weighing in at 3 kg"
     for i in range(start, max(first, start - 2) - 1, -1):
         low = block.lows[i]
         if low in measured.near and low not in measured.behind:
