@@ -404,3 +404,13 @@ def test_half_of_them_are_fifty_percent(percent: int, verdict: str) -> None:
     linkage = link_claims([half, told])
     assert together(linkage, half, told)
     assert fact_of(linkage, half).verdict == verdict
+
+
+def test_three_who_were_shot_are_the_three_who_died_and_not_the_three_arrested() -> None:
+    people = {"unit": "person", "noun_class": "person"}
+    shot = make_claim("A gunman shot {3} people in Marlow harbour.", outcome="shot", **people)
+    dead = make_claim("The attack in Marlow harbour killed {3} people.", "b.txt", outcome="killed", **people)
+    held = make_claim("A day later police arrested {3} people at an inn.", "c.txt", outcome="arrested", **people)
+    linkage = link_claims([shot, dead, held])
+    assert together(linkage, shot, dead)
+    assert not together(linkage, dead, held)

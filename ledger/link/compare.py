@@ -160,7 +160,7 @@ class Comparer:
                 found.append(("small", 1.0))
                 if left.heads and right.heads and ("strangers", 1.0) in found:
                     found.append(("small_strangers", 1.0))
-                if left.outcomes and right.outcomes and not left.outcomes & right.outcomes:
+                if left.outcomes and right.outcomes and not left.outcomes & right.outcomes and not left.kin & right.kin:
                     found.append(("small_outcome_differs", 1.0))
             return
         if any(low != high for _, low, high in left.figures | right.figures):

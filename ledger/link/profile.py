@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ledger.link.partial import adds, is_besides, is_part, is_share
-from ledger.link.scale import Measure, Scale, scale_of
+from ledger.link.scale import Measure, Scale, scale_of, yardstick_of
 from ledger.link.settings import LinkSettings
 from ledger.link.variants import find_variants
 from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, sum_vectors, weighted
@@ -80,6 +80,8 @@ class Profile:
     """True for the figure that its article tells first of what it counts, False for a later one; empty where that is not known."""
     rivals: int = 0
     """How many different figures of its kind its article gives (of a group, the fewest); 0 where nobody counted."""
+    kin: frozenset[str] = frozenset()
+    """The families of its outcomes."""
     models: frozenset[str] = frozenset()
     """The model of a product by its name, where the event tells of several."""
     sizes: frozenset[str] = frozenset()
@@ -302,6 +304,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         stories=frozenset(((claim.article, claim.story),)),
         summary=claim.section in settings.summary_sections,
         teaser=claim.section == "teaser",
+        kin=settings.kin.get(settings.outcome_of(claim), vocabulary.some("")),
         ages=claim.kind == "physical" and claim.entity == "age",
         lead=claim.section in settings.lead_sections or claim.start < settings.lead_reach,
     )
@@ -311,15 +314,6 @@ def _scales_of(claim: Claim, scale: Scale) -> tuple[str, ...]:
     """The names of the scales that a figure can be told on; a currency with a known rate has two."""
     own = yardstick_of(scale.currency) or scale.dimension
     return (own, scale.common) if scale.common else (own,)
-
-
-def yardstick_of(unit: str) -> str:
-    """The currency that amounts must share to be compared: "$150 million a year" is told as "annual savings of $150 million", too.
-
-    >>> yardstick_of("USD / year"), yardstick_of("EUR")
-    ('USD', 'EUR')
-    """
-    return unit.partition(" / ")[0]
 
 
 def figure_of(claim: Claim) -> tuple[Decimal, Decimal]:
@@ -373,6 +367,7 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
         sentences=_union([part.sentences for part in parts]),
         soles=_union([part.soles for part in parts]),
         rivals=min(part.rivals for part in parts),
+        kin=_union([part.kin for part in parts]),
         models=_main(part.models for part in parts),
         sizes=_main(part.sizes for part in parts),
         lead=any(part.lead for part in parts),

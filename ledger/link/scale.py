@@ -57,6 +57,15 @@ def make_measure(scales: Mapping[str, Scale]) -> Measure:
     return measure
 
 
+def yardstick_of(unit: str) -> str:
+    """The currency that amounts must share to be compared: "$150 million a year" is told as "annual savings of $150 million", too.
+
+    >>> yardstick_of("USD / year"), yardstick_of("EUR")
+    ('USD', 'EUR')
+    """
+    return unit.partition(" / ")[0]
+
+
 _SHARE = Scale("percent", Decimal(100))
 
 

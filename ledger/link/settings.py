@@ -31,6 +31,7 @@ class LinkSettings:
     general: frozenset[str]
     whole: frozenset[str]
     outcomes: Mapping[str, str]
+    kin: Mapping[str, frozenset[str]]
     roles: Mapping[str, str]
     besides: frozenset[str]
     besides_behind: frozenset[str]
@@ -125,6 +126,7 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         heads=_fold(link["heads"]),
         general=frozenset(str(words["general"]).split()) | frozenset(link["heads"]["person"]),
         outcomes=_fold(link["outcomes"]),
+        kin=_make_kin(link["kin"], make_vocabulary(words)),
         whole=frozenset(words["whole"]),
         roles=_fold(link["roles"]),
         besides=frozenset(words["besides"]),
@@ -143,6 +145,15 @@ def make_settings(link: Mapping[str, Any]) -> LinkSettings:
         near_reach=float(words["near_reach"]),
         idf_floor=int(words["idf_floor"]),
     )
+
+
+def _make_kin(table: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """Outcome, as it is folded -> the names of its families; an outcome that heads a family belongs to it."""
+    families: dict[str, set[str]] = {}
+    for name, members in table.items():
+        for member in (name, *members):
+            families.setdefault(member if member == name else vocabulary.stem(member), set()).add(name)
+    return {outcome: frozenset(names) for outcome, names in families.items()}
 
 
 def _weights(table: Mapping[str, Any]) -> dict[str, float]:

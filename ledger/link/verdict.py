@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.link.figures import Figure, Relation, relate
-from ledger.link.profile import figure_of, find_years, yardstick_of
-from ledger.link.scale import Measure, scale_of
+from ledger.link.profile import figure_of, find_years
+from ledger.link.scale import Measure, scale_of, yardstick_of
 from ledger.model import Claim
 
 _EXACT_KINDS = frozenset({"count", "rank"})
