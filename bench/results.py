@@ -19,7 +19,7 @@ INTRO = """\
 # Where factledger stands
 
 Written by `make bench`; `bench/floors.toml` pins every score here. The benchmark itself is not part of this project, and is read in parts:
-*read* is what errors are looked at in, *unread* is only scored: a sixth of each set and four clusters, set aside by SHA-1.
+*read* is what errors are looked at in, *unread* is only scored: a twelfth of each set and four clusters, set aside by SHA-1.
 """
 
 
