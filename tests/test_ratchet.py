@@ -171,7 +171,7 @@ def test_read_and_unread_share_out_the_texts(ids: set[str]) -> None:
 def test_the_slices_not_read_yet_are_the_upper_hashes() -> None:
     names = [f"text-{number}" for number in range(3000)]
     share = 1 - SLICES_READ / SLICES
-    assert 0.9 * share < sum(map(is_unread, names)) / len(names) < 1.1 * share
+    assert 0.8 * share < sum(map(is_unread, names)) / len(names) < 1.2 * share
     unread = [int(sha1(name.encode()).hexdigest(), 16) / 2**160 for name in names if is_unread(name)]
     assert min(unread) >= SLICES_READ / SLICES
     assert max(int(sha1(name.encode()).hexdigest(), 16) / 2**160 for name in names if not is_unread(name)) < SLICES_READ / SLICES
