@@ -151,6 +151,15 @@ light_second | light second- |
 person_hour | person hour-, man hour-, staff hour-, worker hour |
 person_day | person day-, man day-, worker day |
 person_year | person year-, man year- |
+person_week | person week-, man week- |
+person_month | person month-, man month- |
+degree_day | degree day-, heating degree day, cooling degree day, growing degree day |
+passenger_mile | passenger mile-, revenue passenger mile |
+passenger_kilometer | passenger kilometer-, passenger kilometre-, passenger km, passenger-km, revenue passenger kilometer, revenue passenger kilometre | pkm
+seat_mile | seat mile-, available seat mile |
+seat_kilometer | seat kilometer-, seat kilometre-, available seat kilometer, available seat kilometre, seat-km |
+ton_mile | ton mile- |
+tonne_kilometer | tonne kilometer-, tonne kilometre-, ton kilometer-, ton kilometre-, tonne km, tonne-km, ton-km | t-km, tkm
 """
 
 GROUPS["speed"] = """
@@ -290,7 +299,9 @@ horsepower | horsepower!, horse power!, horse-power!, horspower!, shaft horsepow
 metric_horsepower | metric horsepower!, metric horse power!, pferdestärke:pferdestärken | PS, CV, cv
 brake_horsepower | brake horsepower!, brake horse power!, brake-horsepower! | bhp, BHP, b.h.p., Bhp
 volt_ampere | volt ampere-, volt amp | VA | k M G
-kilovolt_ampere | | KVA, kva
+kilovolt_ampere | | KVA, kva, kV·A, kV-A, kV⋅A
+volt_ampere | | V·A, V-A, V⋅A
+megavolt_ampere | | MV·A, MV-A, mva
 refrigeration_ton | ton of refrigeration:tons of refrigeration, ton of cooling:tons of cooling, refrigeration ton |
 decibel_milliwatt | | dBm
 """
@@ -330,8 +341,8 @@ kilovolt | | KV, kv, Kv
 ampere | ampere, amp, ampère | A | k m µ n
 ampere | | amps, Amps, Amp
 milliampere | milli amp | mAs
-ampere_hour | ampere hour-, amp hour- | Ah, A·h, AH
-milliampere_hour | milliampere hour-, milliamp hour-, milli amp hour | mAh, mah, mAH, MAH, MAh, mAhs, Mah, maH, mA·h
+ampere_hour | ampere hour-, amp hour- | Ah, A·h, AH, A-h, A h, A-hr, A⋅h
+milliampere_hour | milliampere hour-, milliamp hour-, milli amp hour | mAh, mah, mAH, MAH, MAh, mAhs, Mah, maH, mA·h, mA-h, mA h, mA⋅h
 ohm | ohm | Ω, Ω | k M m
 farad | farad | | m µ n p
 henry | | | m µ n

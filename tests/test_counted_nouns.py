@@ -22,6 +22,17 @@ PHRASES = [
     ("The fire hurt three children and 30 others.", ["child", "people"]),
     ("A family of four earning $40,000 pays less.", ["", "earnings"]),
     ("Some 3.5 million of the 10 million people fled.", ["people", "people"]),
+    ("The line leased 50 Boeing 737 MAX jets.", ["Boeing 737 MAX jet"]),
+    ("Two Boeing 767-300ER planes landed.", ["Boeing 767-300ER plane"]),
+    ("It lost 10 Su-27s.", ["Su-27"]),
+    ("The fund sold 1.2 million Class A shares.", ["Class A share"]),
+    ("The fund sold 100 Series B shares.", ["Series B share"]),
+    ("There were 14 hepatitis C cases.", ["hepatitis C case"]),
+    ("They sold 10 T-shirts and 5 V-neck sweaters.", ["T-shirt", "V-neck sweater"]),
+    ("He sent 400 e-mails.", ["e-mail"]),
+    ("They need 20 X-ray machines.", ["X-ray machine"]),
+    ("Some 5,000 A-level pupils sat it.", ["A-level pupil"]),
+    ("He bought 3 second-hand bikes.", ["second-hand bike"]),
 ]
 
 

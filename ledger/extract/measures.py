@@ -32,6 +32,7 @@ _GLUED_PARTS = frozenset(
 _NAMESAKES = frozenset("tesla newton pascal kelvin henry gray curie weber joule watt volt hertz coulomb faraday gauss".split())
 _LONG_BUT_WEAK = frozenset(("in", "am", "pm", "us", "at"))
 _LONG_RATE = 3
+_SHORT_WORD = 2
 """Tokens of "tons a year"."""
 _QUOTATION = 200  # tokens to look back for the opening mark
 
@@ -151,13 +152,19 @@ def _stands_alone(block: Block, last: int, lexicon: MeasureLexicon) -> bool:
 def _is_no_unit(block: Block, at: int, last: int, grammar: GrammarWords, *, spelled: bool) -> bool:
     """True for what only looks like a unit: the end of a quotation, the s of "the 2010s", the letters of a code (L-202, m212)."""
     words = block.words
-    if _is_acronym(block, at, last) or _is_namesake(block, at, last) or _is_length_of_each(block, last, hyphen=words[at - 1] in HYPHENS):
+    hyphened = words[at - 1] in HYPHENS
+    if _is_acronym(block, at, last) or _is_namesake(block, at, last) or _is_length_of_each(block, last, hyphen=hyphened):
         return True
     letter = block.kinds[at] == WORD and len(words[at]) == 1
-    if letter and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.kinds[last + 1] == NUMBER:
-        return words[at] not in words[last + 2 : last + 3]  # "5m-10m"
+    if letter and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last):
+        if block.kinds[last + 1] == NUMBER:
+            return words[at] not in words[last + 2 : last + 3]  # "5m-10m"
+        if not block.glued(at) and block.glued(last + 1) and len(words[last + 1]) > _SHORT_WORD:
+            return True  # "10 T-shirts"
     if words[at] == "in" and last + 1 < len(block) and words[last] in HYPHENS and block.glued(last) and block.glued(last + 1):
         return block.kinds[last + 1] == NUMBER or block.lows[last + 1] not in grammar.after_inches  # "a one-in-ten chance"
+    if block.lows[at] == "second" and last + 1 < len(block) and words[last] in HYPHENS and not hyphened and block.lows[last + 1] != "long":
+        return block.glued(last) and block.glued(last + 1)  # "3 second-hand bikes"
     if words[at] == "s" and at > 0 and len(words[at - 1]) == 4 and words[at - 1].isdigit():
         return True
     if words[at] in "CFf" and last < len(block) and (block.lows[last] in grammar.not_degrees or _slashed_letters(block, last)):

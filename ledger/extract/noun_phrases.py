@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ledger.extract.nouns import NounLexicon
 from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
+_LETTERED = frozenset("block category class grade group hepatitis level phase schedule series stage tier type vitamin zone".split())
 _HYPHENS = frozenset("-‐‑")
 _QUOTES = "\"“'‘"
 _LONGEST = 9
@@ -113,7 +114,14 @@ class _Walk:
             self.head = i + 1
             return 0
         inside = i > self.at and self._is_word(i + 1) and not self._follows_joint()
-        return int(inside and (self.nounish < 0 or self.lexicon.is_plural(self.lows[i + 1])))
+        return int(inside and (self.nounish < 0 or self.lexicon.is_plural(self.lows[i + 1]) or self._is_version(i + 1)))
+
+    def _is_version(self, i: int) -> bool:
+        """True for the MAX of "Boeing 737 MAX jets", the B of "Series B shares": a capital between a name and its noun."""
+        low = self._low(i + 1)
+        named = self._is_capital(i) and self._is_word(i + 1)
+        named = named and any(self.words[j][0].isupper() or self.lows[j] in _LETTERED for j in range(self.at, i))
+        return named and (self.lexicon.is_plural(low) or low in self.lexicon.collective)
 
     def _follows_joint(self) -> bool:
         """True behind "and" or "or": "47 confirmed and 12 probable cases" are two counts."""
@@ -134,8 +142,11 @@ class _Walk:
                 return number + 1 - i
         if low in _TIME_MARKS:
             return 0
+        if len(low) == 1 and self._is_version(i):
+            return 1
         compound = self._low(i + 1) in _HYPHENS and i + 2 < self.stop and self.block.glued(i + 1) and self.block.glued(i + 2)
-        if (low in lexicon.function and not (compound and low not in _JOINTS) and not self._is_nation(i)) or len(low) == 1:
+        compound = compound and (low not in _JOINTS or self.words[i] == "A")
+        if not compound and ((low in lexicon.function and not self._is_nation(i)) or len(low) == 1):
             return int(low in ("and", "or") and self._joins())
         if compound:
             return self._compound()
@@ -184,6 +195,9 @@ class _Walk:
     def _compound(self) -> int:
         """Past "rapid-response" before its noun; its last part may be the head."""
         last = self.i + 2
+        if self.kinds[last] == NUMBER and self._is_plural_mark(last + 1) and self._is_capital(self.i):
+            self.head = last + 1  # "10 Su-27s"
+            return 0
         if self._is_word(last) and self.lexicon.is_plural(self.lows[last]) and not self.single:
             self.head = last
             self.i = last
@@ -195,6 +209,8 @@ class _Walk:
         i, lexicon = self.i, self.lexicon
         if not self._is_word(i + 1):
             return False
+        if len(self.lows[i + 1]) == 1 and self._is_version(i + 1):
+            return True  # "100 Series B shares"
         if self.lows[i + 1] in ("and", "&") and self._is_capital(i) and self._is_capital(i + 2) and self._is_word(i + 3):
             return lexicon.is_plural(self.lows[i + 3]) and self.words[i + 3].islower()  # "180 Sears and Kmart stores"
         follows, plural = self.lows[i + 1], lexicon.is_plural(self.lows[i + 1])
@@ -359,8 +375,8 @@ def phrase_text(block: Block, first: int, last: int, head: int, lexicon: NounLex
     parts: list[str] = []
     for i in range(first, last):
         low = block.lows[i]
-        if low in _NOT_IN_TEXT and not (block.words[i] == "A" and i + 1 < last and block.glued(i + 1)):
-            continue  # but the A of A321
+        if low in _NOT_IN_TEXT and not (block.words[i] == "A" and i + 1 < last and (i > first or block.glued(i + 1))):
+            continue  # but the A of A321 and of "Class A shares"
         word = _cased(block.words[i], low, lexicon) if keep_case and not _opens_sentence(block, i, lexicon) else low
         if i == head:
             word = _singular_cased(word, lexicon)

@@ -112,8 +112,8 @@ class Sight:
 
     def past_articles(self, at: int) -> int:
         """The token behind articles and owners."""
-        while at < self.end and self.lows[at] in _BEFORE_NOUN:
-            at += 1
+        while at < self.end and self.lows[at] in _BEFORE_NOUN and not (self.glued(at + 1) and self.low(at + 1) == "-"):
+            at += 1  # but the A of "5,000 A-level pupils"
         return at
 
     def past_tail(self, at: int) -> int:
