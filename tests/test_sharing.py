@@ -35,6 +35,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("The yard has four cranes, and its staff has shrunk from 610 to 545.", [("4", "crane"), ("range", "")]),
         ("They sent tents and half a million pills.", [("500000", "pill")]),
         ("Police freed 30 men, and the other seven were guards.", [("30", "man"), ("7", "other guard")]),
+        ("They need another drink or two.", [("2", "drink")]),
+        ("The plant fills eight million bottles, then two 250ml cans.", [("8000000", "bottle"), ("2", "can"), ("250", "milliliter")]),
+        ("She threw 2 TDs.", [("2", "TD")]),
         ("A crowd of 41,276 saw the race.", [("41276", "crowd")]),
     ],
 )
@@ -94,3 +97,9 @@ def test_bounds_of_people_are_ages(text: str, surfaces: list[str]) -> None:
 def test_a_bound_of_an_age_is_hedged() -> None:
     (claim,) = extractor().extract(make_document("Claimants over 80 get more.", "story.txt"), fingerprint=False).claims
     assert claim.qualifier == "more_than"
+
+
+def test_a_bound_covers_its_conversion() -> None:
+    text = "Moths fly more than 100 km (60 miles), or 40 km (25 miles) at night."
+    claims = extractor().extract(make_document(text, "story.txt"), fingerprint=False).claims
+    assert [claim.qualifier for claim in claims] == ["more_than", "more_than", "", ""]

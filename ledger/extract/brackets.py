@@ -15,6 +15,8 @@ _LONGEST_GAP = 6
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
 _BETWEEN = ([";"], [","], ["/"], ["or"], [",", "or"])
 _LOWER, _UPPER = frozenset(("more_than", "at_least")), frozenset(("less_than", "at_most"))
+_BOUNDS = _LOWER | _UPPER | {"nearly", "about"}
+"""Hedges that cover a bracketed conversion too: more than 100 km (60 miles)."""
 _SIGNS = frozenset("<>≤≥")
 _RISING = frozenset("<≤")
 _HALF_OPEN = (["[", ")"], ["(", "]"])
@@ -66,6 +68,13 @@ def _share_rate(found: BlockFigures, left: Figure, sight: Sight) -> None:
     if unit is not None and sight.low(unit[0]) not in LATER:
         for figure in (left, right):
             figure.per, figure.unit = unit[1], f"{figure.unit} / {unit[1]}"
+
+
+def cover_conversions(found: BlockFigures) -> None:
+    """Give a bracketed conversion the bound of the amount it converts: "more than 100 km (60 miles)"."""
+    for figure in found.figures:
+        if figure.converts is not None and not figure.qualifiers:
+            figure.qualifiers = [hedge for hedge in figure.converts.qualifiers if hedge in _BOUNDS]
 
 
 def join_bounds(found: BlockFigures) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ledger.extract.ages import is_reading, is_stated_age
 from ledger.extract.amounts import read_amount
-from ledger.extract.brackets import join_bounds, mark_conversions
+from ledger.extract.brackets import cover_conversions, join_bounds, mark_conversions
 from ledger.extract.codes import code_at, is_cross, is_score, telephone_at
 from ledger.extract.counts import count_reason, counts_things
 from ledger.extract.dates import DateSpan, find_dates
@@ -71,6 +71,7 @@ class BlockScanner:
         for figure in found.figures:
             first, _ = found.block.sentence_of(figure.first)
             find_hedges(found.block, figure, self.lexicons.hedges, first)
+        cover_conversions(found)
         join_bounds(found)
 
     def _candidate(self, found: BlockFigures, at: int, dated: dict[int, DateSpan]) -> int:

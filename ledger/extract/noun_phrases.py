@@ -401,8 +401,8 @@ def _cased(word: str, low: str, lexicon: NounLexicon) -> str:
 def _singular_cased(word: str, lexicon: NounLexicon) -> str:
     low = word.lower()
     single = lexicon.singular(low)
-    if len(word) > 1 and word.isupper():
-        return word
+    if len(word) > 1 and (word.isupper() or (word[-1] == "s" and any(letter.isupper() for letter in word[1:-1]))):
+        return word.removesuffix("s")  # TDs, PhDs
     if single == low or low == "people":  # "people" reads better than "person"; the unit is person
         return word
     if word[0].isupper() and single[0] == low[0]:

@@ -62,8 +62,11 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
             _of_them(Sight(block, figure, lexicons, reader), figures[:i])
     _share_lists(block, pairs, lexicons.nouns)
     for figure in figures:
-        if figure.kind == "index" and not _or_two(block, figure, reader):
+        if figure.kind == "index" and not _or_two(Sight(block, figure, lexicons, reader)):
             _number_of(Sight(block, figure, lexicons, reader))
+    for left, right in pairs:
+        if left.kind == "index" and right.kind == "physical" and right.first == left.last:
+            _of_a_size(Sight(block, left, lexicons, reader), right)
     for left, right in _past_conversions(block, pairs):
         _share_rate(block, left, right)
         if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
@@ -92,6 +95,13 @@ def _share_lists(block: Block, pairs: list[tuple[Figure, Figure]], nouns: NounLe
     for left, right in reversed(pairs):
         if left.kind == right.kind == "rank" and not left.entity and block.lows[left.last : right.first] in _LIST_WORDS:
             left.entity, left.noun_class = right.entity, right.noun_class
+
+
+def _of_a_size(sight: Sight, size: Figure) -> None:
+    """ "eight million 250ml bottles": the number before a size counts what stands behind it."""
+    phrase = sight.plural_phrase(size.last)
+    if phrase is not None:
+        sight.count(phrase)
 
 
 def _past_conversions(block: Block, pairs: list[tuple[Figure, Figure]]) -> Iterator[tuple[Figure, Figure]]:
@@ -242,15 +252,22 @@ def _is_part(figure: Figure) -> bool:
     return figure.kind == "percent" or (figure.kind == "ratio" and figure.role == "fraction")
 
 
-def _or_two(block: Block, figure: Figure, reader: FigureReader) -> bool:
-    """True for "a day or two", "the next week or three": the figure takes the unit before the "or"."""
-    at = figure.first - 2
-    if not figure.spelled or at < 1 or block.lows[at + 1] != "or" or block.lows[at].endswith("s"):
+def _or_two(sight: Sight) -> bool:
+    """True for "a day or two", "the next week or three", "another drink or two": the figure takes the unit or noun before the "or"."""
+    figure, lows, at = sight.figure, sight.lows, sight.figure.first - 2
+    if not figure.spelled or at < 1 or lows[at + 1] != "or" or lows[at].endswith("s"):
         return False
-    measure = reader.measure_of(block, at)
-    if measure is None or measure.last != at + 1 or measure.kind != "physical":
+    measure = sight.reader.measure_of(sight.block, at)
+    if measure is not None and measure.last == at + 1 and measure.kind == "physical":
+        figure.kind, figure.unit = measure.kind, measure.unit
+        return True
+    nouns = sight.lexicons.nouns
+    if not nouns.is_noun(lows[at]) or sight.low(at - 1) not in ("a", "an", "another"):
         return False
-    figure.kind, figure.unit = measure.kind, measure.unit
+    phrase = sight.phrase(at, single=True)
+    if phrase is None or phrase.head != at:
+        return False
+    sight.count(phrase)
     return True
 
 
