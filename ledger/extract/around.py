@@ -141,6 +141,8 @@ class ArticleWalk:
             more.role = "actual"
         self._context(figure, more)
         idle = more.weight == "minor" and _hangs_on(block, figure)
+        if idle:
+            more.place = ""
         if more.subject and (idle or _is_thing_itself(block, figure, more)):
             more.subject = ""
         return more

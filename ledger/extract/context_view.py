@@ -34,6 +34,7 @@ from ledger.sources.tokens import NUMBER, WORD, Block
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "'s", "get", "got"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _MODALS = frozenset("will would could may might must should shall can".split())
+_NOUN_TOO = frozenset(("set", "cut", "bid", "cost", "cast", "hit", "spread", "burst", "read", "run", "lead", "stand", "saw"))
 _NOMINATIVES = frozenset(("they", "we", "he", "she", "i"))
 _HYPHENS = frozenset("-‐‑")
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "they", "we", "you", "i", "who"))
@@ -132,6 +133,8 @@ class SentenceView:
         before = self.tags[token - 1]
         if before & DET and not before & (PRON | REL):
             return False
+        if self.lows[token] in _NOUN_TOO and self.lows[token + 1] in ("of", "worth"):
+            return False  # "a gift set worth 9 euros"
         if token and self.lows[token][-1:] == "s" and len(self.lows[token]) > 4 and self._is_counted(token):
             return False  # "1,400 houses", "35 home runs"
         if self.tags[token] & SAY and self.words[token].istitle() and self._goes_on_name(token):
