@@ -314,3 +314,22 @@ def test_times_are_no_subjects_and_asides_lend_no_dates(text: str, surface: str,
 )
 def test_near_words_of_another_clause_are_left(text: str, surface: str, column: str, value: str) -> None:
     assert getattr(figure(text, surface), column) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "column", "value"),
+    [
+        ("Three of the seven sailors were rescued by a tug, the ministry in Cairo said.", "Three", "place", ""),
+        ("Gunmen killed 22 men near Cairo, according to two police officers.", "two", "outcome", ""),
+        ("A boy and two of his friends set fire to a hall, causing damage of 400,000 pounds.", "400,000 pounds", "subject", "friends"),
+        ("Workers dug in a seven-storey building in Cairo.", "seven", "subject", "building"),
+        ("Researchers at the University of Lorn found that 31 percent of them were ill.", "31 percent", "subject", ""),
+        ("He hid 19 million euros in Swiss accounts.", "19 million euros", "place", ""),
+        ("The pair, who met in 1998, have three sons.", "three", "period", ""),
+        ("The painting was stolen in 1934 and has been missing for 79 years.", "79 years", "period", ""),
+        ("Peru backs the US and works for the benefit of the two countries.", "two", "place", ""),
+        ("Few of the dozen people interviewed in Cairo said they had work.", "dozen", "place", "Cairo"),
+    ],
+)
+def test_who_speaks_and_where_is_not_where_it_was(text: str, surface: str, column: str, value: str) -> None:
+    assert getattr(figure(text, surface), column) == value

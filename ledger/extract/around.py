@@ -141,8 +141,8 @@ class ArticleWalk:
             more.role = "actual"
         self._context(figure, more)
         idle = more.weight == "minor" and _hangs_on(block, figure)
-        if idle:
-            more.place = ""
+        if idle and more.noun_class in ("place", "group"):
+            more.place = ""  # "the good of the two countries"
         if more.subject and (idle or _is_thing_itself(block, figure, more)):
             more.subject = ""
         return more

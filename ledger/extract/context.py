@@ -182,9 +182,11 @@ def find_context(
         return Context(subject=subject, quoted=inside)
     speaker, rule = _speaker(state, reading, first, inside=inside)
     outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if kind in _TOLD else None
-    said = [speech.cue for speech in reading.speeches if speech.cue >= last] if reading.places else []
-    heard = tuple(place for place in reading.places if not any(place.lead > cue + 1 for cue in said)) if said else reading.places
-    places = _places_for(view, heard, first, last, noun_class)
+    if any(speech.first <= first < speech.last for speech in reading.speeches):
+        return Context(quoted=inside)  # "according to two officers": they are who speaks
+    end = max(last, noun[1])
+    places = tuple(place for place in reading.places if not any(_is_where_said(place, speech, end) for speech in reading.speeches))
+    places = _places_for(view, places, first, last, noun_class)
     place = place_of(view, places, first, last)
     if place is not None and place.first <= noun[1] - 1 < place.last:
         place = behind_head(view, place, noun[1])
@@ -199,6 +201,14 @@ def find_context(
         quoted=inside,
         rules=tuple(filter(None, (rule, outcome.rule if outcome is not None else ""))),
     )
+
+
+def _is_where_said(place: Place, speech: Speech, last: int) -> bool:
+    """True for the place behind a credit that closes the sentence, or of its speaker: "..., the mayor told a fair in Lorn", "...,
+    the ministry in Lorn said"; not for "..., police said in Lorn"."""
+    if speech.cue < last:
+        return False
+    return place.lead > speech.cue + 1 or (place.last == speech.cue and speech.first >= last)
 
 
 def _places_for(view: SentenceView, places: tuple[Place, ...], first: int, last: int, noun_class: str) -> tuple[Place, ...]:

@@ -47,7 +47,7 @@ def governing_verb(view: SentenceView, first: int, last: int) -> int:
             continue
         elif view.is_verb(here):
             return -1 if tag & SAY and followed and low not in _HAVE else here
-        elif tag & REL and low != "where" and here + 1 < first and not _is_determiner_that(view, here):
+        elif tag & REL and low != "where" and (here + 1 < first or followed) and not _is_determiner_that(view, here):
             return -1
     return -1
 

@@ -183,7 +183,7 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
         cost = 0.5  # "six rifles, 12 knives and 300 rounds were found and seized"
     if passive and behind:
         cost += 2.4 if verb_follows(view, last) else 1.2
-    if not behind and _other_clause(view, last, token):
+    if (behind and _is_aside(view, token, first)) or (not behind and _other_clause(view, last, token)):
         cost += 0.9
     if (
         not behind
@@ -200,6 +200,12 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
         # "four men robbed a shop": the men did it
         cost += 2.3
     return cost
+
+
+def _is_aside(view: SentenceView, token: int, first: int) -> bool:
+    """True for a cue in a phrase that a comma closes before the figure's own verb: "The drug, sold as Rolf, had sales of"."""
+    comma = next((at for at in range(token + 1, first) if view.lows[at] == ","), 0)
+    return view.lows[token - 1] == "," and comma > 0 and any(view.is_verb(at) for at in range(comma + 1, first))
 
 
 def _is_passive(view: SentenceView, token: int) -> bool:

@@ -168,6 +168,8 @@ def _is_part(view: SentenceView, token: int) -> bool:
 def _joins(view: SentenceView, at: int, end: int) -> bool:
     """True for the "and" of "shops and businesses" or "Hill and Sons": plain nouns on both sides."""
     before, after = at - 1, at + 1
+    if view.lows[after] in view.lexicon.numbers:
+        return False  # "a boy and two of his friends"
     if before == view.start and view.words[after][:1].islower() and view.words[before][1:].islower():
         return not (view.tags[after] or view.tags[before]) and after < end  # "Rain and snow" at the head of a sentence
     if after >= end or view.tags[after] or view.tags[before] or before < view.start:

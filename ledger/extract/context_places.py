@@ -40,6 +40,7 @@ _COMPARATIVES = frozenset(
     ("greater", "upper", "lower", "outer", "inner", "former", "other", "larger", "smaller", "further", "eastern-most", "poorer", "richer",
      "nearer", "older", "newer", "interior", "exterior", "wider", "colder", "warmer", "drier", "higher", "quieter", "safer", "neither")
 )  # fmt: skip
+_HOUSES = frozenset(("university", "institute", "college", "laboratory", "academy", "bank", "hospital", "clinic", "museum", "school"))
 _GROUNDS = frozenset(("island", "islands", "coast", "peninsula", "outskirts", "mainland", "border", "campus", "base", "farm", "estate"))
 _AROUND = 0.3
 """What the place around a place costs more."""
@@ -123,6 +124,8 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     while first < view.end and view.tags[first] & DET:
         first += 1
     last, capital, known, noun = _run(view, first)
+    if view.lows[token] in ("at", "of", "from") and _is_affiliation(view, token, last):
+        return None
     if view.lows[last] in _DASHES and view.glued(last) and view.glued(last + 1) and view.words[last + 1][:1].isupper():
         return None  # "the framework of the Peru–Chile talks"
     if last == first or _is_other_name(view, first, last, known=known) or (not known and _modifies(view, last)):
@@ -142,10 +145,21 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     return Place(first, last, token, cost) if cost < LIMIT else None
 
 
+def _is_affiliation(view: SentenceView, token: int, last: int) -> bool:
+    """True for the house of those before it: "researchers at the University of Lorn"."""
+    if view.lows[token - 1] not in view.lexicon.titles and view.lows[token - 1] not in view.lexicon.groups:
+        return False
+    return any(view.lows[at] in _HOUSES for at in range(token + 1, last))
+
+
 def _modifies(view: SentenceView, last: int) -> bool:
     """True where a plain noun goes on behind a noun of places: "the Ulm school board", "the firm's market value"."""
     low = view.lows[last]
-    if view.kinds[last : last + 1] != [WORD] or view.tags[last] or not view.words[last].islower() or view.is_verb(last):
+    if view.kinds[last : last + 1] != [WORD] or not view.words[last].islower():
+        return False
+    if view.tags[last] == FINITE and low.endswith("s") and len(low) > 4 and not view.tags[last + 1] & DET:
+        return True  # "in Swiss accounts"
+    if view.tags[last] or view.is_verb(last):
         return False
     return not low.endswith(("ed", "ing", "ly")) and not view.marks[last] & PLACE_NOUN
 

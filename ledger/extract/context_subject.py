@@ -169,7 +169,7 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
     """The noun behind a measure that describes it: "a 6.1-magnitude quake", "the 40-acre farm", "a 50-employee firm"."""
     here = last
     if kind == "count":
-        if view.lows[last] not in _HYPHENS or view.kinds[last - 1] != NUMBER:
+        if view.lows[last] not in _HYPHENS or not (view.kinds[last - 1] == NUMBER or view.lows[last - 1] in view.lexicon.numbers):
             return None
         phrase = phrase_right(view, last + 2)
         return None if phrase is None or view.tags[last + 2] else _tail(view, phrase)

@@ -201,21 +201,32 @@ def _cost(periods: BlockPeriods, dated: Dated, first: int, last: int) -> float:
         cost = 0.0 if dated.opening else 0.6
     scale = 0.2 if dated.opening else 1.0
     for token in between:
-        low = block.lows[token]
-        if low in ("before", "after", "earlier", "later") and block.lows[token - 1] in _TIME_NOUNS:
-            continue  # "a day before"
-        cost += scale * (_STEP + _MARKS.get(low, 0.0) + _CLAUSES.get(low, 0.0))
-        if low == "-" and block.lows[token - 1] == "-":
-            cost += scale  # a dash
-        if low in periods.lexicon.verbs:
+        cost += scale * _crossing(block, token)
+        if block.lows[token] in periods.lexicon.verbs:
             cost += 0.3 if dated.opening else 1.0
         if cost > _LIMIT:
             return cost
-    if span.first >= last and any(
-        low in ("which", "who") and _figures_between(periods, at, dated.at) for at, low in enumerate(block.lows[last : dated.at], last)
-    ):
-        cost += 1.2  # "31 stations would close under the plan, which is to save 9 million by 2015"
+    if span.first >= last and _is_of_next(periods, last, dated.at):
+        cost += 1.2
     return cost + 0.6 * len(_figures_between(periods, *gap)) * scale + (_OF_A_NAME if dated.named else 0.0)
+
+
+def _crossing(block: Block, token: int) -> float:
+    """What a token between figure and date costs."""
+    low, before = block.lows[token], block.lows[token - 1]
+    if low in ("before", "after", "earlier", "later") and before in _TIME_NOUNS:
+        return 0.0  # "a day before"
+    cost = _STEP + _MARKS.get(low, 0.0) + _CLAUSES.get(low, 0.0)
+    if low in ("has", "have") and before == "and":
+        cost += 1.9  # "was stolen in 1934 and has been missing for 79 years"
+    return cost + (1.0 if low == before == "-" else 0.0)
+
+
+def _is_of_next(periods: BlockPeriods, start: int, end: int) -> bool:
+    """True where a clause with a figure of its own leads to the date: "31 halls would close under the plan, which is to save 9 million
+    by 2015"."""
+    lows = periods.block.lows
+    return any(lows[at] in ("which", "who") and _figures_between(periods, at, end) for at in range(start, end))
 
 
 def _past_event(periods: BlockPeriods, start: int, end: int) -> range | list[int]:
@@ -250,8 +261,14 @@ def _is_old_level(periods: BlockPeriods, dated: Dated, first: int) -> bool:
 
 
 def _in_participle(block: Block, dated: Dated, first: int) -> bool:
-    """True for the date of "(The bridge,) built in 1931(, carries 900 cars)"."""
+    """True for the date of "(The bridge,) built in 1931(, carries 900 cars)", "(The pair,) who met in 1998(, have three sons)"."""
     at = dated.at - 1
+    if "," in block.lows[dated.span.last : first]:
+        for here in range(at, max(0, at - _ASIDE), -1):
+            if block.lows[here] in (",", ";"):
+                break
+            if block.lows[here] in ("who", "whose") and block.lows[here - 1] == ",":
+                return True
     if at < 1 or block.lows[at - 1] != "," or not block.lows[at].endswith(("ed", "en", "wn", "ilt", "rn", "old", "ught")):
         return False
     return "," in block.lows[dated.span.last : first]
