@@ -333,3 +333,21 @@ def test_near_words_of_another_clause_are_left(text: str, surface: str, column: 
 )
 def test_who_speaks_and_where_is_not_where_it_was(text: str, surface: str, column: str, value: str) -> None:
     assert getattr(figure(text, surface), column) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "column", "value"),
+    [
+        ("They spend 23 of every 24 hours double-locked behind a door.", "24 hours", "subject", ""),
+        (
+            "Attacks on the world's most popular browser were spreading with millions of users hit.",
+            "millions",
+            "subject",
+            "Attacks",
+        ),
+        ("It is hard for 12 people to sit down around a table to put a man to death.", "12", "outcome", ""),
+        ("One of the dead was a child, Ines Rolfe, a doctor at a clinic in Cairo, told the radio.", "One", "place", ""),
+    ],
+)
+def test_torn_words_and_far_cues(text: str, surface: str, column: str, value: str) -> None:
+    assert getattr(figure(text, surface), column) == value

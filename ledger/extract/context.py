@@ -208,7 +208,9 @@ def _is_where_said(place: Place, speech: Speech, last: int) -> bool:
     the ministry in Lorn said"; not for "..., police said in Lorn"."""
     if speech.cue < last:
         return False
-    return place.lead > speech.cue + 1 or (place.last == speech.cue and speech.first >= last)
+    if speech.first >= last and speech.last <= place.lead < speech.cue:
+        return True
+    return place.lead > speech.cue + 1
 
 
 def _places_for(view: SentenceView, places: tuple[Place, ...], first: int, last: int, noun_class: str) -> tuple[Place, ...]:

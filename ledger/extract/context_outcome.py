@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ledger.extract.context_clauses import verb_follows
 from ledger.extract.context_view import SentenceView
-from ledger.extract.context_words import ADV, BREAK, DET, OUTCOME, PLACE_NOUN, PREP, REL, SAY, Outcome
+from ledger.extract.context_words import ADV, BREAK, DET, FINITE, OUTCOME, PLACE_NOUN, PREP, REL, SAY, Outcome
 from ledger.sources.tokens import NUMBER, WORD
 
 _LIMIT = 2.3
@@ -32,6 +32,13 @@ _HYPHENS = frozenset("-‐‑")
 _STATES = frozenset(("missing",))
 _OPENING = frozenset(("which", "whom"))
 _JOINING = frozenset((",", ";", "and", "but", "while"))
+
+
+def _is_infinitive(view: SentenceView, token: int) -> bool:
+    """True for a word behind "to" that is no article, place or "be"."""
+    if view.kinds[token] != WORD or not view.words[token].islower() or view.lows[token] == "be":
+        return False
+    return not view.tags[token] & ~(FINITE | SAY)
 
 
 def _takes_object(view: SentenceView, token: int) -> bool:
@@ -276,6 +283,8 @@ def _crossing(view: SentenceView, start: int, end: int) -> float:
             cost += 0.55
         elif view.lows[token] == "that" and view.lows[token - 1] == "and":
             cost += 1.2
+        elif view.lows[token] == "to" and token + 1 < end and _is_infinitive(view, token + 1):
+            cost += 0.7  # "12 people (have) to decide to put a man to death"
         if view.lows[token] == "between" and token + 1 < end:
             cost += 2.3  # "build trust between the two sides"
         if view.kinds[token] == NUMBER:

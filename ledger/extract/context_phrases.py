@@ -41,9 +41,7 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
         if first >= stop:
             break
         starts.append((first, stop))
-        here = first - 1
-        while here >= view.start and (view.tags[here] & DET or _is_numeral(view, here) or _of_size(view, here)):
-            here -= 1
+        here = _before(view, first)
         if here < first - 1 and view.lows[here] == "and":
             whole = _whole_of(view, here)
             if whole is not None:
@@ -74,6 +72,19 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
     ):
         first, last = starts[-2]
     return Phrase(first, last, end)
+
+
+def _before(view: SentenceView, first: int) -> int:
+    """The token before a phrase's articles, numbers, sizes and owner: "the world's most read (paper)", "a 9-inch (screen)"."""
+    here = first - 1
+    while here >= view.start and (view.tags[here] & DET or _is_numeral(view, here) or _of_size(view, here)):
+        here -= 1
+    if here < view.start or here == first - 1 or not view.lows[here].endswith(("'s", "’s")):
+        return here
+    here = phrase_start(view, here + 1) - 1
+    while here >= view.start and view.tags[here] & DET:
+        here -= 1
+    return here
 
 
 def _of_size(view: SentenceView, token: int) -> bool:

@@ -112,6 +112,8 @@ def _is_compass(low: str) -> bool:
 
 
 def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place | None:
+    if view.lows[token] == "to" and view.lows[token - 1] == "way":
+        return None
     if view.lows[token + 1] in _WITHOUT_ARTICLE or view.lows[token + 1].endswith("ing"):
         return None
     if not _may_be_place(view, token) or (view.lows[token - 1] == "," and view.lows[token] == "of"):

@@ -55,6 +55,7 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     subject = _found(view, figure, entity, kind)
     if (
         subject is None
+        or _is_torn(view, subject)
         or view.lows[subject.last - 1] in _NO_SUBJECT
         or (view.lows[subject.last - 1].endswith(_COMPASS) and view.words[subject.last - 1].islower())
         or view.lows[subject.last - 1].rstrip("s") in TIMES
@@ -68,6 +69,11 @@ def _is_scrap(view: SentenceView, token: int) -> bool:
     """True for a letter or mark that is left of a word or number."""
     word = view.words[token]
     return not word[:1].isalnum() or (len(word) == 1 and word.islower())
+
+
+def _is_torn(view: SentenceView, subject: Phrase) -> bool:
+    """True for the first half of "double-locked"."""
+    return view.lows[subject.last - 1] in _HYPHENS or (view.lows[subject.last] in _HYPHENS and view.glued(subject.last))
 
 
 def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int], kind: str) -> Phrase | None:
