@@ -351,3 +351,15 @@ def test_who_speaks_and_where_is_not_where_it_was(text: str, surface: str, colum
 )
 def test_torn_words_and_far_cues(text: str, surface: str, column: str, value: str) -> None:
     assert getattr(figure(text, surface), column) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "column", "value"),
+    [
+        ("The train, which came from Cairo, went off the rails at 190 km per hour.", "190 km per hour", "place", ""),
+        ("The volcano, 3,330 metres high, sent up ash.", "3,330 metres", "subject", "volcano"),
+        ("Her fund runs 140 schools in nine African countries.", "140", "place", ""),
+    ],
+)
+def test_asides_lend_no_place_and_sizes_name_their_thing(text: str, surface: str, column: str, value: str | bool) -> None:
+    assert getattr(figure(text, surface), column) == value

@@ -93,6 +93,8 @@ def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
         cost += _of_another_clause(view, last, place.lead)
     else:
         tokens, cost = range(place.last, first), 0.35 + _of_another_figure(view, place.last, first)
+        if _aside_end(view, place.first, place.last) < first:
+            cost += _OUTSIDE  # "The train, which came from Lorn, went off the rails at 190 km per hour"
     bare = place.cost >= _BARE
     for token in tokens:
         cost += _STEP + _crossing(view, token, bare=bare)

@@ -125,6 +125,8 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
     first = token + 1
     while first < view.end and view.tags[first] & DET:
         first += 1
+    if view.lows[first] in view.lexicon.numbers and view.words[first].islower():
+        return None  # "in nine African states"
     last, capital, known, noun = _run(view, first)
     if view.lows[token] in ("at", "of", "from") and _is_affiliation(view, token, last):
         return None

@@ -9,6 +9,8 @@ from ledger.extract.context_words import BACKGROUND, DET, EVENT, OCCASION, PREP,
 from ledger.sources.tokens import NUMBER, WORD
 
 _LONELY = frozenset(("spent", "lived", "live", "lives", "left", "stood", "acted", "alone", "worked", "was", "were", "is"))
+_BESIDE = 4
+"""Tokens within which the event of a figure stands."""
 _MONTHS_BACK = 2
 """So many months before the article's own an event is another one."""
 _HARM = frozenset(("killed", "injured", "missing", "trapped", "displaced", "shot", "damaged", "destroyed", "infected", "stolen"))
@@ -97,7 +99,8 @@ def is_background(view: SentenceView, first: int, last: int, outcome: str, perio
     eventful = outcome in _HARM or (kind not in _OF_MARKETS and bool(view.marked(EVENT)))
     if not eventful:
         return False
-    if month and _is_past(period.rpartition("/")[2], month):
+    near = outcome in _HARM or any(view.marks[at] & EVENT for at in range(max(0, first - _BESIDE), min(view.end, last + _BESIDE)))
+    if month and _is_past(period.rpartition("/")[2], month, near=near):
         return True
     for token in view.marked(BACKGROUND):
         begin = _phrase_start(view, token, view.lexicon.background) if first - 14 <= token < last + 14 else -1
@@ -106,13 +109,14 @@ def is_background(view: SentenceView, first: int, last: int, outcome: str, perio
     return False
 
 
-def _is_past(ends: str, month: int) -> bool:
+def _is_past(ends: str, month: int, *, near: bool) -> bool:
     """True where a period ends in a year, or some months, before the article's own month (in months since the year 0)."""
     year, _, rest = ends.partition("-")
     if not year.isdecimal():
         return False
     if rest[:2].isdecimal():
-        return int(year) * 12 + int(rest[:2]) - 1 <= month - _MONTHS_BACK
+        past = int(year) * 12 + int(rest[:2]) - 1
+        return past <= month - _MONTHS_BACK and (near or int(year) < month // 12)
     return int(year) < month // 12
 
 

@@ -37,6 +37,7 @@ _NO_SUBJECT = frozenset(
 
 _CARRYING = frozenset("carrying employing housing holding seating serving treating hosting containing covering".split())
 _FORESEEING = frozenset("expected expect expects predicted predict forecast projected estimated anticipated anticipate assumed".split())
+_SIZED = frozenset(("high", "tall", "long", "wide", "deep", "old", "thick", "across", "strong", "away"))
 _OWNED = frozenset("history career life reign marriage tenure rule existence lifetime absence streak past tradition childhood".split())
 """Nouns that are somebody's: the figure is told of them, and they of their owner."""
 _LYING = frozenset("is was are were be lies lay located centered centred situated sits".split())
@@ -125,6 +126,9 @@ def _settled(view: SentenceView, first: int, last: int) -> Phrase | None:
     if is_apposed_one(view, first, last):
         start = phrase_start(view, first - 1)
         return Phrase(start, first - 1, first - 1) if start < first - 1 else None
+    if view.lows[first - 1] == "," and view.lows[last] in _SIZED and view.lows[last + 1] == ",":
+        start = phrase_start(view, first - 1)
+        return Phrase(start, first - 1, first - 1) if start < first - 1 else None  # "The volcano, 3,330 metres high, sent"
     if not is_home_to(view, first):
         return None
     home = next(at for at in range(first - 1, view.start, -1) if view.lows[at] == "home")
