@@ -11,6 +11,9 @@ _SCORE_DASHES = frozenset("-–")
 _CROSSES = frozenset(("x", "X", "×"))
 _SHOTS = frozenset(("shooting", "run", "lead", "record"))
 _SHOT_FROM = frozenset(("field", "floor", "arc", "line", "stripe", "three", "range"))
+_LOCAL_NUMBER = (3, 4)
+_NEAR_CALL = 4
+_CALLS = frozenset("call calling dial phone telephone tel tel. text hotline fax contact ring".split())
 _FOR_WICKETS = frozenset(("for", "/"))
 _MOST_WICKETS = 10
 _CALLED_OFF = frozenset(("declared", "overnight"))
@@ -213,7 +216,8 @@ def is_address(sight: Sight) -> bool:
 
 
 def is_score(sight: Sight) -> bool:
-    """True for "3-1", "2-2": two small whole numbers with a hyphen, falling or equal, or with a word of games near; odds of "3 to 1"."""
+    """True for "3-1", "2-2": two small whole numbers with a hyphen, falling or equal, or with a word of games near; odds of "3 to 1".
+    A number of a telephone looks alike."""
     figure, words, at = sight.figure, sight.words, sight.figure.numeral_first
     if sight.low(at + 1) == "to" and sight.is_number(at + 2):
         return _is_odds(sight, at)
@@ -230,6 +234,14 @@ def is_score(sight: Sight) -> bool:
     if not figure.is_range and figure.numeral_last > at + 2:
         return False  # "5-1/2 inches"
     left, right = words[at], words[at + 2]
+    if (
+        (len(left), len(right)) == _LOCAL_NUMBER
+        and figure.bare
+        and not _CALLS.isdisjoint(sight.lows[max(sight.first, at - _NEAR_CALL) : at])
+    ):
+        return (
+            not sight.is_word(at + 3) or sight.lows[at + 3] in sight.lexicons.nouns.function or sight.lows[at + 3] == "now"
+        )  # "Call 555-1234."
     if not (left.isdigit() and right.isdigit()) or len(left) > 3 or len(right) > 3:
         return False
     if int(left) >= int(right):

@@ -250,7 +250,11 @@ def is_numbered_name(sight: Sight) -> bool:
         if _is_age_class(sight):
             return True  # "under-16s"
         named = sight.is_capital(figure.first - 1) and figure.first - 1 > sight.first
-        return named or sight.words[figure.numeral_first] in sight.lexicons.labels.airliners
+        return (
+            named
+            or sight.words[figure.numeral_first] in sight.lexicons.labels.airliners
+            or sight.low(figure.first - 1) in sight.lexicons.labels.products
+        )
     return tail in _COMPASS_POINTS and is_address(sight)
 
 
