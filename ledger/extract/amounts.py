@@ -119,7 +119,17 @@ def _add_second_rate(sight: Sight) -> None:
 def _add_rate_behind_noun(sight: Sight) -> None:
     """ "38 billion cubic metres of gas a year": the rate stands behind the thing measured."""
     figure, at = sight.figure, sight.figure.noun_last
-    if at < figure.last or figure.per or at + 1 >= sight.end or (sight.lows[at] not in _EACH and sight.lows[at] != "per"):
+    if at < figure.last or figure.per or at + 1 >= sight.end:
+        return
+    if sight.is_number(at) and sight.glued(at):
+        at += 1  # "95 grams of CO2 per km"
+    if sight.low(at) == "per":
+        unit = rate_unit(sight, at + 1, strict=False)
+        if unit is not None:
+            figure.per = unit[1]
+            figure.unit = f"{figure.unit} / {figure.per}"
+        return
+    if sight.low(at) not in _EACH:
         return
     if sight.lows[at + 1] in DURATIONS and sight.low(at + 2) not in LATER:
         figure.per = sight.lows[at + 1]
@@ -128,6 +138,10 @@ def _add_rate_behind_noun(sight: Sight) -> None:
 
 def _end(found: tuple[int, str]) -> int:
     return found[0]
+
+
+_MOST_ADJECTIVES = 3
+_KINDS_OF_SHARE = frozenset("fully diluted basic common ordinary preferred preference american global depositary adjusted".split())
 
 
 def rate_unit(sight: Sight, at: int, *, strict: bool) -> tuple[int, str] | None:
@@ -146,9 +160,23 @@ def rate_unit(sight: Sight, at: int, *, strict: bool) -> tuple[int, str] | None:
     money = None if strict else measures.names.right(sight.lows, at)
     if money is not None:
         return money[0], money[1].code
+    if not strict:
+        at = _past_adjectives(sight, at)
     if not sight.is_word(at) or not _is_shared_out(sight, at, strict=strict):
         return None
     return at + 1, sight.lexicons.nouns.singular(sight.lows[at])
+
+
+def _past_adjectives(sight: Sight, at: int) -> int:
+    """The token of the thing itself in "per diluted share", "per extra night"; `at` where no such thing follows."""
+    rated, modifiers = sight.lexicons.kinds.rated, sight.lexicons.nouns.modifiers
+    for i in range(at, min(at + _MOST_ADJECTIVES + 1, sight.end)):
+        low = sight.lows[i]
+        if i > at and low in rated:
+            return i
+        if low not in modifiers and low not in _KINDS_OF_SHARE:
+            break
+    return at
 
 
 def _is_shared_out(sight: Sight, at: int, *, strict: bool) -> bool:

@@ -366,7 +366,9 @@ def _is_screen(sight: Sight) -> bool:
     figure, lexicon = sight.figure, sight.lexicons.labels
     if figure.last != figure.numeral_first + 2 or "".join(sight.words[figure.numeral_first : figure.last]) not in lexicon.screens:
         return False
-    return sight.after in lexicon.of_screen or (sight.before in lexicon.at_screen and not sight.is_word(figure.last))
+    return sight.after in lexicon.of_screen or (
+        sight.before in lexicon.at_screen and (not sight.is_word(figure.last) or sight.after == "at")
+    )
 
 
 def _is_calibre(sight: Sight) -> bool:

@@ -165,6 +165,9 @@ def _mass_before(block: Block, at: int, lexicon: MeasureLexicon) -> bool:
 def _is_weight(block: Block, at: int, last: int, lexicon: MeasureLexicon) -> bool:
     """True where "pounds" reads as a weight: "80 pounds of rice", "weighs 12 pounds", "a 20-pound bag", and no word of money near."""
     words, lows = lexicon.grammar, block.lows
+    unit = lexicon.units.right(lows, at)
+    if unit is not None and unit[0] > last and "of" in lows[at : unit[0]]:
+        return True  # "8.8 million pounds of thrust"
     if lows[at] == "pound" and last < len(block) and block.kinds[last] == WORD and lows[at - 1] not in lexicon.scales:
         return words.money_near.isdisjoint(lows[last : last + 2])  # "a twenty-pound bag", not "a twenty-pound fine"
     if _converts_to_mass(block, last, lexicon) or _mass_before(block, at, lexicon):

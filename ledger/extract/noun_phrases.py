@@ -398,6 +398,11 @@ def _cased(word: str, low: str, lexicon: NounLexicon) -> str:
     return low if shouted else word
 
 
+def is_initials(word: str) -> bool:
+    """True for "MPs", "PhDs", "ICUs": capitals and the s of their plural."""
+    return len(word) > 2 and word[-1] == "s" and word[-2].isupper()
+
+
 def _singular_cased(word: str, lexicon: NounLexicon) -> str:
     low = word.lower()
     single = lexicon.singular(low)
@@ -405,6 +410,8 @@ def _singular_cased(word: str, lexicon: NounLexicon) -> str:
         return word.removesuffix("s")  # TDs, PhDs
     if single == low or low == "people":  # "people" reads better than "person"; the unit is person
         return word
+    if low.startswith(single):
+        return word[: len(single)]  # "iPhones"
     if word[0].isupper() and single[0] == low[0]:
         return word[0] + single[1:]
     return single

@@ -19,6 +19,7 @@ _SPACED_WITH_MONEY = frozenset(("m", "M", "MM", "b", "B", "k", "K", "cr", "T", "
 _SHORT_WORDS = frozenset(("mil", "mill", "bil"))
 """Short for a scale word where money is told: "5 mil dollars"; a mil is a length elsewhere."""
 _NEAR = 12
+_LARGE = 10
 _SHORTEST_NAME = 4
 _SHORT_LINE = 4
 _WARMTH = frozenset("temperature temperatures cooled cooling heated warmed absolute superconductor boils melts freezes".split())
@@ -51,7 +52,7 @@ def _scales(block: Block, figure: Figure, at: int, lexicon: MeasureLexicon, *, m
     if behind + 1 < len(block) and block.words[behind] == "." and block.glued(behind) and block.glued(behind + 1):
         return False  # "1 k.g"
     if not block.glued(at):
-        return _scales_spaced(block, letter, behind, money, lexicon)
+        return _scales_spaced(block, figure, letter, money, lexicon)
     if money or letter in _THOUSANDS:
         return True
     if letter in _ONLY_MONEY:
@@ -62,12 +63,14 @@ def _scales(block: Block, figure: Figure, at: int, lexicon: MeasureLexicon, *, m
     return (not raced and _counts(block, behind, lexicon)) or (letter in _AT_END and _at_end(block, behind))
 
 
-def _scales_spaced(block: Block, letter: str, behind: int, money: bool, lexicon: MeasureLexicon) -> bool:
+def _scales_spaced(block: Block, figure: Figure, letter: str, money: bool, lexicon: MeasureLexicon) -> bool:
     """ "10 k", "$5 m", "3 M users"."""
+    behind = figure.last + 1
     if money and letter in _SPACED_WITH_MONEY:
         return True
     if letter in ("M", "B"):
-        whole = len(block) <= _SHORT_LINE and _at_end(block, behind)  # "10 M" as a line of its own
+        large = "." in block.words[behind - 2] and float(figure.raw or 0) >= _LARGE  # "sales of 114.83 M."; "0.5 M" is a solution
+        whole = (large or len(block) <= _SHORT_LINE) and _at_end(block, behind)  # "10 M" as a line of its own
         return whole or _counts(block, behind, lexicon)
     if letter in ("k", "K") and _at_end(block, behind):
         return letter != "K" or _WARMTH.isdisjoint(block.lows[max(0, behind - _NEAR) : behind + _NEAR])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.extract.measures import past_tail
-from ledger.extract.noun_phrases import NounPhrase, find_noun_phrase, phrase_text
+from ledger.extract.noun_phrases import NounPhrase, find_noun_phrase, is_initials, phrase_text
 from ledger.sources.tokens import NUMBER, WORD, Block
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ class Sight:
             self.figure.entity = self.figure.entity[:-1]
             self.figure.unit = self.figure.entity.lower()
         else:
-            self.figure.unit = self.lexicons.nouns.singular(self.lows[phrase.head])
+            word = self.words[phrase.head]
+            self.figure.unit = word[:-1].lower() if is_initials(word) else self.lexicons.nouns.singular(self.lows[phrase.head])
 
     def name_of(self, at: int) -> None:
         """Give the figure the noun behind an "of": "80% of homes", "half of the town's harbour"."""
