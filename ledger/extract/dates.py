@@ -16,14 +16,18 @@ from ledger.extract.scan import DASHES, Scan
 from ledger.extract.year_walks import find_century, find_era_year, find_first_of, find_q_mark, find_quarter, find_year
 from ledger.sources.tokens import NUMBER, Block
 
+_NOWHERE: frozenset[int] = frozenset()
 __all__ = ["DateLexicon", "DateSpan", "find_dates", "make_date_lexicon"]
 
 
-def find_dates(block: Block, lexicon: DateLexicon, published: date | None) -> list[DateSpan]:
+def find_dates(block: Block, lexicon: DateLexicon, published: date | None, tables: frozenset[int] = _NOWHERE) -> list[DateSpan]:
     """The dates and times of the block in order, without overlap. Durations and ages are none; relative words are resolved
-    where the publication date is known. A span whose `sure` is False is a bare number that may be a quantity after all."""
+    where the publication date is known. A span whose `sure` is False is a bare number that may be a quantity after all.
+    None begins at a token of `tables`."""
     anchors = lexicon.anchors
     open_at = [at for at, (low, kind) in enumerate(zip(block.lows, block.kinds, strict=True)) if kind == NUMBER or low in anchors]
+    if tables:
+        open_at = [at for at in open_at if at not in tables]
     if not open_at:
         return []
     scan = Scan(block, lexicon, published)

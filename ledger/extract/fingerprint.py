@@ -130,7 +130,9 @@ def _plain_words(block: Block) -> list[str] | None:
         elif kind == NUMBER:
             if _is_joined(block, at):
                 return None
-            found += [_FIGURE] * (1 + word.count(".") + word.count(","))
+            found.append(_FIGURE)
+            if "." in word or "," in word:
+                found += [_FIGURE] * (word.count(".") + word.count(","))
         elif word in _STOPS:
             found.append(word)
     return found

@@ -29,6 +29,7 @@ _YEARS_NEAR = 3
 _LONGEST_RUN = 60
 _LONGEST_LIST = 250
 _WIDEST_GAP = 4
+_NOWHERE: frozenset[int] = frozenset()
 _LONGEST_MEASURED = 5
 """Tokens of "10kW-20kW"."""
 
@@ -49,11 +50,13 @@ class BlockScanner:
         if NUMBER not in block.kinds and words.isdisjoint(block.lows):
             return self._line_without_number(block)
         candidates = [i for i, low in enumerate(block.lows) if low in words or block.kinds[i] == NUMBER]
-        found = BlockFigures(block, candidates, find_dates(block, self.lexicons.dates, self.published))
+        outside = _outside_tables(block, candidates)
+        tables = frozenset(candidates).difference(outside) if len(outside) < len(candidates) else _NOWHERE
+        found = BlockFigures(block, candidates, find_dates(block, self.lexicons.dates, self.published, tables))
         dated = {token: span for span in found.dates for token in range(span.first, span.last)}
         self.reader.blocked = dated
         upto = 0
-        for at in _outside_tables(block, candidates):
+        for at in outside:
             if at >= upto:
                 upto = max(at + 1, self._candidate(found, at, dated))
         self._join(found)
