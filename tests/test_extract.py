@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from itertools import pairwise
 
@@ -200,7 +201,41 @@ def test_nothing_is_found_in_nothing() -> None:
     assert (extraction.claims, extraction.uncounted) == ((), ())
 
 
-HOSTILE = ("7", "7 ", '"', '" 5 ', "(", "(5 ", "A", "A ", ",", "5, ", "-", "$5 ", "one ", "the ", "1.1.", "a@1", "😀5", "a b c 1 ")
+HOSTILE = (
+    "7",
+    "7 ",
+    '"',
+    '" 5 ',
+    "(",
+    "(5 ",
+    "A",
+    "A ",
+    ",",
+    "5, ",
+    "-",
+    "$5 ",
+    "one ",
+    "the ",
+    "1.1.",
+    "a@1",
+    "😀5",
+    "a b c 1 ",
+    "4-",
+    "2026 ",
+)
+
+
+def test_extraction_leaves_the_collector_of_cycles_as_it_was() -> None:
+    assert gc.isenabled()
+    extract("The port moved 350 containers.")
+    assert gc.isenabled()
+
+
+def test_a_table_of_numbers_holds_no_dates_and_hides_none_beside_it() -> None:
+    table = "4-2026 " * 80
+    rows = [(row.surface, row.reason) for row in read(f"{table}It closed in 2024.").uncounted]
+    assert rows[-1] == ("2024", "date")
+    assert {reason for _, reason in rows[:-1]} == {"unparsed"}
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

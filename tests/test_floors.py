@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parent.parent / "ledger"
 ROOMS = (
-    ("interval", "errors", "native"),  # F0
+    ("interval", "errors", "native", "collection"),  # F0
     ("model",),
     ("pack",),  # F1
     ("sources",),  # F2

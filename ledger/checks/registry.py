@@ -47,7 +47,7 @@ from ledger.checks import (
 )
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, make_flag
-from ledger.link.collection import uncollected
+from ledger.collection import uncollected
 from ledger.link.exchange import find_worths, with_worths
 from ledger.link.scale import make_measure, read_scales
 from ledger.model import Flag

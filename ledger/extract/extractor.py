@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ledger.collection import uncollected
 from ledger.extract.around import SurroundingsFinder
 from ledger.extract.claims import ClaimMaker
 from ledger.extract.coverage import find_uncounted
@@ -56,6 +57,7 @@ class Extractor:
         self._records = make_record_words(pack)
         self._vocabulary = Vocabulary()
 
+    @uncollected()
     def extract(self, document: Document, *, fingerprint: bool = True) -> Extraction:
         """The claims of a document in text order, and its other numbers. `fingerprint` adds what linking tells articles by."""
         scanner = BlockScanner(self.lexicons, document.published, decimal_comma=writes_decimal_commas(document.text))

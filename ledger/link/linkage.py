@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 from types import MappingProxyType
 
-from ledger.link.collection import uncollected
+from ledger.collection import uncollected
 from ledger.link.compare import Comparer
 from ledger.link.events import find_events
 from ledger.link.exchange import find_worths, with_worths

@@ -1,4 +1,5 @@
-"""Work without the search for reference cycles, which costs a fifth of linking and finds nothing: no object made there is in a cycle."""
+"""Work without the search for reference cycles, which costs a fifth of linking, and half the time of a text of numbers alone, and finds
+nothing: no object made there is in a cycle."""
 
 from __future__ import annotations
 
