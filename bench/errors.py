@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.set[0] in CLUSTER_SUITES:
         print(render_cluster_errors(suites, options.set[0], options.part, options.errors))
         return 0
-    runner = _Round(suites)
+    runner = Round(suites)
     names = [name for name in suites.sets if any(wanted == "all" or name.startswith(wanted) for wanted in options.set)]
     if not names:
         print(f"no such set; there are: {', '.join([*suites.sets, *CLUSTER_SUITES])}", file=sys.stderr)
@@ -62,7 +62,7 @@ class _Report:
         return ", ".join(f"{level} {200 * hits / max(self.gold + self.found, 1):.1f}" for level, hits in self.hits.items())
 
 
-class _Round:
+class Round:
     """The extractor and the benchmark's own scorer, in this process."""
 
     def __init__(self, suites: Suites) -> None:

@@ -52,6 +52,7 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     from bench.draft import draft_scores, measure_draft, render_draft_section
     from bench.idle import idle_scores, measure_idle, render_idle_section
     from bench.linking_cost import measure_costs, render_cost_section
+    from bench.own_texts import measure_own_texts, render_own_section
     from bench.results import render_results
     from bench.scale import measure_scale, render_scale_section
     from bench.scores import installed_command, predict, score_all
@@ -71,10 +72,12 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
         if isinstance(why, str):
             print(f"{name} was not measured: {why}")
     tallies, idle, drafts = measure_seeded(), measure_idle(suites), measure_draft(suites)
+    own = measure_own_texts(suites)
     sections = [
         render_seeded(tallies),
         render_idle_section(idle),
         render_draft_section(drafts),
+        render_own_section(own),
         render_cost_section(measure_costs(load_pack())),
     ]
     sections.append(render_workbook_section(measure_workbook()))
@@ -82,9 +85,8 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     text = render_results(scores, measure_speed(suites, command), with_runs(read_peers(), runs), sections)
     RESULTS.write_text(text, encoding="utf-8", newline="\n")
     print(text)
-    return {
-        score.key: Pin(score.value, score.lower) for score in [*scores, *seeded_scores(tallies), *idle_scores(idle), *draft_scores(drafts)]
-    }
+    measured = [*scores, *seeded_scores(tallies), *idle_scores(idle), *draft_scores(drafts), *own]
+    return {score.key: Pin(score.value, score.lower) for score in measured}
 
 
 def settle(path: Path, measured: dict[str, Pin], *, update: bool, reason: str | None, suite: str = "") -> int:
