@@ -383,7 +383,7 @@ def test_boats_are_not_killed_whatever_is_told_of_them() -> None:
     assert together(link_claims([taken, misread]), taken, misread)
 
 
-@pytest.mark.parametrize(("percent", "verdict"), [(50, "agree"), (66, "conflict")])
+@pytest.mark.parametrize(("percent", "verdict"), [(50, "agree"), (53, "rounding"), (60, "conflict")])
 def test_half_of_them_are_fifty_percent(percent: int, verdict: str) -> None:
     half = make_claim(
         "The storm destroyed {0.5} of the houses in Marlow.",

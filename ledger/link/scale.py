@@ -66,12 +66,12 @@ def yardstick_of(unit: str) -> str:
     return unit.partition(" / ")[0]
 
 
-_SHARE = Scale("percent", Decimal(100))
+SHARE = Scale("percent", Decimal(100))
 
 
 def scale_of(claim: Claim, measure: Measure) -> Scale:
     """The scale of a claim's figure; a fraction of a whole ("two thirds of voters") is told in percent elsewhere."""
-    return _SHARE if claim.kind == "ratio" and claim.aspect == "share" else measure(claim.kind, claim.unit)
+    return SHARE if claim.kind == "ratio" and claim.aspect == "share" else measure(claim.kind, claim.unit)
 
 
 def _scale_of(scales: Mapping[str, Scale], kind: str, unit: str) -> Scale:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ledger.link.figures import Figure, Relation, relate
 from ledger.link.profile import figure_of, find_years
-from ledger.link.scale import Measure, scale_of, yardstick_of
+from ledger.link.scale import SHARE, Measure, Scale, scale_of, yardstick_of
 from ledger.model import Claim
 
 _EXACT_KINDS = frozenset({"count", "rank"})
@@ -24,10 +24,12 @@ class Dispute:
 
 
 def make_figure(claim: Claim, measure: Measure) -> Figure:
-    """The claim's figure as stated."""
+    """The claim's figure as stated; a fraction of a whole in percent."""
     low, high = figure_of(claim)
     hedges = frozenset(claim.qualifier.split(";")) - {""}
     scale = scale_of(claim, measure)
+    if scale is SHARE:
+        return Figure(scale.base(low), scale.base(high), hedges, False, "percent", scale.dimension, Scale(scale.dimension))
     yardstick = scale.common or yardstick_of(scale.currency) or scale.dimension
     return Figure(low, high, hedges, claim.kind in _EXACT_KINDS, claim.unit, yardstick, scale)
 
