@@ -414,3 +414,12 @@ def test_three_who_were_shot_are_the_three_who_died_and_not_the_three_arrested()
     linkage = link_claims([shot, dead, held])
     assert together(linkage, shot, dead)
     assert not together(linkage, dead, held)
+
+
+def test_two_frosts_are_as_near_as_two_heats() -> None:
+    frost = {"kind": "physical", "unit": "degree", "entity": "temperature"}
+    one = make_claim("Crews fought the Marlow fire at {-17} degrees.", value=Decimal(-17), **frost)
+    other = make_claim("The fire in Marlow was fought at {-20} degrees.", "b.txt", value=Decimal(-20), **frost)
+    linkage = link_claims([one, other])
+    assert together(linkage, one, other)
+    assert fact_of(linkage, one).verdict == "conflict"

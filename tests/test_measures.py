@@ -95,6 +95,7 @@ def test_escapes_of_an_address_are_no_percentages() -> None:
         ("It takes 20 J/m^2 a day.", "20 J/m^2", "20", "joule / meter ** 2"),
         ("It was 37 ° celsius.", "37 ° celsius", "37", "degree_Celsius"),
         ("It was minus 17 degrees.", "minus 17 degrees", "-17", "degree"),
+        ("They slept in minus-17 degree cold.", "minus-17 degree", "-17", "degree"),
         ("It was 12 degrees Celsius below zero.", "12 degrees Celsius below zero", "-12", "degree_Celsius"),
         ("It took two hours and a half to land.", "two hours and a half", "2.5", "hour"),
         ("They met a year and a half ago.", "a year and a half", "1.5", "year"),

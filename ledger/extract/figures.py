@@ -199,8 +199,9 @@ class FigureReader:
             return
         word, alone = block.words[at], at == 0 or not block.glued(at) or block.words[at - 1] in _OPENERS
         if word in _MINUS:
-            if alone and self._is_minus(block, at):
-                figure.first = at
+            spelled = at > 0 and block.lows[at - 1] in self.measures.grammar.minus  # "minus-20 degree temperatures"
+            if spelled or (alone and self._is_minus(block, at)):
+                figure.first = at - spelled
                 figure.negate()
         elif block.lows[at] in self.measures.grammar.minus:
             if block.lows[max(0, at - 2) : at] == ["plus", "or"]:

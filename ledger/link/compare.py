@@ -332,8 +332,10 @@ def log_distance(left: Profile, right: Profile) -> float | None:
 
 
 def _log_ratio(low: Decimal, high: Decimal, other_low: Decimal, other_high: Decimal) -> float:
-    """|ln ratio| of the nearest ends; a sign or a zero makes a ratio meaningless, and counts as far apart."""
+    """|ln ratio| of the nearest ends; unlike signs or a zero make a ratio meaningless, and count as far apart."""
     if low <= other_high and other_low <= high:
         return 0.0
     small, large = (high, other_low) if high < other_low else (other_high, low)
+    if large < 0:
+        small, large = -large, -small  # two losses, two frosts
     return abs(math.log(large / small)) if small > 0 else _FAR
