@@ -363,3 +363,18 @@ def test_torn_words_and_far_cues(text: str, surface: str, column: str, value: st
 )
 def test_asides_lend_no_place_and_sizes_name_their_thing(text: str, surface: str, column: str, value: str | bool) -> None:
     assert getattr(figure(text, surface), column) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "column", "value"),
+    [
+        ("In Cairo about 300 people slept outdoors as the area was hit by shocks.", "300", "outcome", ""),
+        ("In Cairo about 300 people slept outdoors as the area was hit by shocks.", "300", "subject", ""),
+        ("The vote is on a two-party basis.", "two", "subject", ""),
+        ("Output grew at an annual rate of 3 percent.", "3 percent", "aspect", "change"),
+        ("Output grew at an annual rate of 3 percent.", "3 percent", "entity", "output"),
+        ("Tricks have been around the Internet for 14 days.", "14 days", "place", ""),
+    ],
+)
+def test_rates_and_passives_of_their_own(text: str, surface: str, column: str, value: str) -> None:
+    assert getattr(figure(text, surface), column) == value

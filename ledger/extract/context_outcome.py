@@ -31,7 +31,7 @@ _SETTLED = frozenset(("town", "city", "village", "island", "district", "county",
 _HYPHENS = frozenset("-‐‑")
 _STATES = frozenset(("missing",))
 _OPENING = frozenset(("which", "whom"))
-_JOINING = frozenset((",", ";", "and", "but", "while"))
+_JOINING = frozenset((",", ";", "and", "but", "while", "as", "because"))
 
 
 def _is_infinitive(view: SentenceView, token: int) -> bool:
@@ -191,7 +191,7 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
     if passive and behind:
         cost += 2.4 if verb_follows(view, last) else 1.2
     if (behind and _is_aside(view, token, first)) or (not behind and _other_clause(view, last, token)):
-        cost += 0.9
+        cost += 2.1 if passive and _has_own_subject(view, token) else 0.9
     if (
         not behind
         and not passive
@@ -207,6 +207,14 @@ def _cost(view: SentenceView, token: int, first: int, last: int, outcome: Outcom
         # "four men robbed a shop": the men did it
         cost += 2.3
     return cost
+
+
+def _has_own_subject(view: SentenceView, token: int) -> bool:
+    """True for "(300 slept outdoors as) the area was hit"."""
+    here = token - 1
+    while here > view.start and (view.lows[here] in _BEING or view.tags[here] & ADV):
+        here -= 1
+    return view.kinds[here] == WORD and not view.tags[here]
 
 
 def _is_aside(view: SentenceView, token: int, first: int) -> bool:

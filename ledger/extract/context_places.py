@@ -41,6 +41,11 @@ _COMPARATIVES = frozenset(
      "nearer", "older", "newer", "interior", "exterior", "wider", "colder", "warmer", "drier", "higher", "quieter", "safer", "neither")
 )  # fmt: skip
 _HOUSES = frozenset(("university", "institute", "college", "laboratory", "academy", "bank", "hospital", "clinic", "museum", "school"))
+_NO_PLACES = frozenset(
+    "internet web net english french german spanish italian arabic chinese japanese russian latin greek windows facebook twitter google"
+    " youtube christmas easter ramadan god parliament congress".split()
+)
+"""Capitalised words that a preposition of place leads and that are none."""
 _GROUNDS = frozenset(("island", "islands", "coast", "peninsula", "outskirts", "mainland", "border", "campus", "base", "farm", "estate"))
 _AROUND = 0.3
 """What the place around a place costs more."""
@@ -328,6 +333,8 @@ def _known_length(view: SentenceView, token: int) -> int:
 def _is_name(view: SentenceView, first: int, last: int) -> bool:
     """True for a run whose capitals are a name's: not a title's, a body's or a thing's ("in Windows XP" has a number or letters)."""
     words = view.words[first:last]
+    if view.lows[first] in _NO_PLACES:
+        return False
     if any(word.isupper() and len(word) > 1 for word in words):
         return False
     return not any(view.lows[token] in view.lexicon.titles or view.lows[token] in view.lexicon.groups for token in range(first, last))

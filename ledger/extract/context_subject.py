@@ -31,7 +31,8 @@ _ONLY_SAID = frozenset(
 """Verbs whose subject says the figure and does nothing with it."""
 _NO_SUBJECT = frozenset(
     ("overall", "maximum", "minimum", "average", "total", "long", "right", "most", "equivalent", "good", "sake", "course", "framework",
-     "context", "terms", "order", "case", "cent", "such", "due", "least", "record", "kind", "lot", "result", "number")
+     "context", "terms", "order", "case", "cent", "such", "due", "least", "record", "kind", "lot", "result", "number",
+     "basis", "scale", "way", "manner", "format", "style", "fashion", "front")
 )  # fmt: skip
 """Words that are no thing of which a figure is told."""
 
@@ -297,7 +298,7 @@ def _agent(view: SentenceView, at: int) -> Phrase | None:
     """The agent behind a passive: "nine barns were destroyed by the storm"."""
     for token in range(at, min(view.end, at + 14)):
         low = view.lows[token]
-        if low in (";", ":", ".", "|", "but") or view.tags[token] & REL:
+        if low in (";", ":", ".", "|", "but", "as", "when", "while", "because") or view.tags[token] & REL:
             return None
         if low == "by" and token > view.start and (view.is_verb(token - 1) or view.lows[token - 1].endswith(("ed", "en", "wn"))):
             phrase = phrase_right(view, token + 1)

@@ -22,6 +22,7 @@ _GAUGING = frozenset(("put", "puts", "putting", "pegged", "pegs", "estimated", "
 _POINTERS = frozenset(("them", "whom", "which", "these", "those"))
 _NOMINATIVES = frozenset(("they", "we", "he", "she", "i"))
 _LASTING = frozenset(("lasted", "lasts", "took", "takes"))
+_PACES = frozenset(("rate", "pace"))
 _OF_SHARES = frozenset(("closing price", "opening price", "trading price"))
 _SHARES = frozenset(("share", "shares", "stock", "stocks"))
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century night quarter".split())
@@ -309,6 +310,8 @@ def _left_phrase(
     """The noun phrase that the figure is told of: walk left over hedges, verbs and prepositional phrases to the phrase they lean on."""
     i = figure.words_first - 1
     floor = max(first, i - _REACH)
+    if i > floor + 2 and block.lows[i] == "of" and block.lows[i - 1] in _PACES and "at" in block.lows[i - 4 : i]:
+        i -= 2  # "output grew at a rate of 3 percent"
     if i > floor and block.lows[i] == "of" and _is_plain_thing(block, i - 1, measured, nouns):
         return _thing(block, _pair_start(block, i - 1, floor, measured, nouns), i - 1, nouns)  # "on sales of $14.7bn"
     fallback: tuple[int, int] | None = None

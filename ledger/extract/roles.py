@@ -13,11 +13,12 @@ from ledger.sources.tokens import WORD, Block
 _REACH = 14
 _AT_A_LEVEL = frozenset(("at", "to", "on", "in", ",", ".", "", "by", "after", "as", "from"))
 """What stands behind a step: \"86 cents lower at $84.07\"."""
-_CHANGE_REACH = 5
+_CHANGE_REACH = 7
 _OBJECT_REACH = 10
 _LONGEST_GAP = 6
 _CALENDAR_RATES = ("/ year", "/ month", "/ week", "/ day")
 _NEAR = 4
+_PACES = frozenset(("rate", "pace"))
 _WORTH = frozenset(("value", "worth"))
 _BEHIND_CHANGE = frozenset((".", ",", "in", "from", "on", "year", "compared", "over", "since", "this", "last", "at", "to", "for"))
 _INSIDE_OBJECT = frozenset("-‑'’%&$€£")
@@ -140,11 +141,14 @@ def goes_on(block: Block, left: Figure, right: Figure) -> bool:
 
 def _changed_left(block: Block, figure: Figure, lexicon: RoleLexicon, first: int) -> str:
     """The direction of "rose 5%", "up 5%", "increased by 5%", "a rise of 5%"; not "rose to 5%", nor "up to 5%"."""
-    lows, linked = block.lows, False
+    lows, linked, paced = block.lows, False, False
     start = figure.words_first - 1
     for i in range(start, max(first, start - _CHANGE_REACH + 1) - 1, -1):
         low = lows[i]
-        if low == "at" or (low == "to" and lows[i - 1] != "up"):
+        if low in _PACES and linked:
+            paced = True
+            continue
+        if (low == "at" and not paced) or (low == "to" and lows[i - 1] != "up"):
             return ""
         if low in ("by", "of"):
             linked = True
@@ -156,7 +160,7 @@ def _changed_left(block: Block, figure: Figure, lexicon: RoleLexicon, first: int
             return "" if figure.kind == "currency" and low in lexicon.amounts else lexicon.nouns[low]
         elif linked and i == start - 1 and lows[start] == "by":
             return _changed_object(block, figure, lexicon, first, i)
-        elif low not in _BETWEEN and not low.endswith("ly"):
+        elif low not in _BETWEEN and not low.endswith("ly") and not (paced and low in ("at", "annual", "yearly")):
             return ""
     return ""
 
