@@ -145,7 +145,7 @@ ETB | birr, birr!, ethiopian birr! | ETB | | ethiopian santim, ethiopian cent | 
 RWF | rwandan franc, rwanda franc | RWF, FRw, Frw | | |
 ZMW | kwacha, kwacha!, zambian kwacha!, zambia kwacha | ZMW, K | | ngwee!, zambian ngwee! | 0.01
 MWK | malawi kwacha, malawian kwacha!, malawi kwacha! | MWK, MK | | tambala, malawian tambala | 0.01
-MZN | metical:meticais, mozambican metical:mozambican meticais | MZN, MTn, MT | | mozambican centavo | 0.01
+MZN | metical:meticais, meticals!, mozambican metical:mozambican meticais | MZN, MTn, MT | | mozambican centavo | 0.01
 AOA | kwanza, kwanza!, angolan kwanza! | AOA, Kz | | angolan centimo, angolan cêntimo | 0.01
 BWP | pula!, botswana pula, botswana pula! | BWP | | thebe!, thebes!, botswana thebe! | 0.01
 NAD | namibia dollar | NAD | N$ | |
@@ -280,7 +280,7 @@ COINS = {
 }  # fmt: skip
 """Forms of a coin that only the land before it makes clear."""
 
-EXTRA_MARKS = {"SEK": ["kr"], "PHP": ["P"], "EGP": [], "CZK": []}
+EXTRA_MARKS = {"SEK": ["kr", "Kr", "Kr."], "PHP": ["P"], "EGP": [], "CZK": []}
 
 MINOR_MARKS = {"USD": ["¢", "c"], "GBP": ["p"]}
 """Marks behind a figure for the hundredth part."""
@@ -337,8 +337,6 @@ AFTER_ONLY = [
     "din.",
     "đ",
     "kn",
-    "kr",
-    "kr.",
     "c",
     "p",
     "Br",

@@ -72,7 +72,7 @@ quart | quart, US quart, U.S. quart | qt, qts, qt.
 pint | pint, US pint, U.S. pint | pt
 cup | cup, cupful |
 fluid_ounce | fluid ounce-, US fluid ounce, U.S. fluid ounce | fl oz, fl. oz, fl. oz., fl.oz., floz, fl ozs, FL OZ
-tablespoon | tablespoon, tablespoonful | tbsp, tbsps, Tbsp, tbsp., TBSP
+tablespoon | tablespoon, tablespoonful | tbsp, tbsps, Tbsp, tbsp., TBSP, tbs, tbs., Tbs, tbls, tblsp, tblsps, Tblsp, tbsps., Tbl, tbl
 teaspoon | teaspoon, teaspoonful | tsp, tsps, tsp., TSP
 bushel | bushel | bu, bu., bsh
 barrel | barrel, oil barrel, barrel of oil:barrels of oil, barrel of crude:barrels of crude, barrel of crude oil:barrels of crude oil | bbl, bbls, bbl., Bbl, Bbls
@@ -183,6 +183,9 @@ knot | knot | kt, kts, kn, kn., kts., kt.
 
 GROUPS["acceleration"] = """
 meter / second ** 2 | meter per second squared:meters per second squared, metre per second squared:metres per second squared, meter per second per second:meters per second per second, metre per second per second:metres per second per second | m/s², m/s2, m/s^2, m/sec2, ms-2
+foot / second ** 2 | foot per second squared:feet per second squared, foot per second per second:feet per second per second | ft/s², ft/s2, ft/s^2, ft/sec2
+kilometer / second ** 2 | kilometer per second squared:kilometers per second squared, kilometre per second squared:kilometres per second squared | km/s², km/s2, km/s^2
+centimeter / second ** 2 | centimeter per second squared:centimeters per second squared, centimetre per second squared:centimetres per second squared | cm/s², cm/s2, cm/s^2
 standard_gravity | g-force |
 """
 
@@ -214,7 +217,7 @@ tebibyte | | TiB
 kilobyte | kilo byte | KB, kb, Kbyte, KBs, kbs, Kbytes
 megabyte | mega byte, megs! | mb, MBs, mbs, MByte, Mbyte, Mbytes, MBytes
 gigabyte | giga byte | gb, GBs, gbs, GByte, Gbyte, Gbytes, GBytes, gigs, Gigs
-terabyte | tera byte | tb, TBs, tbs, TByte, Tbyte, Tbytes
+terabyte | tera byte | tb, TBs, TByte, Tbyte, Tbytes
 petabyte | peta byte | pb, PBs, PByte, Pbyte
 kilobit | | Kb, kbit, kbits, Kbit
 megabit | mega bit | Mbit, Mbits, mbit, MBit
@@ -344,12 +347,14 @@ milliampere | milli amp | mAs
 ampere_hour | ampere hour-, amp hour- | Ah, A·h, AH, A-h, A h, A-hr, A⋅h
 milliampere_hour | milliampere hour-, milliamp hour-, milli amp hour | mAh, mah, mAH, MAH, MAh, mAhs, Mah, maH, mA·h, mA-h, mA h, mA⋅h
 ohm | ohm | Ω, Ω | k M m
+megaohm | megohm |
+revolution_per_second | revolution per second:revolutions per second, revolution a second:revolutions a second, rotation per second:rotations per second | rps, r/s, rev/s
 farad | farad | | m µ n p
 henry | | | m µ n
 henry | henry:henries
 weber | weber | Wb | m
 coulomb | coulomb | | m µ n
-siemens | | | m µ
+siemens | siemens! | | m µ k
 tesla | tesla! | | m µ
 tesla | | T
 gauss | gauss! | Gs

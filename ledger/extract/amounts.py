@@ -97,7 +97,7 @@ def _add_rate(sight: Sight) -> None:
     low, target = sight.lows[at], at + 1
     if low == "-" and sight.low(at + 1) in ("a", "per", "an") and sight.low(at + 2) == "-" and at + 3 < sight.end:
         low, target = sight.lows[at + 1], at + 3
-    if not (low in _EACH or low == "per" or (low == "/" and (sight.glued(target) or sight.lows[target] in DURATIONS))):
+    if not (low in _EACH or low == "per" or (low == "/" and (sight.glued(target) or sight.lows[target] in DURATIONS | _CLOCK_MARKS))):
         return  # "meters / second"
     if low in _EACH and (sight.low(target + 1) in LATER or sight.low(target + 1) in ("old", "long")):
         return
@@ -140,6 +140,7 @@ def _end(found: tuple[int, str]) -> int:
     return found[0]
 
 
+_CLOCK_MARKS = frozenset("h hr hrs min mins sec secs s wk mo yr".split())
 _MOST_ADJECTIVES = 3
 _KINDS_OF_SHARE = frozenset("fully diluted basic common ordinary preferred preference american global depositary adjusted".split())
 

@@ -22,6 +22,7 @@ __all__ = ["DASHES", "Figure", "FigureReader"]
 _ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 _MINUS = frozenset("-−–")
+_FEWEST_CENTS, _CENTS = 10, 100
 _OPENERS = frozenset("([<>=~≤≥")
 _NO_END_OF_RANGE = frozenset(("tuple", "fold", "multiplier", "digits"))
 _OF_AGE = frozenset(("age", "ages", "aged"))
@@ -120,6 +121,22 @@ class FigureReader:
             found = name_before(block, figure.first, figure.last, self.measures)
             if found is not None:
                 self._take_prefix(figure, found)
+        elif figure.bare and figure.spelled and figure.first > 1:
+            self._take_one_and_cents(block, figure)
+
+    def _take_one_and_cents(self, block: Block, figure: Figure) -> None:
+        """ "a dollar fifty" is 1.50 dollars; not "paid a dollar fifty times"."""
+        found, value = self.measures.names.left(block.lows, figure.first), figure.value
+        if found is None or found[0] < 1 or block.lows[found[0] - 1] != "a" or value is None or not _FEWEST_CENTS <= value < _CENTS:
+            return
+        if (
+            figure.last < len(block)
+            and block.kinds[figure.last] == WORD
+            and block.lows[figure.last] not in self.measures.grammar.after_amount
+        ):
+            return
+        figure.become(ONE + value / _CENTS, ONE / _CENTS, figure.last)
+        figure.kind, figure.unit, figure.first = "currency", found[1].code, found[0] - 1
 
     @staticmethod
     def _take_ordinal_suffix(block: Block, figure: Figure) -> bool:
@@ -265,12 +282,14 @@ class FigureReader:
             figure.kind, figure.unit, figure.entity = "physical", "year", "age"
 
     def _take_below_zero(self, block: Block, figure: Figure) -> None:
-        """ "12 degrees below zero" is minus twelve."""
+        """ "12 degrees below zero" is minus twelve, "12 degrees above zero" twelve."""
         at = figure.last
-        if at + 1 >= len(block) or block.lows[at] not in self.measures.grammar.below or block.lows[at + 1] != "zero":
+        below = at < len(block) and block.lows[at] in self.measures.grammar.below
+        if at + 1 >= len(block) or not (below or block.lows[at] == "above") or block.lows[at + 1] != "zero":
             return
         if (figure.bare or figure.unit.startswith("degree")) and figure.low is not None and figure.low > 0:
-            figure.negate()
+            if below:
+                figure.negate()
             figure.last = at + 2
             if figure.bare:
                 figure.kind, figure.unit = "physical", "degree"

@@ -29,7 +29,7 @@ _GLUED_PARTS = frozenset(
     for small in smalls
 )
 """Marks that two parts of one amount may end in when all of it is run together."""
-_NAMESAKES = frozenset("tesla newton pascal kelvin henry gray curie weber joule watt volt hertz coulomb faraday gauss".split())
+_NAMESAKES = frozenset("tesla siemens newton pascal kelvin henry gray curie weber joule watt volt hertz coulomb faraday gauss".split())
 _LONG_BUT_WEAK = frozenset(("in", "am", "pm", "us", "at"))
 _LONG_RATE = 3
 _SHORT_WORD = 2

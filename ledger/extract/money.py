@@ -11,6 +11,7 @@ _TAKES_NAME = frozenset(("the", "a", "one", "per", "each"))
 _MASSES = frozenset(("kilogram", "gram", "metric_ton", "ounce", "stone", "ton"))
 _SCAN_LINES = frozenset(("240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"))
 """Heights of pictures: what stands before the p of "1080p"."""
+_TENS = frozenset("ten fifteen twenty thirty forty fifty sixty seventy eighty ninety".split())
 _NEAR_MASS = 6  # tokens between the bracket and "pounds": number, scale word, hedge
 
 Before = tuple[int, Currency]
@@ -168,6 +169,8 @@ def _is_weight(block: Block, at: int, last: int, lexicon: MeasureLexicon) -> boo
     unit = lexicon.units.right(lows, at)
     if unit is not None and unit[0] > last and "of" in lows[at : unit[0]]:
         return True  # "8.8 million pounds of thrust"
+    if lows[at] == "pound" and last < len(block) and lows[last] in _TENS:
+        return False  # "one pound fifty"
     if lows[at] == "pound" and last < len(block) and block.kinds[last] == WORD and lows[at - 1] not in lexicon.scales:
         return words.money_near.isdisjoint(lows[last : last + 2])  # "a twenty-pound bag", not "a twenty-pound fine"
     if _converts_to_mass(block, last, lexicon) or _mass_before(block, at, lexicon):
