@@ -312,7 +312,8 @@ def _may_mean(view: SentenceView, pronoun: str, speech: Speech) -> bool:
     head = view.lows[speech.last - 1]
     group = head in view.lexicon.groups
     if pronoun == "it":
-        return not head.endswith("s") and head not in view.lexicon.titles
+        several = head.endswith("s") and view.words[speech.last - 1].islower()
+        return not several and head not in view.lexicon.titles
     return pronoun not in ("he", "she") or not group
 
 

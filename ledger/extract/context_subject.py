@@ -32,13 +32,15 @@ _ONLY_SAID = frozenset(
 _NO_SUBJECT = frozenset(
     ("overall", "maximum", "minimum", "average", "total", "long", "right", "most", "equivalent", "good", "sake", "course", "framework",
      "context", "terms", "order", "case", "cent", "such", "due", "least", "record", "kind", "lot", "result", "number",
-     "basis", "scale", "way", "manner", "format", "style", "fashion", "front")
+     "old", "olds", "basis", "scale", "way", "manner", "format", "style", "fashion", "front")
 )  # fmt: skip
 """Words that are no thing of which a figure is told."""
 
 _CARRYING = frozenset("carrying employing housing holding seating serving treating hosting containing covering".split())
 _FORESEEING = frozenset("expected expect expects predicted predict forecast projected estimated anticipated anticipate assumed".split())
 _SIZED = frozenset(("high", "tall", "long", "wide", "deep", "old", "thick", "across", "strong", "away"))
+_SHORT = 3
+"""Words of a described thing that are kept whole."""
 _OWNED = frozenset("history career life reign marriage tenure rule existence lifetime absence streak past tradition childhood".split())
 """Nouns that are somebody's: the figure is told of them, and they of their owner."""
 _LYING = frozenset("is was are were be lies lay located centered centred situated sits".split())
@@ -58,6 +60,7 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
     if (
         subject is None
         or _is_torn(view, subject)
+        or view.lows[subject.last - 1] in view.lexicon.numbers
         or view.lows[subject.last - 1] in _NO_SUBJECT
         or (view.lows[subject.last - 1].endswith(_COMPASS) and view.words[subject.last - 1].islower())
         or view.lows[subject.last - 1].rstrip("s") in TIMES
@@ -209,6 +212,8 @@ def _owner_of_age(view: SentenceView, first: int) -> Phrase | None:
 
 def _tail(view: SentenceView, phrase: Phrase) -> Phrase:
     """The last two words of a phrase, compounds with hyphens whole."""
+    if phrase.last - phrase.first <= _SHORT:
+        return phrase
     first = max(phrase.first, phrase.last - 2)
     while first > phrase.first and view.words[first][:1].isupper() and view.words[first - 1][:1].isupper():
         first -= 1

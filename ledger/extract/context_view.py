@@ -137,8 +137,8 @@ class SentenceView:
             return False  # "a gift set worth 9 euros"
         if token and self.lows[token][-1:] == "s" and len(self.lows[token]) > 4 and self._is_counted(token):
             return False  # "1,400 houses", "35 home runs"
-        if self.tags[token] & SAY and self.words[token].istitle() and self._goes_on_name(token):
-            return False  # "the United States"
+        if self.words[token].istitle() and self._goes_on_name(token) and (self.tags[token] & SAY or self.lows[token][-1:] == "s"):
+            return False  # "the United States", "Rolfe Sports"
         if before & PREP and self.lows[token - 1] not in ("to", "than", "as", "like") and self.tags[token] & SAY:
             return False
         return not (self.lows[token - 1] in _HYPHENS and self.glued(token))
