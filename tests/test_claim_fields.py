@@ -378,3 +378,16 @@ def test_asides_lend_no_place_and_sizes_name_their_thing(text: str, surface: str
 )
 def test_rates_and_passives_of_their_own(text: str, surface: str, column: str, value: str) -> None:
     assert getattr(figure(text, surface), column) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "column", "value"),
+    [
+        ("Cairo Airways said it was grounding two jets.", "two", "subject", "Cairo Airways"),
+        ("It has a 5.5-kWh lithium ion battery, the 6-kW maker said.", "5.5-kWh", "entity", "lithium ion battery"),
+        ("The lamp is a quarter-inch thinner than the old one.", "a quarter-inch", "entity", "thickness"),
+        ("With its purchase by one of those key vendors, that may change.", "one", "scope", ""),
+    ],
+)
+def test_names_in_s_and_comparatives(text: str, surface: str, column: str, value: str) -> None:
+    assert getattr(figure(text, surface), column) == value

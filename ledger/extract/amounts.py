@@ -47,8 +47,8 @@ def _add_noun(sight: Sight) -> None:
 
 
 def _add_next_noun(sight: Sight, phrase: NounPhrase | None) -> None:
-    if phrase is None or _is_change(sight, phrase):
-        return
+    if phrase is None or _is_change(sight, phrase) or sight.low(phrase.last) == "than":
+        return  # "a quarter-inch thinner than"
     head = phrase.head
     if head == phrase.first and sight.lows[head] in ("set", "recorded", "reached", "seen") and not sight.figure.adjectival:
         return  # "7,695 MW set in 2022"

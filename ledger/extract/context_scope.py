@@ -44,7 +44,7 @@ def _scope_at(view: SentenceView, token: int) -> tuple[int, int]:
     """The tokens of the words of scope that end at a token; (0, 0) for none."""
     if view.marks[token] & SCOPE:
         begin = _phrase_start(view, token, view.lexicon.scopes)
-        led = view.lows[token] == "each" and _leads_noun(view, token)
+        led = view.lows[token] in ("each", "those", "these") and _leads_noun(view, token)
         led = led or (view.lows[token] == "alone" and (view.is_verb(token - 1) or view.lows[token - 1] in _LONELY))
         if begin >= 0 and not led and not _in_the_course(view, begin):
             return (_alone(view, token) if view.lows[token] == "alone" else begin), token + 1

@@ -199,7 +199,7 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
     if view.tags[here] & (PREP | DET | ADV) or (view.lows[here].endswith(("ed", "wn")) and view.lows[here + 1] == "by"):
         return None  # "40-percent owned by"
     phrase = phrase_right(view, here)
-    return None if phrase is None else _tail(view, phrase)
+    return None if phrase is None or view.lows[phrase.last] == "than" else _tail(view, phrase)
 
 
 def _owner_of_age(view: SentenceView, first: int) -> Phrase | None:
