@@ -39,7 +39,9 @@ Term = tuple[str, float, str]
 _OWN_WORDS = frozenset({"near", "sentence", "closeness"})
 _VERBS = tuple((f"{name}_same", f"{name}_differs") for name in FIELDS)
 _TIES = frozenset({"head_same", "outcome_same", "subject_same", "place_same", "modifiers", "sole"})
+_STRANGERS = {"count": "strangers", "currency": "money_strangers"}
 _REASONS = {
+    "money_strangers": "no field in common",
     "model_differs": "two models of a product",
     "scarce": "their articles give few figures of this kind",
     "scarce_count": "their articles count few things of this kind",
@@ -147,8 +149,9 @@ class Comparer:
         found = [("bias", 1.0)]
         _add_places(found, left, right)
         _add_fields(found, left, right)
-        if left.dimension == "count" and _TIES.isdisjoint([name for name, _ in found]):
-            found.append(("strangers", 1.0))
+        strangers = _STRANGERS.get(left.dimension)
+        if strangers is not None and _TIES.isdisjoint([name for name, _ in found]):
+            found.append((strangers, 1.0))
         self._add_figures(found, left, right)
         return found
 
