@@ -297,7 +297,8 @@ def _published(lines: Sequence[Line], rules: SourceRules) -> date | None:
         if line.stamp and line.stamp.published and (number < _NEAR_TOP or line.stamp.rank == 0):
             ranked.append((line.stamp.rank, number, line.stamp.published))
         elif number < 3 or line.dateline:
-            dates = rules.stamps.find_dates(line.text[:_DATELINE])
+            head = line.text[:_DATELINE]
+            dates = rules.stamps.find_dates(head) if line.dateline else rules.stamps.find_opening(head)
             ranked.extend((3, number, day) for start, end, day in dates if day and _heads(line, start, end))
     return min(ranked)[2] if ranked else None
 

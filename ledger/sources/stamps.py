@@ -55,6 +55,11 @@ class StampReader:
             return []
         return [(*match.span(), self._date(match)) for match in self.date_form.finditer(line)]
 
+    def find_opening(self, line: str) -> list[tuple[int, int, date | None]]:
+        """The same of a date that the line begins with; empty where it begins with none."""
+        match = self.date_form.match(line) if _HINT.search(line) else None
+        return [] if match is None else [(*match.span(), self._date(match))]
+
     def find_stamp(self, line: str) -> Stamp | None:
         """The stamp that a line is, or None: a date, and next to nothing else."""
         if len(line) > _LONGEST or (line.endswith(".") and not line[-5:].lower().endswith(_CLOCK_ENDS)) or not _HINT.search(line):
