@@ -119,3 +119,15 @@ POINTS = "The fair drew 1.234,5 tonnes and 2.345,6 tonnes. It sold 2.500 tonnes"
 def test_a_point_or_comma_is_flagged_where_the_article_does_not_decide(text: str, surfaces: list[str]) -> None:
     found = CHECK.find(make_corpus_of(claims(text)), settings_of("C7"))
     assert [finding.claims[0].surface for finding in found] == surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The miner paid $US5 million ($7.1 million) for the pit.", ["USD", "AUD"]),
+        ("The miner paid US$5 million ($7.1 million) for the pit.", ["USD", "USD"]),
+        ("The miner paid $US5 million, $1 million more than asked.", ["USD", "USD"]),
+    ],
+)
+def test_a_dollar_in_brackets_behind_an_american_one_written_the_australian_way_is_australian(text: str, expected: list[str]) -> None:
+    assert units(text) == expected

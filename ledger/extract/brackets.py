@@ -9,9 +9,10 @@ from ledger.extract.figures import Figure, FigureReader
 from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
 from ledger.extract.sight import Sight
-from ledger.sources.tokens import Block
+from ledger.sources.tokens import NUMBER, Block
 
 _LONGEST_GAP = 6
+_HOME = "AUD"
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
 _BETWEEN = ([";"], [","], ["/"], ["or"], [",", "or"])
 _LOWER, _UPPER = frozenset(("more_than", "at_least")), frozenset(("less_than", "at_most"))
@@ -26,6 +27,8 @@ _JOINTS = (["and"], ["but"], [","], [",", "but"], [",", "and"])
 def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -> None:
     """Mark the amounts in brackets that convert the amount before them: "2 million VND (77 USD)", "2m euros (£1.7m; $2.6m)"."""
     for left, right in pairwise(found.figures):
+        if _is_home_dollar(found, left, right):
+            right.unit = _HOME
         if _continues_bracket(found, left, right):
             right.converts = left.converts
         elif (
@@ -37,6 +40,15 @@ def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureRead
             right.converts = left
             if left.kind == "currency":
                 _share_rate(found, left, Sight(found.block, right, lexicons, reader))
+
+
+def _is_home_dollar(found: BlockFigures, left: Figure, right: Figure) -> bool:
+    """True for a bare "$" behind "$US": Australian papers, which write the mark that way round, tell their own dollar by it."""
+    words = found.block.words
+    dollars = left.kind == right.kind == "currency" and left.unit == right.unit == "USD"
+    if not dollars or words[left.first : left.first + 2] != ["$", "US"] or words[left.last : right.first] != ["("]:
+        return False
+    return words[right.first] == "$" and found.block.kinds[right.first + 1] == NUMBER
 
 
 def _continues_bracket(found: BlockFigures, left: Figure, right: Figure) -> bool:
