@@ -185,7 +185,10 @@ def find_context(
     if any(speech.first <= first < speech.last for speech in reading.speeches):
         return Context(quoted=inside)  # "according to two officers": they are who speaks
     end = max(last, noun[1])
-    places = tuple(place for place in reading.places if not any(_is_where_said(place, speech, end) for speech in reading.speeches))
+    said = next((speech for speech in reading.speeches if speech.cue >= end), None)
+    places = reading.places
+    if said is not None:
+        places = tuple(place for place in places if not _is_where_said(place, said, end))
     places = _places_for(view, places, first, last, noun_class)
     place = place_of(view, places, first, last)
     if place is not None and place.first <= noun[1] - 1 < place.last:
@@ -206,8 +209,6 @@ def find_context(
 def _is_where_said(place: Place, speech: Speech, last: int) -> bool:
     """True for the place behind a credit that closes the sentence, or of its speaker: "..., the mayor told a fair in Lorn", "...,
     the ministry in Lorn said"; not for "..., police said in Lorn"."""
-    if speech.cue < last:
-        return False
     if speech.first >= last and speech.last <= place.lead < speech.cue:
         return True
     return place.lead > speech.cue + 1
