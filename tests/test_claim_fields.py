@@ -391,3 +391,21 @@ def test_rates_and_passives_of_their_own(text: str, surface: str, column: str, v
 )
 def test_names_in_s_and_comparatives(text: str, surface: str, column: str, value: str) -> None:
     assert getattr(figure(text, surface), column) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "speaker"),
+    [
+        ("Fourteen people died, the ministry's website showed.", "Fourteen", "ministry's website"),
+        ("A spokesman for the ministry, Jens Holt, said 14 people had died.", "14", "Jens Holt"),
+        ("The agency quoted a local official, Jens Holt, as saying that 14 people had died.", "14", "Jens Holt"),
+        ("The company will cut 900 jobs, it said on Tuesday.", "900", "company"),
+        ("Reports said 14 people died.", "14", "Reports"),
+        ("Some reports put the toll at 14.", "14", "reports"),
+        ("A survey by Rolfe Research found that 14 percent of bees died.", "14 percent", "Rolfe Research"),
+        ("The diver found 14 coins.", "14", ""),
+        ("The lamp shows 14 colours.", "14", ""),
+    ],
+)
+def test_papers_that_show_and_bodies_that_go_on(text: str, surface: str, speaker: str) -> None:
+    assert figure(text, surface).speaker == speaker

@@ -234,7 +234,8 @@ def _speaker(state: ArticleState, reading: Reading, first: int, *, inside: bool)
         if said:
             return view.text(said[-1].first, said[-1].last), "verbs-of-saying"
         human = view.lows[speech.first] in ("he", "she")
-        named = _named_before(state, reading, human=human) or _person(state, reading, speech.first)
+        named = "" if human else _main_subject(view, speech)
+        named = named or _named_before(state, reading, human=human) or _person(state, reading, speech.first)
         return named or view.text(speech.first, speech.last), "pronouns-that-speak"
     if not inside:
         return "", ""
@@ -248,6 +249,15 @@ def _speaker(state: ArticleState, reading: Reading, first: int, *, inside: bool)
     if not named:
         named = state.announced(reading) or ("" if state.quotation_is_new() else _named_before(state, reading))
     return (named, "verbs-of-saying") if named else ("", "")
+
+
+def _main_subject(view: SentenceView, speech: Speech) -> str:
+    """The body that the sentence is about: "The company will cut jobs, it said"."""
+    verb = next((at for at in range(view.start, speech.first) if view.is_verb(at)), -1)
+    subject = subject_of(view, verb) if verb > 0 else None
+    if subject is None or view.tags[subject.first] & PRON or not can_speak(view, subject):
+        return ""
+    return view.text(subject.first, subject.last)
 
 
 def _is_cited_word(view: SentenceView, first: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ledger.extract.context_clauses import subject_of, verb_follows
 from ledger.extract.context_phrases import is_contraction, phrase_right
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import ADV, BREAK, CREDIT, DET, EVENT, FINITE, PREP, PRON, SAY
+from ledger.extract.context_words import ADV, BREAK, CREDIT, DET, EVENT, FINITE, PREP, PRON, REL, SAY, SHOWING
 from ledger.sources.tokens import NUMBER, WORD
 
 _QUOTES = frozenset('"“”')
@@ -48,16 +48,39 @@ class Speech:
 def find_speeches(view: SentenceView) -> tuple[Speech, ...]:
     """Every credit of a sentence, in order."""
     found = _headed(view)
-    for token in view.marked(SAY | CREDIT):
+    for token in view.marked(SAY | CREDIT | SHOWING):
         tag = view.tags[token]
         speech = None
-        if tag & CREDIT:
+        if view.marks[token] & SHOWING and not tag & SAY:
+            speech = _shown(view, token)
+        elif tag & CREDIT:
             speech = _credited(view, token)
         elif tag & SAY and view.is_verb(token):
             speech = _said(view, token)
         if speech is not None:
             found.append(_within_quotation(view, speech))
     return tuple(found)
+
+
+def _shown(view: SentenceView, token: int) -> Speech | None:
+    """The credit of "the survey found that", "..., data from the bank show": a paper, or who made it."""
+    if not view.is_verb(token) and not view.lows[token].endswith("ed") and not view.tags[token + 1] & REL:
+        return None
+    subject = subject_of(view, token)
+    if subject is None or view.lows[subject.last - 1] not in view.lexicon.papers:
+        return None
+    start, end = _reach(view, token, subject)
+    issuer = _issuer(view, subject.last)
+    named = subject if issuer is None or issuer.last > token else issuer
+    return Speech(named.first, named.last, token, (start, end), False)
+
+
+def _issuer(view: SentenceView, at: int) -> Phrase | None:
+    """The name behind "of", "from" or "by" at a token."""
+    if view.lows[at] not in ("by", "from"):
+        return None
+    issuer = phrase_right(view, at + 1)
+    return issuer if issuer is not None and view.words[issuer.first][:1].isupper() else None
 
 
 def _headed(view: SentenceView) -> list[Speech]:
@@ -173,7 +196,8 @@ def _quoted_as(view: SentenceView, token: int) -> Phrase | None:
     """The speaker of "the radio quoted the mayor as saying"."""
     if "saying" not in view.lows[token : token + 20]:
         return None
-    return _speaker_right(view, token + 1)
+    named = _speaker_right(view, token + 1)
+    return None if named is None else _with_name(view, named)
 
 
 def _by_agent(view: SentenceView, token: int) -> Phrase | None:
@@ -222,7 +246,7 @@ def can_speak(view: SentenceView, phrase: Phrase) -> bool:
 def _with_name(view: SentenceView, phrase: Phrase) -> Phrase:
     """The name of an apposition for the title before it: "the mayor, Ines Rolfe, said" is Ines Rolfe; else the phrase itself."""
     here = phrase.last
-    if view.lows[here] == "of" and view.lows[here - 1] in view.lexicon.titles:
+    if view.lows[here] in ("of", "for") and view.lows[here - 1] in view.lexicon.titles:
         body = phrase_right(view, here + 1)
         named = body is not None and view.lows[body.last] == "," and view.words[body.last + 1][:1].isupper()
         here = body.last if body is not None and named else here  # "the head of the team, Ines Rolfe,"

@@ -27,6 +27,7 @@ from ledger.extract.context_words import (
     REL,
     SAY,
     SCOPE,
+    SHOWING,
     ContextLexicon,
 )
 from ledger.sources.tokens import NUMBER, WORD, Block
@@ -40,7 +41,7 @@ _HYPHENS = frozenset("-‐‑")
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "they", "we", "you", "i", "who"))
 _ACRONYMS = ("US", "IT", "WHO")
 _VERBAL = FINITE | SAY
-_TOLD = NAME_WORD | SAY | CREDIT | PLACE_LEAD | PLACE_NAME | PLACE_NOUN | OUTCOME | SCOPE | OCCASION | BACKGROUND | EVENT
+_TOLD = NAME_WORD | SAY | CREDIT | PLACE_LEAD | PLACE_NAME | PLACE_NOUN | OUTCOME | SCOPE | OCCASION | BACKGROUND | EVENT | SHOWING
 _NO_WORDS = [""] * 24
 _NO_TAGS = [0] * 24
 
@@ -133,6 +134,8 @@ class SentenceView:
         before = self.tags[token - 1]
         if before & DET and not before & (PRON | REL):
             return False
+        if self.tags[token] & SAY and self.lows[token][-1:] == "s" and self.tags[token + 1] & _VERBAL and not before & PRON:
+            return False  # "reports said"
         if self.lows[token] in _NOUN_TOO and self.lows[token + 1] in ("of", "worth"):
             return False  # "a gift set worth 9 euros"
         if token and self.lows[token][-1:] == "s" and len(self.lows[token]) > 4 and self._is_counted(token):

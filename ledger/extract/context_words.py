@@ -9,7 +9,8 @@ from ledger.pack import Rule, RulePack
 from ledger.sources.tokens import Block
 
 DET, PREP, CONJ, REL, FINITE, SAY, PRON, ADV, CREDIT, BREAK = (1 << bit for bit in range(10))
-PLACE_LEAD, PLACE_NOUN, PLACE_NAME, OUTCOME, SCOPE, OCCASION, BACKGROUND, EVENT, PRESENT, NAME_WORD = (1 << bit for bit in range(10, 20))
+PLACE_LEAD, PLACE_NOUN, PLACE_NAME, OUTCOME, SCOPE, OCCASION, BACKGROUND, EVENT = (1 << bit for bit in range(10, 18))
+PRESENT, NAME_WORD, SHOWING = (1 << bit for bit in range(18, 21))
 GRAMMAR = (1 << 10) - 1
 """What a token may be; a token may be several. GRAMMAR masks the closed classes, which no plain noun is of."""
 
@@ -72,6 +73,8 @@ class ContextLexicon:
     events: frozenset[str]
     titles: frozenset[str]
     groups: frozenset[str]
+    papers: frozenset[str]
+    """What shows or finds a figure: survey, data."""
     scopes: Mapping[str, tuple[tuple[str, ...], ...]]
     """Last word -> the phrases that end with it."""
     background: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -108,6 +111,7 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
         (BACKGROUND, earlier),
         (EVENT, events),
         (NAME_WORD, _NAME_WORDS.split()),
+        (SHOWING, words.get("showing", ())),
         (PRESENT, _present_forms(pack.rules.get("entities", ()))),
     ):
         for word in found:
@@ -118,6 +122,7 @@ def make_context_lexicon(pack: RulePack) -> ContextLexicon:
         events=events,
         titles=_with_plurals(words.get("title", ())),
         groups=frozenset(words.get("group", ())),
+        papers=frozenset(words.get("paper", ())),
         scopes=scopes,
         background=earlier,
         places=places,

@@ -140,7 +140,7 @@ SCHEMAS: Mapping[str, Mapping[str, str]] = {
         ),
         "words": "texts!",
     },
-    "speech": {"form": "verb|credit|issue|title|group|pronoun!", "words": "texts!"},
+    "speech": {"form": "verb|credit|issue|title|group|pronoun|showing|paper!", "words": "texts!"},
 }
 
 PACK_SCHEMA: Mapping[str, str] = {"name": "text!", "version": "text!", "extends": "text", "disable": "texts"}
