@@ -54,6 +54,11 @@ HEDGED = [
     ("It is 20-odd miles away.", "20-odd miles", "mile", "about"),
     ("It costs 20 or more dollars.", "20 or more dollars", "USD", "at_least"),
     ("It is 100+ km away.", "100+ km", "kilometer", "more_than"),
+    ("Let us say that 30 < x.", "30", "", "more_than"),
+    ("The load is max 30 kg.", "30 kg", "kilogram", "at_most"),
+    ("It took 30 minimum.", "30", "", "at_least"),
+    ("They are 30 & over.", "30", "", "at_least"),
+    ("He is over the age of 30.", "30", "year", "more_than"),
 ]
 
 

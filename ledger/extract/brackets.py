@@ -19,6 +19,7 @@ _LOWER, _UPPER = frozenset(("more_than", "at_least")), frozenset(("less_than", "
 _BOUNDS = _LOWER | _UPPER | {"nearly", "about"}
 """Hedges that cover a bracketed conversion too: more than 100 km (60 miles)."""
 _SIGNS = frozenset("<>≤≥")
+_FROM_BELOW: tuple[list[str], ...] = ([], ["more_than"], ["at_least"])
 _RISING = frozenset("<≤")
 _HALF_OPEN = (["[", ")"], ["(", "]"])
 _JOINTS = (["and"], ["but"], [","], [",", "but"], [",", "and"])
@@ -113,7 +114,13 @@ def _bounds_meet(found: BlockFigures, left: Figure, right: Figure) -> bool:
 
 def _is_written_interval(block: Block, left: Figure, right: Figure) -> bool:
     """ "10 < x <= 20", "[1, 5)": the ends of an interval as mathematics writes it, half open where it stands in brackets."""
-    if left.value is None or right.value is None or not left.value < right.value or left.qualifiers or left.kind != right.kind:
+    if (
+        left.value is None
+        or right.value is None
+        or not left.value < right.value
+        or left.qualifiers not in _FROM_BELOW
+        or left.kind != right.kind
+    ):
         return False
     words, joint = block.words, block.words[left.last : right.words_first]
     if right.qualifiers in (["less_than"], ["at_most"]):

@@ -10,6 +10,7 @@ from ledger.extract.sight import Sight
 
 _DEFINITE = frozenset(("the", "these", "those", "their", "his", "her", "its", "our", "both", "all"))
 _HEDGES = frozenset(("least", "than", "only", "about", "just"))
+_LIMITS = frozenset(("minimum", "maximum", "min", "max"))
 _EXPECTED = frozenset(("forecast", "estimate", "estimated", "expected", "target", "consensus"))
 _MOST_ADJECTIVES = 3
 _SIDES = frozenset(("left", "right"))
@@ -49,6 +50,8 @@ def count_reason(sight: Sight) -> str:
 def _is_no_noun(sight: Sight, phrase: NounPhrase) -> bool:
     """True for "the 49.5 billion forecast by analysts" and "a city of 20 million faces a drought": nothing is counted there."""
     low = sight.lows[phrase.head]
+    if low in _LIMITS and phrase.head == phrase.first:
+        return True  # "30 minimum"
     if low.endswith("ing") and phrase.head == sight.figure.last and low in sight.lexicons.nouns.verbs and _takes_amount(sight, phrase.last):
         return True  # "a family of four earning $40,000"
     if sight.before == "of" and sight.figure.scale > 1 and phrase.head == sight.figure.last and low in sight.lexicons.nouns.verbs:

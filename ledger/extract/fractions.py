@@ -86,7 +86,7 @@ def _under_slash(block: Block, at: int) -> Decimal | None:
 def add_spoken_fraction(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> None:
     """ "two and a half", "one and three quarters", "three-and-a-half", "two and a half million", "2.5 million and a half"."""
     lows, at = block.lows, _past_hyphen(block, numeral.last)
-    if at + 1 >= len(lows) or lows[at] != "and" or numeral.value is None:
+    if at + 1 >= len(lows) or lows[at] not in ("and", "&") or numeral.value is None:
         return
     found = _proper_fraction(block, _past_hyphen(block, at + 1), lexicon)
     if found is None:
@@ -219,6 +219,9 @@ def _denominator(block: Block, at: int, lexicon: NumeralLexicon) -> Denominator 
     under = lexicon.fractions.get(lows[at]) or _rare_fraction(lows[at], lexicon)
     if under is not None:
         return None, under, at + 1
+    if lows[at] == "hundred" and at + 1 < len(lows):  # "one hundred and five hundred thousandths"
+        under = _plural_ordinal(lows[at + 1], lexicon)
+        return None if under is None or under < 1000 else (None, 100 * under, at + 2)
     if lows[at] not in lexicon.cardinals:
         return None
     numeral = read_cardinal(block, at, lexicon)

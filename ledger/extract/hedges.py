@@ -13,6 +13,8 @@ from ledger.interval import Interval
 from ledger.pack import RulePack
 from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
+_SIGNS = {"<": "more_than", ">": "less_than", "≤": "at_least", "≥": "at_most"}
+"""What a sign behind a number says of the letter behind it."""
 _LIMITS = frozenset(("minimum", "maximum", "max"))
 _HYPHENS = frozenset("-‑")
 _MOST_HEDGES = 4
@@ -86,10 +88,10 @@ def _hedges_before(block: Block, figure: Figure, lexicon: HedgeLexicon, first: i
     """The hedges that end before the figure, in text order: "at least an estimated 50"."""
     lows, at, found = block.lows, figure.first, []
     for _ in range(_MOST_HEDGES):
-        hit = lexicon.before.left(lows, at)
+        hit, end = lexicon.before.left(lows, at), at
         if hit is None and at - 1 > first and lows[at - 1] in lexicon.grammar.filler:
-            hit = lexicon.before.left(lows, at - 1)
-        if hit is None or hit[0] < first or not _is_hedge(block, hit[0], at, figure, lexicon):
+            hit, end = lexicon.before.left(lows, at - 1), at - 1
+        if hit is None or hit[0] < first or not _is_hedge(block, hit[0], end, figure, lexicon):
             break
         at = hit[0]
         found.append(hit[1])
@@ -125,6 +127,8 @@ def _hedge_after(block: Block, figure: Figure, lexicon: HedgeLexicon, at: int) -
     """The hedge straight behind a figure or its number: "5 or more", "20-plus", "100+"."""
     if at >= len(block):
         return None
+    if block.lows[at] in _SIGNS and at + 1 < len(block) and block.kinds[at + 1] == WORD and len(block.words[at + 1]) == 1:
+        return lexicon.by_name[_SIGNS[block.lows[at]]]  # "30 < x"
     hyphen = at + 1 < len(block) and block.lows[at] in _HYPHENS
     hit = lexicon.after.right(block.lows, at) or (lexicon.after.right(block.lows, at + 1) if hyphen else None)
     if hit is None:

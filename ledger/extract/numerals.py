@@ -238,6 +238,8 @@ class NumeralReader:
         if at < len(lows) and lows[at - 1] == "point" and lows[at] in self.lexicon.cardinals and numeral.value is not None:
             digits, last = self._digits_in_words(block, at)
             numeral.add(Decimal("0." + digits), step_of(len(digits)), last)
+        elif at < len(lows) and lows[at - 1] == "point" and lows[at].isdecimal() and lows[at].isascii() and numeral.value is not None:
+            numeral.add(Decimal("0." + lows[at]), step_of(len(lows[at])), at + 1)  # "eleven point 89"
 
     def _spoken_decimal(self, block: Block, at: int) -> Numeral:
         """ "point five" without a number before it."""
