@@ -27,13 +27,18 @@ def find_events(articles: Sequence[Article], reprints: Mapping[str, str], settin
     vectors = [_weigh_names(article, weights) for article in ordered]
     totals = [math.fsum(vector.values()) for vector in vectors]
     scores: dict[tuple[int, int], float] = {}
-    for one, other in sorted(_propose(ordered, reprints)):
-        if reprints.get(ordered[one].article) == ordered[other].article or reprints.get(ordered[other].article) == ordered[one].article:
-            scores[one, other] = 1.0
+    days = [article.published.toordinal() if article.published is not None else None for article in ordered]
+    copies = _copies(ordered, reprints)
+    share, late, near = settings["share"], settings["late"], settings["days"]
+    for pair in sorted(_propose(ordered) | copies):
+        one, other = pair
+        if pair in copies:
+            scores[pair] = 1.0
         else:
-            late = 0.0 if _near_in_time(ordered[one], ordered[other], settings["days"]) else settings["late"]
-            scores[one, other] = _share(vectors[one], vectors[other], min(totals[one], totals[other])) - settings["share"] - late
-    found = cluster(len(ordered), scores, -settings["share"])
+            first, last = days[one], days[other]
+            apart = late if first is not None and last is not None and abs(first - last) > near else 0.0
+            scores[pair] = _share(vectors[one], vectors[other], min(totals[one], totals[other])) - share - apart
+    found = cluster(len(ordered), scores, -share)
     return {ordered[node].article: number for number, nodes in enumerate(found) for node in nodes}
 
 
@@ -64,8 +69,8 @@ def _weigh_names(article: Article, weights: Mapping[str, float]) -> dict[str, fl
     return {name: weights[name] * (1 + math.log(count)) for name, count in article.names}
 
 
-def _propose(articles: Sequence[Article], reprints: Mapping[str, str]) -> set[tuple[int, int]]:
-    """Pairs of articles that share a name, the rarest names first for as long as the budget lasts, and reprints with their originals."""
+def _propose(articles: Sequence[Article]) -> set[tuple[int, int]]:
+    """Pairs of articles that share a name, the rarest names first for as long as the budget lasts."""
     holders: dict[str, list[int]] = {}
     for at, article in enumerate(articles):
         for name, _ in article.names:
@@ -79,21 +84,17 @@ def _propose(articles: Sequence[Article], reprints: Mapping[str, str]) -> set[tu
             pairs.update(_near_pairs(sharing, articles))
         else:
             pairs.update((one, other) for n, one in enumerate(sharing) for other in sharing[n + 1 :])
-    numbers = {article.article: at for at, article in enumerate(articles)}
-    for copy, original in reprints.items():
-        if copy in numbers and original in numbers:
-            one, other = sorted((numbers[copy], numbers[original]))
-            pairs.add((one, other))
     return pairs
+
+
+def _copies(articles: Sequence[Article], reprints: Mapping[str, str]) -> set[tuple[int, int]]:
+    """Pairs of a reprint and its original."""
+    numbers = {article.article: at for at, article in enumerate(articles)}
+    known = [(numbers[copy], numbers[original]) for copy, original in reprints.items() if copy in numbers and original in numbers]
+    return {(min(pair), max(pair)) for pair in known}
 
 
 def _near_pairs(sharing: Sequence[int], articles: Sequence[Article]) -> Iterator[tuple[int, int]]:
     """Each article with the few that follow it in the order of days: what holds a topic of a thousand articles together."""
     ordered = sorted(sharing, key=lambda at: (articles[at].published or date.min, at))
     return ((min(one, other), max(one, other)) for n, one in enumerate(ordered) for other in ordered[n + 1 : n + 1 + _FEW])
-
-
-def _near_in_time(left: Article, right: Article, days: float) -> bool:
-    if left.published is None or right.published is None:
-        return True
-    return abs((left.published - right.published).days) <= days

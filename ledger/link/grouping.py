@@ -41,7 +41,7 @@ def group_claims(profiles: Mapping[str, Profile], equal: Comparer, other: Compar
     second = _score(find_other_pairs(groups, bounds), groups, other)
     found = cluster(len(groups), _above(second, limits["link"]), limits["unseen"])
     facts = tuple(tuple(groups[number] for number in numbers) for numbers in found)
-    strongest = tuple([max([second.get(pair, FORBIDDEN) for pair in _inner_pairs(numbers)], default=FORBIDDEN) for numbers in found])
+    strongest = tuple([_strongest(numbers, second) for numbers in found])
     return Grouping(facts, strongest, tuple(_find_apart(facts, (first, nodes), (second, groups))), count_crowds(groups, bounds))
 
 
@@ -63,7 +63,7 @@ def _converted(claim: Claim, profiles: Mapping[str, Profile]) -> str:
 
 
 def _score(pairs: set[Pair], nodes: Sequence[Profile], comparer: Comparer) -> dict[Pair, float]:
-    return {(one, two): pair_score(nodes[one], nodes[two], comparer) for one, two in sorted(pairs)}
+    return {pair: pair_score(nodes[pair[0]], nodes[pair[1]], comparer) for pair in sorted(pairs)}
 
 
 def pair_score(left: Profile, right: Profile, comparer: Comparer) -> float:
@@ -81,8 +81,11 @@ def _merge(nodes: Sequence[Profile], found: Sequence[Sequence[int]]) -> list[Pro
     return sorted((merge_profiles([nodes[number] for number in numbers]) for numbers in found), key=lambda profile: profile.key)
 
 
-def _inner_pairs(numbers: Sequence[int]) -> Iterator[Pair]:
-    return ((one, two) for at, one in enumerate(numbers) for two in numbers[at + 1 :])
+def _strongest(numbers: Sequence[int], scores: Mapping[Pair, float]) -> float:
+    """The weight of the strongest pair inside a fact."""
+    if len(numbers) == 1:
+        return FORBIDDEN
+    return max([scores.get((one, two), FORBIDDEN) for at, one in enumerate(numbers) for two in numbers[at + 1 :]])
 
 
 def _find_apart(
@@ -91,6 +94,7 @@ def _find_apart(
     """The pairs of both stages that ended in different facts."""
     home = {claim.claim_id: at for at, groups in enumerate(facts) for group in groups for claim in group.claims}
     for scores, nodes in stages:
+        homes = [home[node.key] for node in nodes]
         for (one, two), score in scores.items():
-            if home[nodes[one].key] != home[nodes[two].key]:
+            if homes[one] != homes[two]:
                 yield nodes[one], nodes[two], score

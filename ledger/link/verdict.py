@@ -36,6 +36,9 @@ def make_figure(claim: Claim, measure: Measure) -> Figure:
 
 def find_disputes(claims: Sequence[Claim], measure: Measure, settings: Mapping[str, float]) -> tuple[Dispute, ...]:
     """Every pair of unlike mentions with its relation; mentions of one wording (figure, unit, hedges) stand for each other."""
+    written = {(claim.kind, claim.unit, claim.value, claim.low, claim.high, claim.qualifier) for claim in claims}
+    if len(written) == 1:
+        return ()
     wordings: dict[Figure, Claim] = {}
     for claim in sorted(claims, key=lambda claim: claim.claim_id):
         wordings.setdefault(make_figure(claim, measure), claim)
