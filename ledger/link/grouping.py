@@ -13,9 +13,13 @@ from decimal import Decimal
 from ledger.link.block import Limits, Pair, count_crowds, find_equal_pairs, find_other_pairs
 from ledger.link.cluster import FORBIDDEN, cluster
 from ledger.link.compare import Comparer, gainsay
-from ledger.link.profile import Profile, merge_profiles
+from ledger.link.merge import merge_profiles
+from ledger.link.profile import Profile
 from ledger.link.settings import LinkSettings
 from ledger.model import Claim
+
+Apart = tuple[Profile, Profile, float]
+"""Two groups that ended in different facts, and what the pair weighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,8 @@ class Grouping:
     facts: tuple[tuple[Profile, ...], ...]
     strongest: tuple[float, ...]
     """Beside each fact, the weight of its strongest link between different figures; -inf where it has one figure only."""
-    apart: tuple[tuple[Profile, Profile, float], ...]
-    """Pairs that ended in different facts, of one figure or of several, and what they weighed."""
+    apart: tuple[Apart, ...]
+    """Pairs that ended in different facts though they came near a link, of one figure or of several, and what they weighed."""
     crowded: int = 0
     """How many events were too large to compare every pair of their groups."""
 
@@ -37,12 +41,16 @@ def group_claims(profiles: Mapping[str, Profile], equal: Comparer, other: Compar
     bounds = Limits(int(limits["crowd"]), int(limits["reach"]))
     nodes = join_conversions(profiles)
     first = _score(find_equal_pairs(nodes, Decimal(str(limits["conversion"])), bounds), nodes, equal)
-    groups = _merge(nodes, cluster(len(nodes), _above(first, limits["equal"]), limits["unseen"]))
+    equal.scores.clear()
+    found = cluster(len(nodes), _above(first, limits["equal"]), limits["unseen"])
+    first = _near(first, limits["near_miss"])
+    groups = _merge(nodes, found)
     second = _score(find_other_pairs(groups, bounds), groups, other)
     found = cluster(len(groups), _above(second, limits["link"]), limits["unseen"])
     facts = tuple(tuple(groups[number] for number in numbers) for numbers in found)
     strongest = tuple([_strongest(numbers, second) for numbers in found])
-    return Grouping(facts, strongest, tuple(_find_apart(facts, (first, nodes), (second, groups))), count_crowds(groups, bounds))
+    apart = tuple(_find_apart(facts, (first, nodes), (_near(second, limits["near_miss"]), groups)))
+    return Grouping(facts, strongest, apart, count_crowds(groups, bounds))
 
 
 def join_conversions(profiles: Mapping[str, Profile]) -> list[Profile]:
@@ -77,6 +85,11 @@ def _above(scores: Mapping[Pair, float], threshold: float) -> dict[Pair, float]:
     return {pair: score - threshold for pair, score in scores.items()}
 
 
+def _near(scores: Mapping[Pair, float], least: float) -> dict[Pair, float]:
+    """The pairs that may be told as near misses: those of most are too far apart, and go to make room."""
+    return {pair: score for pair, score in scores.items() if score >= least}
+
+
 def _merge(nodes: Sequence[Profile], found: Sequence[Sequence[int]]) -> list[Profile]:
     return sorted((merge_profiles([nodes[number] for number in numbers]) for numbers in found), key=lambda profile: profile.key)
 
@@ -88,9 +101,7 @@ def _strongest(numbers: Sequence[int], scores: Mapping[Pair, float]) -> float:
     return max([scores.get((one, two), FORBIDDEN) for at, one in enumerate(numbers) for two in numbers[at + 1 :]])
 
 
-def _find_apart(
-    facts: Sequence[Sequence[Profile]], *stages: tuple[Mapping[Pair, float], Sequence[Profile]]
-) -> Iterator[tuple[Profile, Profile, float]]:
+def _find_apart(facts: Sequence[Sequence[Profile]], *stages: tuple[Mapping[Pair, float], Sequence[Profile]]) -> Iterator[Apart]:
     """The pairs of both stages that ended in different facts."""
     home = {claim.claim_id: at for at, groups in enumerate(facts) for group in groups for claim in group.claims}
     for scores, nodes in stages:

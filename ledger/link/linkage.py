@@ -14,7 +14,7 @@ from ledger.link.events import find_events
 from ledger.link.exchange import find_worths, with_worths
 from ledger.link.facts import make_fact
 from ledger.link.figures import Figure, relate
-from ledger.link.grouping import Grouping, group_claims
+from ledger.link.grouping import Apart, group_claims
 from ledger.link.ids import assign_ids
 from ledger.link.profile import Profile, make_profiles
 from ledger.link.reprints import find_reprints
@@ -55,20 +55,20 @@ def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str
     equal, other = make_comparers(settings, measure)
     grouping = group_claims(profiles, equal, other, settings)
     published = {article.article: article.published for article in articles}
-    groups = [[claim for group in fact for claim in group.claims] for fact in grouping.facts]
+    told, apart, crowded = list(grouping.facts), list(grouping.apart), grouping.crowded
+    groups = [[claim for group in fact for claim in group.claims] for fact in told]
     ids = assign_ids([[claim.claim_id for claim in claims] for claims in groups], earlier)
     facts = []
-    for fact_id, claims, strongest in zip(ids, groups, grouping.strongest, strict=True):
+    for fact_id, claims, weight in zip(ids, groups, grouping.strongest, strict=True):
         disputes = find_disputes(claims, measure, settings.verdict) if len(claims) > 1 else ()
         verdict = judge(claims, disputes, published, measure)
-        facts.append(
-            make_fact(fact_id, claims, verdict if strongest >= settings.thresholds["flag"] else unsure(verdict), published, reprints)
-        )
+        facts.append(make_fact(fact_id, claims, verdict if weight >= settings.thresholds["flag"] else unsure(verdict), published, reprints))
+    del grouping  # what is compared below is used up meanwhile
     return Linkage(
         facts=tuple(sorted(facts, key=lambda fact: fact.fact_id)),
         reprints=MappingProxyType(reprints),
-        comparisons=tuple(_find_comparisons(grouping, profiles, (equal, other), settings)),
-        crowded=grouping.crowded,
+        comparisons=_find_comparisons(told, apart, profiles, (equal, other)),
+        crowded=crowded,
     )
 
 
@@ -121,12 +121,21 @@ def _make_all_profiles(
 
 
 def _find_comparisons(
-    grouping: Grouping, profiles: Mapping[str, Profile], comparers: tuple[Comparer, Comparer], settings: LinkSettings
-) -> Iterator[Comparison]:
-    """The links inside facts, claim by claim, then the near misses between facts; sorted by left and right id."""
-    found = [_compare(one, two, comparers) for fact in grouping.facts for one, two in _telling_pairs(fact, profiles)]
-    found += [_compare(one, two, comparers) for one, two in _nearest_misses(grouping, settings.thresholds["near_miss"])]
-    yield from sorted(found, key=lambda comparison: (comparison.left, comparison.right))
+    facts: list[tuple[Profile, ...]], apart: list[Apart], profiles: dict[str, Profile], comparers: tuple[Comparer, Comparer]
+) -> tuple[Comparison, ...]:
+    """The near misses between facts and the links inside them, sorted by left and right id.
+
+    All that is given is used up: profiles and comparisons together would be the largest thing in a build.
+    """
+    found = [_compare(one, two, comparers) for one, two in _nearest_misses(apart)]
+    apart.clear()
+    while facts:
+        fact = facts.pop()
+        found += [_compare(one, two, comparers) for one, two in _telling_pairs(fact, profiles)]
+        for group in fact:
+            for claim in group.claims:
+                del profiles[claim.claim_id]
+    return tuple(sorted(found, key=lambda comparison: (comparison.left, comparison.right)))
 
 
 def _compare(left: Profile, right: Profile, comparers: tuple[Comparer, Comparer]) -> Comparison:
@@ -145,12 +154,12 @@ def _telling_pairs(fact: Sequence[Profile], profiles: Mapping[str, Profile]) -> 
     yield from ((profiles[one.key], profiles[two.key]) for one, two in pairwise(fact))
 
 
-def _nearest_misses(grouping: Grouping, least: float) -> Iterator[tuple[Profile, Profile]]:
+def _nearest_misses(apart: Sequence[Apart]) -> Iterator[tuple[Profile, Profile]]:
     """For each group the few pairs that came nearest to a link and did not make it."""
     rivals: dict[str, list[tuple[float, str, str]]] = {}
     pairs = {}
-    for left, right, weight in grouping.apart:
-        if weight >= least and not math.isinf(weight):
+    for left, right, weight in apart:
+        if not math.isinf(weight):
             pairs[left.key, right.key] = left, right
             for key in (left.key, right.key):
                 rivals.setdefault(key, []).append((-weight, left.key, right.key))

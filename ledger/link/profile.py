@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TypeVar
 
 from ledger.link.partial import adds, is_besides, is_part, is_share
 from ledger.link.scale import Measure, Scale, scale_of, yardstick_of
 from ledger.link.settings import LinkSettings
 from ledger.link.variants import find_variants
-from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, sum_vectors, weighted
+from ledger.link.words import Vector, find_figure, find_stems, find_words, inverse_frequency, near_vector, weighted
 from ledger.model import Claim
 
 FIELDS = {
@@ -37,8 +36,6 @@ _MAIN, _LATER = _BACKGROUND, _FOREGROUND
 
 _COUNTED = frozenset({"count", "index"})
 """Kinds of which a figure can be part of another: a share of a whole is no part of another share."""
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True, eq=False)
@@ -100,7 +97,7 @@ class Profile:
     """The fields that agree or differ, in the order of FIELDS."""
     twin: int = 0
     """A number that claims share which differ in nothing but their article (ledger/link/twins.py); 0 where none was given."""
-    spelt: dict[str, tuple[int, str]] = field(default_factory=dict, repr=False)
+    spelt: dict[str, tuple[int, str]] | None = field(default=None, repr=False)
     """Stem -> how the mentions write it, as far as somebody asked (ledger/link/spelling.py)."""
 
     def __post_init__(self) -> None:
@@ -155,6 +152,9 @@ class _Event:
     days: Mapping[str, frozenset[int]]
     near: dict[tuple[str, tuple[int, int]], Vector] = field(default_factory=dict)
     """The words near a figure, by sentence and place: outlets with one source share theirs."""
+    figures: dict[frozenset[tuple[str, Decimal, Decimal]], frozenset[tuple[str, Decimal, Decimal]]] = field(default_factory=dict)
+    stories: dict[tuple[str, int], frozenset[tuple[str, int]]] = field(default_factory=dict)
+    """Sets handed out before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,11 +276,13 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         near = event.near[claim.sentence, figure] = weighted(near_vector(spot.words, figure, settings.near_reach), event.telling)
     scale = scale_of(claim, measure)
     low, high = figure_of(claim)
+    figures = frozenset([(name, scale.base(low), scale.base(high)) for name in _scales_of(claim, scale)])
+    story = (claim.article, claim.story)
     entity = settings.entity_of(claim)
     return Profile(
         claims=(claim,),
         dimension=scale.dimension,
-        figures=frozenset((name, scale.base(low), scale.base(high)) for name in _scales_of(claim, scale)),
+        figures=event.figures.setdefault(figures, figures),
         near=near,
         words=spot.vector,
         classes=vocabulary.some(settings.class_of(claim)),
@@ -301,7 +303,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         events=event.numbers,
         sentences=spot.places,
         days=event.days.get(claim.article, frozenset()),
-        stories=frozenset(((claim.article, claim.story),)),
+        stories=event.stories.get(story) or event.stories.setdefault(story, frozenset((story,))),
         summary=claim.section in settings.summary_sections,
         teaser=claim.section == "teaser",
         kin=settings.kin.get(settings.outcome_of(claim), vocabulary.some("")),
@@ -334,61 +336,3 @@ def figure_of(claim: Claim) -> tuple[Decimal, Decimal]:
 def find_years(period: str) -> frozenset[str]:
     """The years a period names: "2026-02-11/2026-02-13" -> {"2026"}."""
     return frozenset(part[:4] for part in period.split("/") if part[:4].isdigit())
-
-
-def merge_profiles(parts: Sequence[Profile]) -> Profile:
-    """The group of all claims of the parts, in claim order; its vectors are the sums of theirs, of length 1."""
-    if len(parts) == 1:
-        return parts[0]
-    claims = tuple(sorted((claim for part in parts for claim in part.claims), key=lambda claim: claim.claim_id))
-    return Profile(
-        claims=claims,
-        dimension=parts[0].dimension,
-        figures=_union([part.figures for part in parts]),
-        near=sum_vectors([(part.near, len(part.claims)) for part in parts]),
-        words=sum_vectors([(part.words, len(part.claims)) for part in parts]),
-        classes=_main(part.classes for part in parts),
-        heads=_main(part.heads for part in parts),
-        modifiers=_main(part.modifiers for part in parts),
-        outcomes=_main(part.outcomes for part in parts),
-        subjects=_main(part.subjects for part in parts),
-        places=_main(part.places for part in parts),
-        years=_main(part.years for part in parts),
-        scopes=_main(part.scopes for part in parts),
-        backgrounds=_union([part.backgrounds for part in parts]),
-        besides=_union([part.besides for part in parts]),
-        parts=_union([part.parts for part in parts]),
-        mains=_union([part.mains for part in parts]),
-        roles=_main(part.roles for part in parts),
-        aspects=_main(part.aspects for part in parts),
-        units=_union([part.units for part in parts]),
-        articles=_union([part.articles for part in parts]),
-        events=_union([part.events for part in parts]),
-        sentences=_union([part.sentences for part in parts]),
-        soles=_union([part.soles for part in parts]),
-        rivals=min(part.rivals for part in parts),
-        kin=_union([part.kin for part in parts]),
-        models=_main(part.models for part in parts),
-        sizes=_main(part.sizes for part in parts),
-        lead=any(part.lead for part in parts),
-        ages=any(part.ages for part in parts),
-        days=_union([part.days for part in parts]),
-        stories=_union([part.stories for part in parts]),
-        summary=all(part.summary for part in parts),
-        teaser=all(part.teaser for part in parts),
-    )
-
-
-def _main(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    """What at least a third of the sets that hold anything hold: one misread mention does not speak for a group."""
-    told = [one for one in sets if one]
-    if not told or all(one is told[0] for one in told):
-        return told[0] if told else frozenset()
-    counts = Counter(item for one in told for item in one)
-    return frozenset(item for item, count in counts.items() if 3 * count >= len(told))
-
-
-def _union(sets: Iterable[frozenset[T]]) -> frozenset[T]:
-    """All that the sets hold; one of them where they are one."""
-    first, *others = sets
-    return first if all(one is first for one in others) else first.union(*others)

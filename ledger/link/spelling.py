@@ -11,21 +11,29 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 Ranked = tuple[int, str]
 """A word behind its length: the shortest comes first, of equals the first in the alphabet."""
 _NONE: Ranked = (1_000_000, "")
+_HELD = 100
+"""Sentences whose words are kept at a time: those of one fact are asked about one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """The words of sentences, each looked through once; a sentence is asked about again and again."""
+    """How sentences write stems, each looked up once: a sentence is asked about again and again."""
 
+    known: dict[str, dict[str, Ranked]] = field(default_factory=dict)
+    """Sentence -> stem -> the word found."""
     words: dict[str, list[Ranked]] = field(default_factory=dict)
 
     def spell(self, stem: str, *profiles: Profile) -> str:
         """The shortest word of the mentions that begins with the stem ("vesse" is "vessel"), the stem itself where there is none."""
         best = _NONE
         for profile in profiles:
-            found = profile.spelt.get(stem)
+            spelt = profile.spelt
+            if spelt is None:
+                alone = len(profile.claims) == 1
+                spelt = profile.spelt = self.known.setdefault(profile.claims[0].sentence, {}) if alone else {}
+            found = spelt.get(stem)
             if found is None:
-                found = profile.spelt[stem] = self._find(stem.removesuffix("y"), profile)
+                found = spelt[stem] = self._find(stem.removesuffix("y"), profile)
             best = min(best, found)
         return best[1] or stem
 
@@ -37,6 +45,8 @@ class Spelling:
         """The first of a sentence's words that begins so."""
         ranked = self.words.get(sentence)
         if ranked is None:
+            if len(self.words) == _HELD:
+                self.words.clear()
             words = {word.removesuffix("'s").removesuffix("’s") for word in _LETTERS.findall(sentence.lower())}
             ranked = self.words[sentence] = sorted([(len(word), word) for word in words])
         for found in ranked:
