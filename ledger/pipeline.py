@@ -32,7 +32,7 @@ from ledger.sources import find_sources
 from ledger.sources.places import find_files
 from ledger.store import Review, read_reviews, write_reviews, write_tables
 from ledger.store.cells import parse_list
-from ledger.store.changes import Change, write_changes
+from ledger.store.changes import write_changes
 from ledger.store.csvfile import parquet_twin, read_table
 from ledger.store.parquet import LARGE, require_parquet
 from ledger.store.tables import table_files
@@ -67,11 +67,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """What the files of OUT are made from: the ledger, the reviews settled on it, and what moved since the last one."""
+    """What the files of OUT are made from: the ledger, what people wrote about the last one, and the form of the tables."""
 
     ledger: Ledger
-    reviews: tuple[Review, ...]
-    changes: tuple[Change, ...]
+    written: Written
     tables: str
 
 
@@ -111,11 +110,9 @@ def build(
     notices += _crowd_notices(ledger.crowded)
     progress("write", 0, 1)
     written, unread = _read_written(out)
-    since = since_last(out, ledger, {review.id for review in written.reviews})
-    reviews = settle(written.reviews, ledger.claims, since.moved)
-    view = Views(ledger, reviews, since.changes, tables)
+    view = Views(ledger, written, tables)
     kept = [] if check else keep_edited(out)
-    differences = _compare(view, out) if check else _write(view, written, out)
+    differences = _compare(view, out) if check else _write(view, out)
     progress("write", 1, 1)
     return BuildReport(ledger, tuple(sorted([*notices, *lost, *unread, *kept], key=str)), differences)
 
@@ -223,11 +220,12 @@ def _read_written(out: Path) -> tuple[Written, list[Notice]]:
         return Written((), told, readable=False), [Notice(error.where, error.found, todo)]
 
 
-def _write(views: Views, written: Written, out: Path) -> tuple[str, ...]:
-    keep = () if written.readable and views.reviews != written.reviews else (REVIEWS,)
+def _write(views: Views, out: Path) -> tuple[str, ...]:
+    written = views.written
     with written_aside(out) as aside:
-        _write_ledger(views, aside)
+        reviews = _write_ledger(views, aside, out)
         require_same_reviews(out, written.told)
+        keep = () if written.readable and reviews != written.reviews else (REVIEWS,)
         put_in_place(aside, out, keep, TABLE_FILES)
     return ()
 
@@ -236,14 +234,19 @@ def _compare(views: Views, out: Path) -> tuple[str, ...]:
     if not out.is_dir():
         return (f"{out}: is missing",)
     with tempfile.TemporaryDirectory() as fresh:
-        _write_ledger(views, Path(fresh))
+        _write_ledger(views, Path(fresh), out)
         return tuple(find_differences(Path(fresh), out))
 
 
-def _write_ledger(views: Views, folder: Path) -> None:
-    write_tables(views.ledger, folder, form=views.tables)
-    write_reviews(views.reviews, folder)
-    write_changes(views.changes, folder)
+def _write_ledger(views: Views, folder: Path, out: Path) -> tuple[Review, ...]:
+    """Writes all files but for what stands in OUT alone; gives the reviews as they are settled on the new ledger."""
+    ledger = views.ledger
+    write_tables(ledger, folder, form=views.tables)
+    since = since_last(out, folder, {review.id for review in views.written.reviews})
+    reviews = settle(views.written.reviews, ledger.claims, since.moved)
+    write_reviews(reviews, folder)
+    write_changes(since.changes, folder)
     # no way to the articles' own files: it would depend on where OUT stands, and two builds would differ
-    (folder / WORKBOOK).write_bytes(render_workbook(views.ledger, views.reviews, changes=views.changes))
-    (folder / PAGE).write_bytes(render_page(views.ledger).encode("utf-8", "replace"))
+    (folder / WORKBOOK).write_bytes(render_workbook(ledger, reviews, changes=since.changes))
+    (folder / PAGE).write_bytes(render_page(ledger).encode("utf-8", "replace"))
+    return reviews
