@@ -36,6 +36,11 @@ def test_it_holds_whole_facts_in_conflict_or_flagged_first(monkeypatch: pytest.M
     assert any(facts[fact_id].verdict == "conflict" for fact_id in listed)
 
 
+def test_the_first_look_is_shorter_than_what_a_workbook_could_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.import_module("ledger.report.workbook.arrange"), "FIRST_LOOK", 3)
+    assert 0 < len(column(sheets_of(monkeypatch)["Claims"], "Claim ID")) <= 3
+
+
 def test_what_was_reviewed_is_always_there(monkeypatch: pytest.MonkeyPatch) -> None:
     ledger = sample_ledger()
     sheets = sheets_of(monkeypatch, tuple(Review(claim.claim_id, status="Confirmed") for claim in ledger.claims))

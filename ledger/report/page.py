@@ -42,7 +42,7 @@ def _views(ledger: Ledger, limits: PageLimits) -> dict[str, object]:
         "articles": articles,
         "flags": flags,
         "held": _held(marked, facts, flags),
-        "places": places(index, facts),
+        "places": places(index, facts, marked),
         "totals": _totals(ledger),
         "counts": _counts(index),
         "span": _span(ledger),

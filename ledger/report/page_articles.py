@@ -16,8 +16,8 @@ _SURFACES = 24
 
 def flag_views(index: Index, limits: PageLimits) -> tuple[FlagView, ...]:
     """The flags, errors first, then by check and id."""
-    ordered = sorted(index.flags.values(), key=lambda flag: (severity_rank(flag.severity), check_order(flag.check), flag.flag_id))
-    return tuple(ordered[: limits.flags])
+    ordered = sorted(index.ledger.flags, key=lambda flag: (severity_rank(flag.severity), check_order(flag.check), flag.flag_id))
+    return tuple(index.flags[flag.flag_id] for flag in ordered[: limits.flags])
 
 
 def article_views(index: Index, limits: PageLimits) -> tuple[ArticleView, ...]:

@@ -25,7 +25,8 @@ def fact_views(index: Index, limits: PageLimits, marked: Collection[str]) -> tup
 
     `marked` are the claims whose figure stands marked in a text of the page.
     """
-    ordered = sorted(index.ledger.facts, key=lambda fact: _urgency(fact, index))[: limits.facts]
+    severity_of = {flag.flag_id: flag.severity for flag in index.ledger.flags}
+    ordered = sorted(index.ledger.facts, key=lambda fact: _urgency(fact, severity_of, index.claims))[: limits.facts]
     left, views = limits.claims, []
     for fact in ordered:
         view = make_fact_view(fact, index, marked, min(limits.mentions, max(left, 1)))
@@ -34,12 +35,12 @@ def fact_views(index: Index, limits: PageLimits, marked: Collection[str]) -> tup
     return tuple(views)
 
 
-def _urgency(fact: Fact, index: Index) -> tuple[object, ...]:
-    severities = {index.flags[flag_id].severity for flag_id in fact.flag_ids if flag_id in index.flags}
+def _urgency(fact: Fact, severity_of: Mapping[str, str], claims: Mapping[str, Claim]) -> tuple[object, ...]:
+    severities = {severity_of[flag_id] for flag_id in fact.flag_ids if flag_id in severity_of}
     verdicts = list(VERDICT_WORDS)
     rank = verdicts.index(fact.verdict) if fact.verdict in verdicts else len(verdicts)
     rank = 0 if "error" in severities else min(rank, 1) if "warning" in severities else rank
-    members = members_of(fact, index.claims)
+    members = members_of(fact, claims)
     idle = all(claim.weight == "minor" or claim.section in ("teaser", "boilerplate") for claim in members)
     first = min(((claim.article, claim.start) for claim in members), default=("", 0))
     return (idle and rank > 1, rank, -fact.articles, -fact.mentions, first, fact.fact_id)

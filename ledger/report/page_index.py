@@ -4,12 +4,38 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from ledger.model import SEVERITIES, Claim, Comparison, Fact, Flag, Ledger, Uncounted
 from ledger.report.page_headline import make_headline
 from ledger.report.page_views import FactView, FlagView, Headline, Index, PageLimits, Place, SourceView
 from ledger.report.page_words import CHECK_WORDS, date_words, source_words
+
+R = TypeVar("R")
+V = TypeVar("V")
+
+
+class Asked(Mapping[str, V]):
+    """Views by id, each made when it is first asked for: of a large ledger the page shows few."""
+
+    def __init__(self, rows: Mapping[str, R], make: Callable[[R], V]) -> None:
+        self._rows, self._make = rows, make
+        self._made: dict[str, V] = {}
+
+    def __getitem__(self, key: str) -> V:
+        if key not in self._made:
+            self._made[key] = self._make(self._rows[key])
+        return self._made[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 def make_index(ledger: Ledger, limits: PageLimits) -> Index:
@@ -17,16 +43,17 @@ def make_index(ledger: Ledger, limits: PageLimits) -> Index:
     claims = {claim.claim_id: claim for claim in ledger.claims}
     fact_of = {claim_id: fact.fact_id for fact in ledger.facts for claim_id in fact.claim_ids if claim_id in claims}
     published = {article.article: str(article.published or "") for article in ledger.articles}
-    headlines = {fact.fact_id: make_headline(fact, members_of(fact, claims), published) for fact in ledger.facts}
+    facts = {fact.fact_id: fact for fact in ledger.facts}
+    headlines = Asked(facts, lambda fact: make_headline(fact, members_of(fact, claims), published))
     sources = _sources(ledger, limits)
     return Index(
         ledger=ledger,
         claims=claims,
-        facts={fact.fact_id: fact for fact in ledger.facts},
+        facts=facts,
         sources=sources,
         fact_of=fact_of,
         headlines=headlines,
-        flags={flag.flag_id: _flag_view(flag, claims, headlines, sources) for flag in ledger.flags},
+        flags=Asked({flag.flag_id: flag for flag in ledger.flags}, lambda flag: _flag_view(flag, claims, headlines, sources)),
         near=_near_misses(ledger, fact_of),
         uncounted=_uncounted(ledger),
         dates=published,
@@ -106,14 +133,17 @@ def severity_rank(severity: str) -> int:
     return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
 
 
-def places(index: Index, facts: Iterable[FactView]) -> dict[str, Place]:
-    """claim id -> where its figure leads; `fact_id` is "" where the page leaves the fact out."""
+def places(index: Index, facts: Iterable[FactView], marked: Collection[str]) -> dict[str, Place]:
+    """Claim id -> where its figure leads, for the figures marked in a text; `fact_id` is "" where the page leaves the fact out."""
     worst: dict[str, str] = {}
     for flag in sorted(index.ledger.flags, key=lambda one: -severity_rank(one.severity)):
         worst.update(dict.fromkeys(flag.claim_ids, flag.severity))
     shown_facts = {view.fact_id for view in facts}
     found = {}
-    for claim_id, fact_id in index.fact_of.items():
+    for claim_id in sorted(marked):
+        fact_id = index.fact_of.get(claim_id)
+        if fact_id is None:
+            continue
         words = f"{index.facts[fact_id].verdict}: {index.headlines[fact_id]}"
         kept = fact_id if fact_id in shown_facts else ""
         found[claim_id] = Place(kept, index.facts[fact_id].verdict, words, worst.get(claim_id, ""))

@@ -45,7 +45,6 @@ def settle(reviews: Iterable[Review], claims: Sequence[Claim], moved: Mapping[st
     same figure and sentence, else it is orphaned. Rows of one id, as a merge of branches leaves them, become one with both's words.
     """
     by_id = {claim.claim_id: claim for claim in claims}
-    bound = _claims_by_binding(claims)
     found: dict[str, Review] = {}
     waiting: list[Review] = []
     for review in sorted(reviews, key=lambda one: one.id):
@@ -53,6 +52,7 @@ def settle(reviews: Iterable[Review], claims: Sequence[Claim], moved: Mapping[st
             _add(found, review)
         else:
             waiting.append(review)
+    bound = _claims_by_binding(claims) if waiting else {}
     for review in waiting:
         _add(found, replace(review, id=_new_home(review, found, by_id, bound, moved or {})))
     return tuple(_settled(review, by_id.get(review.id)) for _, review in sorted(found.items()))

@@ -15,6 +15,8 @@ from ledger.store.reviews import Review
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 MOST_CLAIMS = 50_000
 """The mentions that a workbook holds before it keeps to what a person should look at first; the tables hold all."""
+FIRST_LOOK = 20_000
+"""The mentions of that first look: nobody works off more by hand, and the workbook of an archive costs no more than a small one's."""
 _LONGEST_LINK = 2_000
 _WORDS_AROUND = 3
 
@@ -72,7 +74,8 @@ class Arrangement:
 
 
 def arrange(ledger: Ledger, reviews: Iterable[Review] = (), articles_at: str = "") -> Arrangement:
-    """The rows of the sheets in order; of a ledger with more than MOST_CLAIMS those for a first look, and all that somebody reviewed.
+    """The rows of the sheets in order; of a ledger with more than MOST_CLAIMS those for a first look, up to FIRST_LOOK, and all that
+    somebody reviewed.
 
     `articles_at` is the way from the workbook's folder to the articles' common folder, with `/`; without it, links to an
     article without an address of its own lead to ledger.html.
@@ -82,7 +85,7 @@ def arrange(ledger: Ledger, reviews: Iterable[Review] = (), articles_at: str = "
     review_of = {review.id: review for review in reviews}
     facts = sorted(ledger.facts, key=lambda fact: _fact_key(fact, flags_of.get(fact.fact_id, ())))
     if len(claims) > MOST_CLAIMS:
-        facts = first_look(facts, flags_of, review_of, MOST_CLAIMS)
+        facts = first_look(facts, flags_of, review_of, min(FIRST_LOOK, MOST_CLAIMS))
     kept = _with_claims(ledger, facts)
     fact_rows = {fact.fact_id: number for number, fact in enumerate(facts, start=2)}
     rows = tuple(_claim_rows(ledger, facts, kept, flags_of, review_of, articles_at))
