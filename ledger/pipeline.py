@@ -21,11 +21,11 @@ from ledger.engine.roundtrip import WORKBOOK, keep_edited, require_same_reviews,
 from ledger.engine.since import since_last
 from ledger.engine.work import make_rules
 from ledger.errors import LedgerError, Notice
-from ledger.link import link
+from ledger.link import find_copies, link
 from ledger.model import Document, Extraction, Fact, Flag, Ledger
 from ledger.pack import RulePack, load_pack
 from ledger.pack.cache import cache_folder
-from ledger.report.page import render_page
+from ledger.report.page import write_page
 from ledger.report.workbook import render_workbook
 from ledger.review.binding import settle
 from ledger.sources import find_sources
@@ -106,7 +106,11 @@ def build(
     if not documents:
         raise no_articles(paths, notices)
     earlier, lost = read_earlier_ids(out)
-    ledger = reconcile(extractions, documents, pack, carry_ids(earlier, out, extractions), progress)
+    progress("link", 0, 1)
+    reprints = find_copies(extractions, pack)
+    outcomes.clear()
+    extractions = [_without_shingles(one) for one in extractions]  # the largest part of an article, which nobody asks for any more
+    ledger = reconcile(extractions, documents, pack, carry_ids(earlier, out, extractions), progress, reprints)
     notices += _crowd_notices(ledger.crowded)
     progress("write", 0, 1)
     written, unread = _read_written(out)
@@ -151,11 +155,15 @@ def reconcile(
     pack: RulePack,
     earlier: Mapping[str, tuple[str, ...]],
     progress: Progress = silent,
+    reprints: dict[str, str] | None = None,
 ) -> Ledger:
-    """The ledger of what was extracted: claims linked into facts, then flagged. Does not depend on the order of the articles."""
+    """The ledger of what was extracted: claims linked into facts, then flagged. Does not depend on the order of the articles.
+
+    `reprints` spare their search; the shingles are needed for nothing else.
+    """
     extractions = sorted(extractions, key=lambda extraction: extraction.article.article)
     progress("link", 0, 1)
-    linkage = link(extractions, pack, earlier)
+    linkage = link(extractions, pack, earlier, reprints)
     progress("link", 1, 1)
     corpus = make_corpus(extractions, linkage)
     progress("check", 0, 1)
@@ -176,6 +184,10 @@ def reconcile(
         rules_digest=pack.digest,
         crowded=linkage.crowded,
     )
+
+
+def _without_shingles(extraction: Extraction) -> Extraction:
+    return replace(extraction, article=replace(extraction.article, shingles=()))
 
 
 def _crowd_notices(crowded: int) -> list[Notice]:
@@ -248,5 +260,5 @@ def _write_ledger(views: Views, folder: Path, out: Path) -> tuple[Review, ...]:
     write_changes(since.changes, folder)
     # no way to the articles' own files: it would depend on where OUT stands, and two builds would differ
     (folder / WORKBOOK).write_bytes(render_workbook(ledger, reviews, changes=since.changes))
-    (folder / PAGE).write_bytes(render_page(ledger).encode("utf-8", "replace"))
+    write_page(ledger, folder / PAGE)
     return reviews

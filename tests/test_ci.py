@@ -78,7 +78,7 @@ class Repository:
         patch.chdir(folder)
         # the views are four fifths of a build and no part of a diff
         patch.setattr("ledger.pipeline.render_workbook", lambda *_, **__: b"")
-        patch.setattr("ledger.pipeline.render_page", lambda *_, **__: "")
+        patch.setattr("ledger.pipeline.write_page", lambda _, path: path.write_bytes(b""))
         patch.setattr(self.script, "factledger", lambda *words, cwd=None: run_command(*words, cwd=cwd or Path.cwd()))
         self.git("init", "--quiet", "--initial-branch=main")
         self.write("articles/ferry.txt", FERRY)

@@ -95,7 +95,7 @@ class TestSettings:
     def without_views(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """The workbook and the page are four fifths of a build, and settings do not reach them."""
         monkeypatch.setattr("ledger.pipeline.render_workbook", lambda *_, **__: b"")
-        monkeypatch.setattr("ledger.pipeline.render_page", lambda *_, **__: "")
+        monkeypatch.setattr("ledger.pipeline.write_page", lambda _, path: path.write_bytes(b""))
 
     def test_the_command_line_has_the_last_word(self, tmp_path: Path, run_command: Run) -> None:
         run_command("init")

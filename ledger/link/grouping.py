@@ -13,7 +13,7 @@ from decimal import Decimal
 from ledger.link.block import Limits, Pair, count_crowds, find_equal_pairs, find_other_pairs
 from ledger.link.cluster import FORBIDDEN, cluster
 from ledger.link.compare import Comparer, gainsay
-from ledger.link.merge import merge_profiles
+from ledger.link.merge import Sets, merge_profiles
 from ledger.link.profile import Profile
 from ledger.link.settings import LinkSettings
 from ledger.model import Claim
@@ -58,7 +58,8 @@ def join_conversions(profiles: Mapping[str, Profile]) -> list[Profile]:
     parts: dict[str, list[Profile]] = {}
     for claim_id in sorted(profiles):
         parts.setdefault(_converted(profiles[claim_id].claims[0], profiles), []).append(profiles[claim_id])
-    return sorted((merge_profiles(part) for part in parts.values()), key=lambda profile: profile.key)
+    known: Sets = {}
+    return sorted((merge_profiles(part, known) for part in parts.values()), key=lambda profile: profile.key)
 
 
 def _converted(claim: Claim, profiles: Mapping[str, Profile]) -> str:
@@ -91,7 +92,8 @@ def _near(scores: Mapping[Pair, float], least: float) -> dict[Pair, float]:
 
 
 def _merge(nodes: Sequence[Profile], found: Sequence[Sequence[int]]) -> list[Profile]:
-    return sorted((merge_profiles([nodes[number] for number in numbers]) for numbers in found), key=lambda profile: profile.key)
+    known: Sets = {}
+    return sorted((merge_profiles([nodes[number] for number in numbers], known) for numbers in found), key=lambda profile: profile.key)
 
 
 def _strongest(numbers: Sequence[int], scores: Mapping[Pair, float]) -> float:

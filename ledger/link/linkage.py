@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 from types import MappingProxyType
@@ -42,14 +42,20 @@ class Linkage:
 
 
 @uncollected()
-def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str, tuple[str, ...]]) -> Linkage:
-    """The linkage of all claims; the order of the extractions does not matter. `earlier` is fact id -> claim ids of the last build."""
+def link(
+    extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str, tuple[str, ...]], reprints: dict[str, str] | None = None
+) -> Linkage:
+    """The linkage of all claims; the order of the extractions does not matter. `earlier` is fact id -> claim ids of the last build.
+
+    `reprints` are those of `find_copies`, where somebody asked for them before and has let go of the shingles.
+    """
     settings = make_settings(pack.link)
     ordered = sorted(extractions, key=lambda extraction: extraction.article.article)
     articles = [extraction.article for extraction in ordered]
     measure = make_measure(read_scales(pack))
     measure = with_worths(measure, find_worths((claim for one in ordered for claim in one.claims), measure))
-    reprints = find_reprints(articles, settings.reprints)
+    if reprints is None:
+        reprints = find_reprints(articles, settings.reprints)
     events = find_events(articles, reprints, settings.events)
     profiles = _make_all_profiles(ordered, events, settings, measure)
     equal, other = make_comparers(settings, measure)
@@ -70,6 +76,11 @@ def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str
         comparisons=_find_comparisons(told, apart, profiles, (equal, other)),
         crowded=crowded,
     )
+
+
+def find_copies(extractions: Iterable[Extraction], pack: RulePack) -> dict[str, str]:
+    """article -> the article it reprints."""
+    return find_reprints([one.article for one in extractions], make_settings(pack.link).reprints)
 
 
 def unsure(verdict: str) -> str:

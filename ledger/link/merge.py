@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ledger.link.profile import Profile
 from ledger.link.words import sum_vectors
 
 T = TypeVar("T")
+Sets = dict[frozenset[Any], frozenset[Any]]
+"""Sets handed out before: groups share theirs."""
 
 
-def merge_profiles(parts: Sequence[Profile]) -> Profile:
+def merge_profiles(parts: Sequence[Profile], known: Sets) -> Profile:
     """The group of all claims of the parts, in claim order; its vectors are the sums of theirs, of length 1."""
     if len(parts) == 1:
         return parts[0]
+
+    def _main(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+        found = _most(sets)
+        return known.setdefault(found, found)
+
+    def _union(sets: Iterable[frozenset[T]]) -> frozenset[T]:
+        found = _all(sets)
+        return known.setdefault(found, found)
+
     claims = tuple(sorted((claim for part in parts for claim in part.claims), key=lambda claim: claim.claim_id))
     return Profile(
         claims=claims,
@@ -55,7 +66,7 @@ def merge_profiles(parts: Sequence[Profile]) -> Profile:
     )
 
 
-def _main(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+def _most(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     """What at least a third of the sets that hold anything hold: one misread mention does not speak for a group."""
     told = [one for one in sets if one]
     if not told or all(one is told[0] for one in told):
@@ -64,7 +75,7 @@ def _main(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset(item for item, count in counts.items() if 3 * count >= len(told))
 
 
-def _union(sets: Iterable[frozenset[T]]) -> frozenset[T]:
+def _all(sets: Iterable[frozenset[T]]) -> frozenset[T]:
     """All that the sets hold; one of them where they are one."""
     first, *others = sets
     return first if all(one is first for one in others) else first.union(*others)

@@ -174,8 +174,9 @@ def _mark_soles(profiles: Mapping[str, Profile]) -> None:
         thing = _thing(profile)
         if thing[2]:
             told.setdefault((profile.claims[0].article, thing), []).append(profile)
+    shared: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
     for (_, thing), group in told.items():
-        sole = frozenset((thing,))
+        sole = shared.setdefault(thing, frozenset((thing,)))
         for profile in group:
             if all(one.figures == profile.figures or one.outcomes != profile.outcomes for one in group):
                 profile.soles = sole

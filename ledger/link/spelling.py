@@ -11,8 +11,8 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 Ranked = tuple[int, str]
 """A word behind its length: the shortest comes first, of equals the first in the alphabet."""
 _NONE: Ranked = (1_000_000, "")
-_HELD = 100
-"""Sentences whose words are kept at a time: those of one fact are asked about one after the other."""
+_HELD, _KEPT = 100, 20_000
+"""Sentences whose words are kept at a time, since those of one fact are asked about one after the other; and whose answers are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,20 @@ class Spelling:
         for profile in profiles:
             spelt = profile.spelt
             if spelt is None:
-                alone = len(profile.claims) == 1
-                spelt = profile.spelt = self.known.setdefault(profile.claims[0].sentence, {}) if alone else {}
+                spelt = profile.spelt = self._answers(profile)
             found = spelt.get(stem)
             if found is None:
                 found = spelt[stem] = self._find(stem.removesuffix("y"), profile)
             best = min(best, found)
         return best[1] or stem
+
+    def _answers(self, profile: Profile) -> dict[str, Ranked]:
+        """Where the answers about a profile go: for one claim, those about its sentence."""
+        if len(profile.claims) > 1:
+            return {}
+        if len(self.known) == _KEPT:
+            self.known.clear()
+        return self.known.setdefault(profile.claims[0].sentence, {})
 
     def _find(self, root: str, profile: Profile) -> Ranked:
         sentences = dict.fromkeys([claim.sentence for claim in profile.claims])

@@ -147,7 +147,9 @@ def weighted(vector: Vector, telling: Vector) -> dict[str, float]:
 
 
 def sum_vectors(parts: Sequence[tuple[Vector, int]]) -> Vector:
-    """The weighted sum, brought to length 1; sums are exact, so the order of the parts does not matter."""
+    """The weighted sum, brought to length 1; sums are exact, so the order of the parts does not matter. One vector many times is itself."""
+    if all(vector is parts[0][0] for vector, _ in parts):
+        return parts[0][0]
     terms: dict[str, list[float]] = {}
     for vector, count in parts:
         for stem, weight in vector.items():

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from importlib import resources
+from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -20,14 +21,33 @@ from ledger.report.page_views import FactView, FlagView, Index, PageLimits
 from ledger.report.page_words import REASON_WORDS, SEVERITY_WORDS, VERDICT_WORDS, date_words, grouped
 from ledger.report.templating import make_environment
 
+_TOGETHER = 1_000
+"""Pieces of a template that are written at once."""
+
 
 def render_page(ledger: Ledger, limits: PageLimits | None = None) -> str:
     """The whole of ledger.html, the same bytes for the same ledger: no clock, no network, no file beside it.
 
     What passes the limits is left out and said on the page; the tables hold it.
     """
-    page = _environment().get_template("page.html").render(**_views(ledger, limits or PageLimits()), **_frame())
-    return page if page.endswith("\n") else f"{page}\n"
+    return "".join(_pieces(ledger, limits or PageLimits()))
+
+
+def write_page(ledger: Ledger, path: Path) -> None:
+    """Writes that page piece by piece: a large one is never in memory as a whole. Half a surrogate pair becomes a question mark."""
+    with path.open("wb") as file:
+        for piece in _pieces(ledger, PageLimits()):
+            file.write(piece.encode("utf-8", "replace"))
+
+
+def _pieces(ledger: Ledger, limits: PageLimits) -> Iterator[str]:
+    stream = _environment().get_template("page.html").stream(**_views(ledger, limits), **_frame())
+    stream.enable_buffering(_TOGETHER)
+    piece = ""
+    for piece in stream:
+        yield piece
+    if not piece.endswith("\n"):
+        yield "\n"
 
 
 def _views(ledger: Ledger, limits: PageLimits) -> dict[str, object]:
