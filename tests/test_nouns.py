@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extracting import extractor, only_claim
-from ledger.extract.noun_phrases import find_noun_phrase, phrase_text
+from ledger.extract.noun_phrases import find_noun_phrase
+from ledger.extract.noun_text import phrase_text
 from ledger.sources.tokens import Block
 
 PHRASES = [

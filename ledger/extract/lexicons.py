@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ledger.extract.dates import DateLexicon, make_date_lexicon
 from ledger.extract.hedges import HedgeLexicon, make_hedge_lexicon
-from ledger.extract.labels import LabelLexicon, make_label_lexicon
+from ledger.extract.label_lexicon import LabelLexicon, make_label_lexicon
 from ledger.extract.measures import MeasureLexicon, make_measure_lexicon
 from ledger.extract.nouns import NounLexicon, make_noun_lexicon
 from ledger.extract.numerals import NumeralLexicon, make_numeral_lexicon

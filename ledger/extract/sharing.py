@@ -9,7 +9,7 @@ from ledger.extract.ellipsis import is_said_to_be, shares_noun
 from ledger.extract.figures import Figure, FigureReader
 from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
-from ledger.extract.noun_phrases import phrase_text
+from ledger.extract.noun_text import phrase_text
 from ledger.extract.nouns import NounLexicon
 from ledger.extract.sight import Sight
 from ledger.sources.tokens import NUMBER, WORD, Block

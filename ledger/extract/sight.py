@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ledger.extract.measures import past_tail
-from ledger.extract.noun_phrases import NounPhrase, find_noun_phrase, is_initials, phrase_text
+from ledger.extract.noun_phrases import NounPhrase, find_noun_phrase
+from ledger.extract.noun_text import is_initials, phrase_text
 from ledger.sources.tokens import NUMBER, WORD, Block
 
 if TYPE_CHECKING:
