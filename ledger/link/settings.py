@@ -97,8 +97,8 @@ class LinkSettings:
         return word[:1].isdigit() or word in self.figures
 
     def outcome_of(self, claim: Claim) -> str:
-        """The claim's outcome folded; only what lives dies or is hurt."""
-        outcome = self.fold_outcome(claim.outcome)
+        """The claim's outcome folded, else what its noun tells ("47 arrests"); only what lives dies or is hurt."""
+        outcome = self.fold_outcome(claim.outcome) or self.outcomes.get(_counted(claim).rsplit(" ", 1)[-1].lower(), "")
         lives = outcome not in self.harms or self.class_of(claim) in self.living
         return outcome if lives else ""
 
