@@ -8,11 +8,13 @@ from decimal import Decimal
 
 import pytest
 
+from ledger.extract import Extractor
 from ledger.link import Linkage, link
 from ledger.link.exchange import find_worths, with_worths
 from ledger.link.scale import make_measure, read_scales
 from ledger.link.verdict import find_disputes, judge
 from ledger.model import Claim, Fact
+from ledger.sources import make_document
 from link_samples import make_article, make_claim, make_claims, make_extractions, sample_pack
 
 HARBOUR = ("Marlow", "Quayle", "Harbourtown", "Brennan")
@@ -423,3 +425,30 @@ def test_two_frosts_are_as_near_as_two_heats() -> None:
     linkage = link_claims([one, other])
     assert together(linkage, one, other)
     assert fact_of(linkage, one).verdict == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police in Marlow arrested {} people.", "The number of arrests in Marlow rose to {}."),
+        ("Norvik will pay ${} million for Brennan Steel.", "Brennan Steel was sold after a bid of ${} million."),
+        (
+            "The ${} million takeover of Brennan Steel was agreed in Marlow.",
+            "Norvik agreed in Marlow to buy Brennan Steel for ${} million.",
+        ),
+        ("The judge in Marlow sentenced him to {} years in prison.", "The court in Marlow jailed him for {} years."),
+        ("The death toll in Marlow rose to {}.", "Rescuers in Marlow counted {} bodies."),
+        ("The storm in Marlow claimed {} lives.", "There were {} deaths in Marlow, a doctor said."),
+    ],
+)
+def test_one_quantity_in_two_outlets_words_is_one_fact(one: str, other: str) -> None:
+    extractor = Extractor(sample_pack())
+    read = [
+        extractor.extract(make_document(f"{place} news\n\nNews from Marlow and Brennan. {told}", f"{place}.txt"))
+        for place, told in (("Harbour", one.format(14)), ("Quayle", other.format(17)))
+    ]
+    linkage = link(read, sample_pack(), {})
+    claims = [
+        next(claim for claim in extraction.claims if figure in claim.surface) for extraction, figure in zip(read, ("14", "17"), strict=True)
+    ]
+    assert together(linkage, *claims)

@@ -24,6 +24,8 @@ _MONTH = 31
 _COMMON_FIGURE = 12
 _MAIN = frozenset((True,))
 _PEOPLE = "person"
+_UNNAMED = frozenset({"duration", "distanc"})
+"""Heads of measures for which the text has no noun."""
 _OWNED = frozenset({"count", "currency"})
 """Kinds of which a speaker has his own: his sales, not his magnitude."""
 _FAR = 20.0
@@ -232,7 +234,9 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
     """Fields that agree or differ; a field that one side lacks says nothing."""
     for verbs, one, other in zip(_VERBS, left.fields, right.fields, strict=True):
         if one and other:
-            found.append((verbs[one.isdisjoint(other)], 1.0))
+            name = verbs[one.isdisjoint(other)]
+            if name != "head_differs" or _UNNAMED.isdisjoint(one | other):
+                found.append((name, 1.0))
     if left.lead and right.lead and ("outcome_same", 1.0) in found:
         found.append(("lead_outcome_same", 1.0))
     if left.soles and not left.soles.isdisjoint(right.soles) and may_share_outcome(left, right):
