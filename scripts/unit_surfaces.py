@@ -331,6 +331,9 @@ force_pound | pound of force:pounds of force, pound force-:pounds force, pound o
 force_kilogram | kilogram-force:kilograms-force, kilogram force, kilogram of force:kilograms of force, kilogram of thrust:kilograms of thrust | kgf
 force_metric_ton | tonne of thrust:tonnes of thrust, ton of thrust:tons of thrust | tf
 dyne | dyne |
+pascal_second | pascal second- | Pa·s, Pa s, Pa⋅s, Pa.s, Pa*s | m
+newton_second | newton second- | N·s, N s, N⋅s
+joule_second | joule second- | J·s, J s, J⋅s
 newton_meter | newton meter-, newton metre- | Nm, N m, N-m, N·m, N⋅m, N.m, Nms
 kilonewton_meter | kilonewton meter, kilonewton metre | kNm, kN·m
 lb_ft | foot pound-:foot pounds-, foot-pound, pound foot-:pound feet-, pound-foot:pound-feet, ft pound, foot pound force-, pound-force foot:pound-force feet, pound foot of torque:pound feet of torque, pound-foot of torque:pound-feet of torque, foot-pound of torque:foot-pounds of torque, foot pound of torque:foot pounds of torque, foot pound-force! | lb-ft, lb ft, lbs-ft, lbs ft, lb.-ft., lb.ft, lb⋅ft, lb·ft, ft-lb, ft-lbs, ft lb, ft lbs, ft. lb., ft.lb, ft·lb, ft-lbf, lbf-ft, lbf ft, ft-lb., ft.-lbs., lb.-ft, ft-lbs., lbft, LB-FT, lb/ft, lb.ft., ft/lb, ft/lbs, lbs.-ft., Lb-ft

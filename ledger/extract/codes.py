@@ -221,8 +221,6 @@ def is_score(sight: Sight) -> bool:
     figure, words, at = sight.figure, sight.words, sight.figure.numeral_first
     if sight.low(at + 1) == "to" and sight.is_number(at + 2):
         return _is_odds(sight, at)
-    if _is_hit_of(sight, at) or (at > sight.first + 3 and _is_hit_of(sight, at - 4)):
-        return True
     if sight.low(at + 1) in _FOR_WICKETS and sight.is_number(at + 2):
         return _counts_wickets(sight, at)
     if figure.spelled or not sight.is_number(at + 2) or words[at + 1] not in _SCORE_DASHES or not sight.glued(at + 2):
@@ -253,9 +251,14 @@ def is_score(sight: Sight) -> bool:
     return _shot_so(sight, at + 3) or not sight.lexicons.labels.score_cues.isdisjoint(_near_score(sight, at))
 
 
-def _is_hit_of(sight: Sight, at: int) -> bool:
-    """True for "13-of-21 shooting", "3-for-4", "a 4-for-1 split": digits joined to digits by hyphens and a small word."""
-    if sight.low(at + 2) not in ("for", "of") or not (sight.is_hyphen(at + 1) and sight.is_hyphen(at + 3)):
+def is_pair_of_digits(sight: Sight) -> bool:
+    """True for "13-of-21 shooting", "3-for-4", "a 4-for-1 split", "a 4-to-1 ratio": digits joined to digits by hyphens and a small word."""
+    at = sight.figure.numeral_first
+    joint = sight.low(at + 2)
+    if joint not in ("for", "of", "to") or not (sight.is_hyphen(at + 1) and sight.is_hyphen(at + 3)):
+        return False
+    left, right = sight.words[at], sight.low(at + 4)
+    if joint == "to" and not (left.isdigit() and right.isdigit() and int(left) > int(right)):
         return False
     return sight.is_number(at) and sight.is_number(at + 4) and all(sight.glued(i) for i in range(at + 1, at + 5))
 

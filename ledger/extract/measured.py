@@ -48,7 +48,11 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     attribute = _attribute(block, figure, first, end, measured)
     if attribute:
         return attribute, ""
-    if figure.kind == "index" and block.lows[figure.last : figure.last + 1] == ["of"] and block.lows[figure.last + 1] in _POINTERS:
+    if (
+        figure.kind == "index"
+        and block.lows[figure.last : figure.last + 1] == ["of"]
+        and not _POINTERS.isdisjoint(block.lows[figure.last + 1 : figure.last + 2])
+    ):
         return "", ""  # "after the chase, two of them fled": no chase is counted
     behind = _of_behind_bracket(block, figure, end, nouns)
     if behind is not None:

@@ -29,6 +29,10 @@ _GLUED_PARTS = frozenset(
     for small in smalls
 )
 """Marks that two parts of one amount may end in when all of it is run together."""
+_MEASURED = frozenset(
+    "force current charge load thrust tension resistance voltage power energy field capacitance inductance luminosity speed velocity "
+    "distance height length depth width radius diameter altitude frequency pressure mass weight work flow thickness span".split()
+)
 _NAMESAKES = frozenset("tesla siemens newton pascal kelvin henry gray curie weber joule watt volt hertz coulomb faraday gauss".split())
 _LONG_BUT_WEAK = frozenset(("in", "am", "pm", "us", "at"))
 _LONG_RATE = 3
@@ -122,9 +126,14 @@ def _mark_at(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: bool) ->
     if power is not None and _is_power(block, at, power[0]):
         found = _longer(found, power)
     weak = lexicon.weak.right(words, at)
-    if weak is not None and (tight or _stands_alone(block, weak[0], lexicon)):
+    if weak is not None and (tight or _stands_alone(block, weak[0], lexicon) or _is_told_of(block, at)):
         found = _longer(found, weak)
     return _longer(found, lexicon.glued.right(words, at)) if tight else found
+
+
+def _is_told_of(block: Block, at: int) -> bool:
+    """True behind "a force of 20", "a current of 3.5": what is measured is named, so that a lone N or A is its unit."""
+    return at > 2 and block.lows[at - 2] == "of" and block.lows[at - 3] in _MEASURED
 
 
 def _is_power(block: Block, at: int, last: int) -> bool:

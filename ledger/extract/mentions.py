@@ -7,7 +7,7 @@ from datetime import date
 from ledger.extract.ages import is_reading, is_stated_age
 from ledger.extract.amounts import read_amount
 from ledger.extract.brackets import cover_conversions, join_bounds, mark_conversions
-from ledger.extract.codes import code_at, is_cross, is_score, telephone_at
+from ledger.extract.codes import code_at, is_cross, is_pair_of_digits, is_score, telephone_at
 from ledger.extract.counts import count_reason, counts_things
 from ledger.extract.dates import DateSpan, find_dates
 from ledger.extract.figures import Figure, FigureReader
@@ -175,6 +175,9 @@ class BlockScanner:
             return ordinal_reason(sight)
         if figure.role == "multiplier":
             return multiplier_reason(sight)
+        if is_pair_of_digits(sight):
+            figure.last = max(figure.last, figure.numeral_first + 5)
+            return "identifier"
         if is_score(sight):
             figure.last = max(figure.last, figure.numeral_first + 3)
             return "identifier"

@@ -26,6 +26,14 @@ _WARMTH = frozenset("temperature temperatures cooled cooling heated warmed absol
 """Words near a K that is a kelvin."""
 _GENERATIONS = frozenset("123456")
 """What stands before the G of a network: "5G phones"."""
+_COUNTED = frozenset(
+    "sales subscribers users downloads population viewers customers members followers deliveries circulation audience shipments "
+    "unemployed jobless passengers visitors households refugees migrants views streams signups registrations".split()
+)
+_NEAR_COUNTED = 6
+_REACHED = frozenset(
+    "hit hits reach reached reaches top tops topped pass passed passes exceed exceeded surpass surpassed to from at total totalled".split()
+)
 _RACED = frozenset("hurdles hurdlers runners sprinters swimmers finals semifinals semi-finals heats races relays freestyle".split())
 """Plurals that stand behind the metres of a race: "400m hurdles"."""
 _OWNERS = frozenset(("its", "the", "their", "his", "her", "our"))
@@ -59,6 +67,8 @@ def _scales(block: Block, figure: Figure, at: int, lexicon: MeasureLexicon, *, m
         return letter in _SHORT_WORDS and behind < len(block) and lexicon.names.right(block.lows, behind) is not None
     if letter == "G":
         return block.words[at - 1] not in _GENERATIONS and _at_end(block, behind)
+    if letter == "m" and at > 1 and _at_end(block, behind) and not _COUNTED.isdisjoint(block.lows[max(0, at - _NEAR_COUNTED) : at]):
+        return block.lows[at - 2] in _REACHED  # "sales hit 10m."
     raced = letter == "m" and "." not in block.words[at - 1] and behind < len(block) and block.lows[behind] in _RACED
     return (not raced and _counts(block, behind, lexicon)) or (letter in _AT_END and _at_end(block, behind))
 
