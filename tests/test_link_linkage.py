@@ -437,6 +437,7 @@ def test_two_frosts_are_as_near_as_two_heats() -> None:
             "Norvik agreed in Marlow to buy Brennan Steel for ${} million.",
         ),
         ("The judge in Marlow sentenced him to {} years in prison.", "The court in Marlow jailed him for {} years."),
+        ("Rescuers in Marlow saved {} people.", "A total of {} passengers were rescued in Marlow."),
         ("The death toll in Marlow rose to {}.", "Rescuers in Marlow counted {} bodies."),
         ("The storm in Marlow claimed {} lives.", "There were {} deaths in Marlow, a doctor said."),
     ],

@@ -235,7 +235,7 @@ def _add_fields(found: list[Feature], left: Profile, right: Profile) -> None:
     for verbs, one, other in zip(_VERBS, left.fields, right.fields, strict=True):
         if one and other:
             name = verbs[one.isdisjoint(other)]
-            if name != "head_differs" or _UNNAMED.isdisjoint(one | other):
+            if name != "head_differs" or _are_two_things(left, right):
                 found.append((name, 1.0))
     if left.lead and right.lead and ("outcome_same", 1.0) in found:
         found.append(("lead_outcome_same", 1.0))
@@ -282,10 +282,17 @@ def _add_rivals(found: list[Feature], left: Profile, right: Profile) -> None:
             found.append(("scarce_count", strength))
 
 
+def _are_two_things(left: Profile, right: Profile) -> bool:
+    """True for two nouns that tell two things: not where a measure has none, nor "people" beside the pupils to whom the same happened."""
+    nouns = left.heads | right.heads
+    return _UNNAMED.isdisjoint(nouns) and not (_PEOPLE in nouns and left.outcomes & right.outcomes)
+
+
 def _are_one_thing(left: Profile, right: Profile, distance: float) -> bool:
-    """True for one noun with the same outcome or with none, near figures also where one outcome is unknown; "people" alone is no thing."""
+    """True for one noun with the same outcome or with none, near figures also where one outcome is unknown; "people" alone is no thing.
+    People to whom the same happened are one, whatever they are called."""
     if not left.heads & right.heads:
-        return False
+        return "person" in left.classes and "person" in right.classes and not left.outcomes.isdisjoint(right.outcomes)
     if left.outcomes and right.outcomes:
         return bool(left.outcomes & right.outcomes)
     return distance < _NEAR if left.outcomes or right.outcomes else _PEOPLE not in left.heads
