@@ -438,6 +438,8 @@ def test_two_frosts_are_as_near_as_two_heats() -> None:
         ),
         ("The judge in Marlow sentenced him to {} years in prison.", "The court in Marlow jailed him for {} years."),
         ("Rescuers in Marlow saved {} people.", "A total of {} passengers were rescued in Marlow."),
+        ("Norvik of Marlow holds {} percent of the market for tin.", "Norvik of Marlow has a {}% share of the tin market."),
+        ("Gusts of {} mph were measured in Marlow.", "The wind in Marlow blew at {} mph."),
         ("The death toll in Marlow rose to {}.", "Rescuers in Marlow counted {} bodies."),
         ("The storm in Marlow claimed {} lives.", "There were {} deaths in Marlow, a doctor said."),
     ],

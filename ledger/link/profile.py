@@ -298,7 +298,7 @@ def _make_profile(claim: Claim, spot: _Spot, event: _Event, settings: LinkSettin
         besides=_BESIDES if spot.figures == 1 and is_besides(claim.sentence, figure, settings) else _PLAIN,
         parts=_BESIDES if is_share(claim) or (claim.kind in _COUNTED and is_part(claim.sentence, figure, settings)) else _PLAIN,
         roles=vocabulary.some(settings.fold_role(claim.role)),
-        aspects=vocabulary.some(claim.aspect),
+        aspects=vocabulary.some("level" if claim.kind == "percent" and claim.aspect == "share" else claim.aspect),
         units=vocabulary.set_of((claim.unit,)),
         articles=vocabulary.some(claim.article),
         events=event.numbers,

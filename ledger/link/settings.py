@@ -68,6 +68,8 @@ class LinkSettings:
         if claim.kind == "index" and head not in self.heads:
             return []
         stems = list(find_stems(_counted(claim), self.vocabulary))
+        if claim.kind == "percent" and head == "share":
+            return stems[:-1]  # the share of a market is told in percent of the market
         if head in self.general or self._are_dead(head, claim):
             return [*(stems[:-1] if stems and stems[-1] == self.vocabulary.stem(head) else stems), self.heads.get(head, "person")]
         return [*stems, "person"] if self._are_nationals(claim) else stems
