@@ -30,6 +30,8 @@ PHRASES = [
     ("There were 14 hepatitis C cases.", ["hepatitis C case"]),
     ("They sold 10 T-shirts and 5 V-neck sweaters.", ["T-shirt", "V-neck sweater"]),
     ("He sent 400 e-mails.", ["e-mail"]),
+    ("It drew a 5,000-strong crowd.", ["crowd"]),
+    ("He leads a 40-strong team of doctors.", ["doctor"]),
     ("Some 40 NGOs, 12 PhDs and 3 ICUs joined.", ["NGO", "PhD", "ICU"]),
     ("They sold 74.5 million iPhones.", ["iPhone"]),
     ("They need 20 X-ray machines.", ["X-ray machine"]),

@@ -22,6 +22,9 @@ DURATIONS = frozenset((*_OF_TIME, "second", "fortnight", "century", "night", "qu
 def read_amount(sight: Sight) -> None:
     """Complete a figure that has a unit."""
     figure = sight.figure
+    if figure.unit == "second" and _tells_ages(sight):
+        figure.unit, figure.entity = "year", "age"
+        return
     _add_rate(sight)
     if figure.unit in _AGES:
         add_age(sight)
@@ -29,6 +32,14 @@ def read_amount(sight: Sight) -> None:
         figure.entity = "magnitude"
     elif not figure.entity and figure.last < sight.end:
         _add_noun(sight)
+
+
+def _tells_ages(sight: Sight) -> bool:
+    """True for "most 18-24s", "of 25 to 34s": a range of ages, and no seconds."""
+    figure, last = sight.figure, sight.figure.last
+    if not figure.is_range or figure.spelled or sight.low(last - 1) != "s" or not sight.glued(last - 1) or sight.before not in _OF_AGES:
+        return False
+    return figure.low is not None and figure.high is not None and _YOUNGEST <= figure.low < figure.high < _OLDEST and figure.step == 1
 
 
 def _add_noun(sight: Sight) -> None:
@@ -140,6 +151,8 @@ def _end(found: tuple[int, str]) -> int:
     return found[0]
 
 
+_OF_AGES = frozenset("of most among for all many some the female male young employed british american by for to".split())
+_YOUNGEST, _OLDEST = 10, 100
 _CLOCK_MARKS = frozenset("h hr hrs min mins sec secs s wk mo yr".split())
 _MOST_ADJECTIVES = 3
 _KINDS_OF_SHARE = frozenset("fully diluted basic common ordinary preferred preference american global depositary adjusted".split())

@@ -186,7 +186,7 @@ class FigureReader:
             at += 1
         if at < len(lows) and lows[at] in ("a", "an", "one"):
             at += 1
-        if not figure.last < at < len(lows):
+        if at >= len(lows) or (at == figure.last and lows[at] != "point"):
             return
         measure = self.measure_of(block, at) or percent_after(block, at)
         if measure is not None and not lows[measure.last - 1].endswith("s"):

@@ -18,6 +18,7 @@ _OF_INCHES = frozenset((2, 3, 4, 8, 16))
 _LONE_FRACTION = 3  # tokens
 _ENDINGS = frozenset(("rd", "rds", "th", "ths", "nd", "nds"))
 _OWNERS = frozenset(("of", "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "that", "this"))
+_QUARTERED = frozenset("point mile miles inch inches percent percentage cup cups pound ton hour hours".split())
 _TIMES_PARTS = (10, 100)
 _LOWEST_HIGH_RANK = 100
 _RANKED = (["the"], ["its"], ["his"], ["her"], ["their"], ["our"], ["my"], ["a"])
@@ -190,11 +191,18 @@ def _fits(block: Block, numeral: Numeral, found: Denominator, lexicon: NumeralLe
     over, last = found[0] or numeral.value, found[2]
     word = block.lows[last - 1]
     scaled = over is not None and over > 1 and last < len(block) and block.lows[last] in lexicon.scales  # "three quarter million"
-    if word.endswith("s") == (over == 1) and not scaled:
+    if word.endswith("s") == (over == 1) and not scaled and not _is_three_quarter(block, numeral, last):
         return False
     if word == "quarters" and last < len(block) and (numeral.tail or numeral.value or 0) >= 4:
         return False
     return over != 1 or word in lexicon.fractions or ends_phrase(block, last)
+
+
+def _is_three_quarter(block: Block, numeral: Numeral, last: int) -> bool:
+    """True for the adjective of "a three-quarter-mile run", "a three quarter point rise"."""
+    if numeral.value != 3 or block.lows[last - 1] != "quarter" or last >= len(block):
+        return False
+    return block.lows[last - 2] in HYPHENS or block.lows[last] in _QUARTERED
 
 
 def _hyphened_denominator(block: Block, numeral: Numeral, lexicon: NumeralLexicon) -> Denominator | None:

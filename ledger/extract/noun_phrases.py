@@ -256,12 +256,23 @@ def _compound_noun(block: Block, at: int, end: int, lexicon: NounLexicon) -> Nou
     """ "10-member committee": what stands behind the hyphen is counted."""
     if at >= end or block.kinds[at] != WORD or block.lows[at] in lexicon.function:
         return None
+    if block.lows[at] == "strong" and at + 1 < end and block.kinds[at + 1] == WORD and block.lows[at + 1] not in lexicon.function:
+        return _members(block, at + 1, end, lexicon)
     head = at
     while head + 2 < end and block.lows[head + 1] in _HYPHENS and block.glued(head + 1) and block.kinds[head + 2] == WORD:
         if block.lows[head + 2] in _SIZED or block.lows[head + 2] in lexicon.function:
             break
         head += 2
     return NounPhrase(at, head + 1, head, head + 1)
+
+
+def _members(block: Block, at: int, end: int, lexicon: NounLexicon) -> NounPhrase | None:
+    """ "a 5,000-strong crowd", "a 30-strong fleet of vans": the group, or what it is made of."""
+    group = find_noun_phrase(block, at, end, lexicon, single=True)
+    if group is None or block.lows[group.head + 1 : group.head + 2] != ["of"]:
+        return group
+    of = find_noun_phrase(block, group.head + 2, end, lexicon, single=False)
+    return of if of is not None and lexicon.is_plural(block.lows[of.head]) else group
 
 
 def _coordinated(lows: list[str], conjunction: int, lexicon: NounLexicon) -> bool:
