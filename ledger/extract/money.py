@@ -12,6 +12,7 @@ _MASSES = frozenset(("kilogram", "gram", "metric_ton", "ounce", "stone", "ton"))
 _SCAN_LINES = frozenset(("240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"))
 """Heights of pictures: what stands before the p of "1080p"."""
 _TENS = frozenset("ten fifteen twenty thirty forty fifty sixty seventy eighty ninety".split())
+_SHORTEST_GROUPED = 5  # "1,000"
 _NEAR_MASS = 6  # tokens between the bracket and "pounds": number, scale word, hedge
 
 Before = tuple[int, Currency]
@@ -26,7 +27,7 @@ def currency_before(block: Block, first: int, lexicon: MeasureLexicon) -> Before
     if found is None:
         return None
     start = found[0]
-    if found[1].scaled and not is_scaled(block, first, lexicon):
+    if found[1].scaled and not (is_scaled(block, first, lexicon) or _is_grouped(block, first)):
         return None
     if block.kinds[start] == WORD and start > 0 and block.glued(start) and block.kinds[start - 1] != MARK:
         return None
@@ -37,6 +38,12 @@ def currency_before(block: Block, first: int, lexicon: MeasureLexicon) -> Before
         plain = lexicon.prefix.left(block.words[start + 1 : first], 1)  # "a $5 million deal" names no Australian dollars
         return None if plain is None else (start + 1, plain[1])
     return found
+
+
+def _is_grouped(block: Block, first: int) -> bool:
+    """True for the number of "N500,000": glued to its letter, and thousands are set apart."""
+    word = block.words[first] if first < len(block) else ""
+    return block.glued(first) and "," in word and len(word) >= _SHORTEST_GROUPED
 
 
 def _marks_next(block: Block, start: int, lexicon: MeasureLexicon) -> bool:

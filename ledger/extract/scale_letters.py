@@ -18,6 +18,8 @@ _SPACED_BEFORE_NOUNS = frozenset(("k", "K", "M", "B", "cr"))
 _SPACED_WITH_MONEY = frozenset(("m", "M", "MM", "b", "B", "k", "K", "cr", "T", "t", "mil", "mill", "bil"))
 _SHORT_WORDS = frozenset(("mil", "mill", "bil"))
 """Short for a scale word where money is told: "5 mil dollars"; a mil is a length elsewhere."""
+_RUPEES = frozenset(("INR", "PKR", "NPR", "BDT"))
+"""Currencies whose amounts an L scales to lakhs: "Rs 12L"."""
 _NEAR = 12
 _LARGE = 10
 _SHORTEST_NAME = 4
@@ -55,6 +57,8 @@ def take_scale_letter(block: Block, figure: Figure, letters: dict[str, Decimal],
 
 def _scales(block: Block, figure: Figure, at: int, lexicon: MeasureLexicon, *, money: bool) -> bool:
     letter, behind = block.words[at], at + 1
+    if letter == "L":
+        return figure.kind == "currency" and figure.unit in _RUPEES and block.glued(at)
     if behind < len(block) and block.glued(behind) and block.kinds[behind] == NUMBER:
         return False
     if behind + 1 < len(block) and block.words[behind] == "." and block.glued(behind) and block.glued(behind + 1):
