@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import blake2b
 
 from ledger.extract.figures import Figure
@@ -23,7 +22,7 @@ class ClaimMaker:
 
     def __init__(self, document: Document, hedges: HedgeLexicon, number_words: frozenset[str]) -> None:
         self._document, self._hedges, self._number_words = document, hedges, number_words
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def make(self, found: BlockFigures, around: list[Surroundings]) -> list[Claim]:
         """The claims of a block's figures, in text order."""
@@ -93,8 +92,8 @@ class ClaimMaker:
         before = self._masked(block, max(0, figure.first - 2 * _CONTEXT), figure.first)[-_CONTEXT:]
         after = self._masked(block, figure.last, min(len(block), figure.last + 2 * _CONTEXT))[:_CONTEXT]
         key = "\x1f".join((self._document.article, " ".join(before), " ".join(after)))
-        self._seen[key] += 1
-        payload = f"{key}\x1f{self._seen[key]}".encode("utf-8", "surrogatepass")
+        seen = self._seen[key] = self._seen.get(key, 0) + 1
+        payload = f"{key}\x1f{seen}".encode("utf-8", "surrogatepass")
         return "C-" + blake2b(payload, digest_size=6).hexdigest()
 
     def _masked(self, block: Block, first: int, last: int) -> list[str]:
