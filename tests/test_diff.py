@@ -275,7 +275,7 @@ class TestRenames:
     def without_views(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """The workbook and the page are four fifths of a build and hold no ids of their own."""
         monkeypatch.setattr("ledger.pipeline.render_workbook", lambda *_, **__: b"")
-        monkeypatch.setattr("ledger.pipeline.render_page", lambda *_, **__: "")
+        monkeypatch.setattr("ledger.pipeline.write_page", lambda _ledger, path: path.write_bytes(b""))
 
     def build(self, folder: Path) -> dict[str, str]:
         return {fact.fact_id: fact.entity for fact in build([folder / "articles"], folder / "out", jobs=1).ledger.facts}
