@@ -41,6 +41,7 @@ _JOINTS = frozenset(
 )
 _LIST_WORDS = ([","], ["and"], ["or"], [",", "and"], ["to"])
 _CROSSES = (["x"], ["×"], ["by"])
+_LENGTHS = frozenset("meter kilometer centimeter millimeter decimeter micrometer nanometer inch foot yard mile pixel".split())
 _SMALLEST_SCREEN = 100
 _POINTERS = frozenset(("which", "whom", "them", "these", "those", "whose"))
 _MORE = frozenset(("more", "fewer", "less", "higher", "lower", "up", "down", "above", "below"))
@@ -135,10 +136,17 @@ def _mark_screen(block: Block, left: Figure, right: Figure, screens: frozenset[s
 # lists
 
 
+def _is_side(block: Block, figure: Figure) -> bool:
+    """True for a length that may be one side of a thing: "3 x 4 m"; no leg of a relay."""
+    return figure.unit in _LENGTHS and block.lows[figure.last : figure.last + 1] not in (["relay"], ["relays"], ["medley"])
+
+
 def _is_listed(block: Block, left: Figure, right: Figure) -> bool:
     """True where only a joint stands between two figures: "17 and 42 countries", "four-, five- and six-cylinder"."""
     if right.kind in ("index", "rank", "ratio") or right.currency_prefix or right.first - left.last > 3:
         return False
+    if block.lows[left.last : right.first] in _CROSSES and right.kind == "physical" and not _is_side(block, right):
+        return False  # "3 x 200g", "4 x 100m relay"
     between = tuple(block.lows[left.last : right.first])
     if between == (",",):
         return right.index == _LISTED  # a comma alone shares nothing, unless the list goes on to an "and"
