@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from ledger.link.profile import Profile
 
 Pair = tuple[int, int]
 
 _FEW = 3
+_NAME_BITS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,33 @@ def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, limits: Limi
     """Pairs that share a figure: inside an event the same one, or one within `conversion` of it in another unit; across events the
     same one of the same thing by two words."""
     scales: dict[tuple[int, str], list[tuple[Decimal, Decimal, int]]] = {}
-    wordings: dict[Hashable, list[int]] = {}
     for at, node in enumerate(nodes):
-        keys = _name_pairs(node)
         for scale, low, high in node.figures:
             for event in node.events:
                 scales.setdefault((event, scale), []).append((low, high, at))
-            for key in keys:
-                wordings.setdefault((scale, low, high, key), []).append(at)
     pairs = {pair for (_, scale), marks in scales.items() if scale.startswith("[") for pair in _sweep(sorted(marks), nodes, conversion)}
     for members in _same_figures(scales):
         pairs.update(_pairs_within(members, nodes, limits.reach))
-    return pairs | set(_cross_pairs(wordings, nodes, limits.crowd))
+    scales.clear()
+    pairs.update(_cross_pairs(_shared_wordings(nodes), nodes, limits.crowd))
+    return pairs
+
+
+def _shared_wordings(nodes: Sequence[Profile]) -> dict[int, list[int]]:
+    """The nodes of each figure of each thing by two words, of those that several have. Most have one: they are held as numbers."""
+    figures: dict[tuple[str, Decimal, Decimal], int] = {}
+    names: dict[tuple[str, str], int] = {}
+    first: dict[int, int] = {}
+    shared: dict[int, list[int]] = {}
+    for at, node in enumerate(nodes):
+        numbers = [names.setdefault(pair, len(names)) for pair in _name_pairs(node)]
+        for figure in node.figures:
+            own = figures.setdefault(figure, len(figures)) << _NAME_BITS
+            for number in numbers:
+                before = first.setdefault(own | number, at)
+                if before != at:
+                    shared.setdefault(own | number, [before]).append(at)
+    return shared
 
 
 def _same_figures(scales: Mapping[tuple[int, str], Sequence[tuple[Decimal, Decimal, int]]]) -> Iterator[list[int]]:
@@ -97,7 +114,7 @@ def _sweep(marks: Sequence[tuple[Decimal, Decimal, int]], nodes: Sequence[Profil
                 yield (one, two) if one < two else (two, one)
 
 
-def _cross_pairs(blocks: Mapping[Hashable, Sequence[int]], nodes: Sequence[Profile], crowd: int) -> Iterator[Pair]:
+def _cross_pairs(blocks: Mapping[Any, Sequence[int]], nodes: Sequence[Profile], crowd: int) -> Iterator[Pair]:
     """Pairs of a block that stand in different events; in a crowded block each proposes only the next few."""
     for members in blocks.values():
         pairs = _pairs(members) if len(members) <= crowd else _next_pairs(members)

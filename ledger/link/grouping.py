@@ -46,6 +46,7 @@ def group_claims(profiles: Mapping[str, Profile], equal: Comparer, other: Compar
     first = _near(first, limits["near_miss"])
     groups = _merge(nodes, found)
     second = _score(find_other_pairs(groups, bounds), groups, other)
+    other.scores.clear()
     found = cluster(len(groups), _above(second, limits["link"]), limits["unseen"])
     facts = tuple(tuple(groups[number] for number in numbers) for numbers in found)
     strongest = tuple([_strongest(numbers, second) for numbers in found])

@@ -140,6 +140,7 @@ def _find_comparisons(
     """
     found = [_compare(one, two, comparers) for one, two in _nearest_misses(apart)]
     apart.clear()
+    facts.sort(key=lambda fact: min(fact[0].events), reverse=True)  # as they were made: so that whole stretches of memory come free
     while facts:
         fact = facts.pop()
         found += [_compare(one, two, comparers) for one, two in _telling_pairs(fact, profiles)]

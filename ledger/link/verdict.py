@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ledger.link.figures import Figure, Relation, relate
 from ledger.link.profile import figure_of, find_years
@@ -23,10 +24,16 @@ class Dispute:
     relation: Relation
 
 
+@lru_cache(maxsize=1_000)
+def find_hedges(qualifier: str) -> frozenset[str]:
+    """The hedges of a qualifier, the same set for the same words: figures are made by the hundred thousand."""
+    return frozenset(qualifier.split(";")) - {""}
+
+
 def make_figure(claim: Claim, measure: Measure) -> Figure:
     """The claim's figure as stated; a fraction of a whole in percent."""
     low, high = figure_of(claim)
-    hedges = frozenset(claim.qualifier.split(";")) - {""}
+    hedges = find_hedges(claim.qualifier)
     scale = scale_of(claim, measure)
     if scale is SHARE:
         return Figure(scale.base(low), scale.base(high), hedges, False, "percent", scale.dimension, Scale(scale.dimension))
