@@ -4,6 +4,7 @@
 set -u
 missing=""
 command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-calc"
+command -v lowriter >/dev/null 2>&1 || missing="$missing libreoffice-writer"
 command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 ||
     missing="$missing chromium"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Sequence
@@ -282,7 +283,7 @@ def two_columns(figures: Sequence[int]) -> bytes:
 
 
 @pytest.mark.office
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(SOFFICE is None or shutil.which("lowriter") is None, reason="LibreOffice Writer is not installed")
 def test_a_pdf_of_two_columns_from_a_word_processor_is_read_once_in_order_with_its_pages(tmp_path: Path) -> None:
     figures = range(4250, 4280)
     (tmp_path / "draft.docx").write_bytes(two_columns(figures))
