@@ -21,6 +21,8 @@ _PLAIN_UNITS = frozenset(
 )
 _SMALL = 12
 _SHORT = 3
+_IN_PERCENT = frozenset("inflation margin margins return returns yield yields unemployment rate rates percentage percentages".split())
+"""What "double-digit" tells in percent, beside changes."""
 _OWNED = ("'s", "’s")
 _TIMES = frozenset(("day", "year", "month", "week", "hour", "minute", "second", "night"))
 _BEFORE_QUANTITY = frozenset("to at than over under about nearly around some least exactly = totalling totaling averaged".split())
@@ -84,6 +86,9 @@ def _count(sight: Sight, phrase: NounPhrase, *, hyphen: bool) -> None:
         return
     figure.adjectival = hyphen
     sight.count(phrase)
+    if figure.role == "digits" and (sight.lows[phrase.head] in sight.lexicons.kinds.changes or sight.lows[phrase.head] in _IN_PERCENT):
+        figure.kind = figure.unit = "percent"  # "double-digit growth" is no ten growths
+        return
     if not hyphen:
         _add_rate(sight)
     known = not hyphen and figure.spelled and figure.value is not None and figure.value <= _SMALL and sight.before in _DEFINITE
