@@ -215,6 +215,7 @@ def test_the_keyboard_reaches_search_facts_and_views(sample_page: Path, open_pag
     assert outline == "solid"
     opened.page.get_by_role("link", name="Flags").focus()
     keyboard.press("Enter")
+    opened.page.locator("section.view[data-view=flags]").wait_for(state="visible")  # the view follows the address a moment later
     assert opened.page.locator("nav a[aria-current]").inner_text().startswith("Flags")
     assert_quiet(opened)
 
