@@ -19,7 +19,6 @@ from ledger.engine.packed import Outcome, Reading
 from ledger.engine.pool import Engine, LocalPool, Progress, Serial
 from ledger.engine.roundtrip import WORKBOOK, keep_edited, require_same_reviews, reviews_bytes
 from ledger.engine.since import since_last
-from ledger.engine.texts import Texts
 from ledger.engine.work import make_rules
 from ledger.errors import LedgerError, Notice
 from ledger.link import find_copies, link
@@ -109,12 +108,9 @@ def build(
     earlier, lost = read_earlier_ids(out)
     progress("link", 0, 1)
     reprints = find_copies(extractions, pack)
-    outcomes.clear()  # what is held from here on is what the ledger needs: neither shingles nor texts as Python has them
-    extractions = [_without_shingles(one) for one in extractions]
-    texts = Texts(documents)
-    documents = [replace(one, text="") for one in documents]
+    outcomes.clear()
+    extractions = [_without_shingles(one) for one in extractions]  # the largest part of an article, which nobody asks for any more
     ledger = reconcile(extractions, documents, pack, carry_ids(earlier, out, extractions), progress, reprints)
-    ledger = replace(ledger, texts=texts)
     notices += _crowd_notices(ledger.crowded)
     progress("write", 0, 1)
     written, unread = _read_written(out)

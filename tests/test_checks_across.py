@@ -26,7 +26,7 @@ from ledger.checks import (
 from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Finding, Settings
 from ledger.model import Claim, Uncounted
-from link_samples import make_article, make_claim, make_corpus_of, make_fact, settings_of
+from link_samples import MEASURE, make_article, make_claim, make_corpus_of, make_fact, settings_of
 
 Find = Callable[[Corpus, Settings], Iterator[Finding]]
 
@@ -57,6 +57,12 @@ class TestValueConflict:
         least = boats("12", "a.txt", qualifier="at_least")
         (found,) = findings("A1", a1_value_conflict.find, least, boats("15", "b.txt"), verdict="conflict")
         assert found.severity == "expected_severity"
+
+    def test_cents_and_dollars_are_one_currency(self) -> None:
+        cents, dollars = money("60 cents", "a.txt", 60, unit="US_cent"), money("$0.90", "b.txt", Decimal("0.90"), unit="USD")
+        assert a1_value_conflict.excludes(cents, dollars, MEASURE)
+        assert not a1_value_conflict.excludes(cents, money("€0.90", "b.txt", Decimal("0.90")), MEASURE)
+        assert not a1_value_conflict.excludes(cents, money("$0.60", "b.txt", Decimal("0.60"), unit="USD"), MEASURE)
 
     def test_figures_that_agree_are_silent(self) -> None:
         assert findings("A1", a1_value_conflict.find, boats("12", "a.txt"), boats("12", "b.txt")) == []

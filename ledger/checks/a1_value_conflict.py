@@ -61,10 +61,11 @@ def _one_of_each(claims: Sequence[Claim]) -> list[Claim]:
 def excludes(left: Claim, right: Claim, measure: Measure) -> bool:
     """True where the bounds of the two, opened by rounding where they measure, have no number in common.
 
-    Never for two currencies: a rate lies between them that neither article may have used."""
-    if left.kind == right.kind == "currency" and left.unit != right.unit:
+    Never for two currencies: a rate lies between them that neither article may have used. Cents and dollars are one."""
+    scales = [scale_of(claim, measure) for claim in (left, right)]
+    if scales[0].currency != scales[1].currency:
         return False
-    first, second = (scale_of(claim, measure).base_interval(allowed(claim)) for claim in (left, right))
+    first, second = (scale.base_interval(allowed(claim)) for scale, claim in zip(scales, (left, right), strict=True))
     return not first.overlaps(second)
 
 

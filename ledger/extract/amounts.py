@@ -17,6 +17,11 @@ _MEANS = frozenset(("cash", "stock", "equity", "instalments", "installments", "t
 _NO_MONEY = frozenset(("event", "place", "building", "organisation"))
 _LONGEST_BRACKET = 10
 DURATIONS = frozenset((*_OF_TIME, "second", "fortnight", "century", "night", "quarter"))
+_OF_AGES = frozenset("of most among for all many some the female male young employed british american by for to".split())
+_YOUNGEST, _OLDEST = 10, 100
+_CLOCK_MARKS = frozenset("h hr hrs min mins sec secs s wk mo yr".split())
+_MOST_ADJECTIVES = 3
+_KINDS_OF_SHARE = frozenset("fully diluted basic common ordinary preferred preference american global depositary adjusted".split())
 
 
 def read_amount(sight: Sight) -> None:
@@ -149,13 +154,6 @@ def _add_rate_behind_noun(sight: Sight) -> None:
 
 def _end(found: tuple[int, str]) -> int:
     return found[0]
-
-
-_OF_AGES = frozenset("of most among for all many some the female male young employed british american by for to".split())
-_YOUNGEST, _OLDEST = 10, 100
-_CLOCK_MARKS = frozenset("h hr hrs min mins sec secs s wk mo yr".split())
-_MOST_ADJECTIVES = 3
-_KINDS_OF_SHARE = frozenset("fully diluted basic common ordinary preferred preference american global depositary adjusted".split())
 
 
 def rate_unit(sight: Sight, at: int, *, strict: bool) -> tuple[int, str] | None:
