@@ -90,3 +90,80 @@ def test_a_framework_is_the_subject_of_nothing() -> None:
     claim = figure(text, "75")
     assert (claim.subject, claim.outcome) == ("", "")
     assert (figure(text, "17").subject, figure(text, "17").outcome) == ("island", "upgraded")
+
+
+SUBJECTS = [
+    ("The takeover would turn Rolfe & Son into one of the world's largest makers of lamps.", "one", "Rolfe & Son"),
+    ("The win made Ines Rolfe the third woman to hold the title.", "third", "Ines Rolfe"),
+    ("The win made 14 guests cheer.", "14", "win"),
+    ("The court ordered the firm to pay 3 million euros.", "3 million euros", "firm"),
+    ("The judge told the jury to sentence one of Lorn's oldest thieves to death.", "one", "jury"),
+    ("The firm hopes to pay 3 million euros.", "3 million euros", "firm"),
+    ("The verdict ends more than three years of wrangling over the mill.", "three years", ""),
+    ("The verdict ended 14 disputes over the mill.", "14", "verdict"),
+    ("The film recalls the return of Ines Rolfe 85 years ago.", "85 years", ""),
+    ("The sailors on board the tug seized 14 rifles.", "14", "sailors"),
+    ("A cable was damaged in Lorn's second largest town.", "second", ""),
+    ("Ulm is Peru's second largest city.", "second", "Ulm"),
+    ("The survey joined both into a 181-km (110 mile) long fault.", "181-km", "fault"),
+    ("The mayor said a rival bid is likely but the two old yards, Rolfe and Holt, face closure.", "two", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "subject"), SUBJECTS)
+def test_a_subject_is_the_one_to_whom_the_verb_hands_the_figure(text: str, surface: str, subject: str) -> None:
+    assert figure(text, surface).subject == subject
+
+
+def test_one_sentenced_to_death_is_not_dead() -> None:
+    assert figure("The jury sentenced one of Lorn's oldest thieves to death.", "one").outcome != "killed"
+    assert figure("The mob beat two thieves to death.", "two").outcome == "killed"
+
+
+def test_those_aimed_at_are_not_fired() -> None:
+    assert figure("Police fired teargas at 900 marchers.", "900").outcome == ""
+    assert figure("Police fired 900 rounds at the marchers.", "900").outcome == "fired"
+
+
+def test_signs_are_not_signed() -> None:
+    assert figure("Divers found signs of 14 leaks.", "14").outcome == ""
+    assert figure("The signing of 14 treaties ended the visit.", "14").outcome == "signed"
+
+
+def test_a_clause_on_the_speaker_is_the_writers_own() -> None:
+    assert figure('"It was loud," said Ines Rolfe at the inn, where three mugs fell off a shelf.', "three").speaker == ""
+    assert figure('"It was loud," said Ines Rolfe at the inn, adding that three mugs fell.', "three").speaker == "Ines Rolfe"
+    assert figure("Three mugs fell, said Ines Rolfe, who owns the inn.", "Three").speaker == "Ines Rolfe"
+
+
+def test_an_idle_count_of_states_is_nowhere_and_no_part() -> None:
+    claim = figure("She praised what the two countries have done in trade, in schools and in the search for lost ships.", "two")
+    assert (claim.weight, claim.place, claim.scope) == ("minor", "", "")
+
+
+def test_who_signs_is_not_where_the_treaties_are() -> None:
+    assert figure("Peru upgraded ties with 17 states.", "17").place == ""
+    assert figure("Envoys held 75 talks, in the course of which Peru gained 17 friends.", "75").place == ""
+    assert figure("Peru has a fleet of 17 tugs.", "17").place == "Peru"
+    assert figure("He was charged with 14 thefts after a chase that led to a Lorn suburb.", "14").place == ""
+
+
+def test_a_verb_that_has_an_object_is_no_scope() -> None:
+    assert figure("The reform combined the offices of 14 towns.", "14").scope == ""
+    assert figure("The towns combined have 14 offices.", "14").scope == "combined"
+
+
+def test_first_before_a_past_tense_is_no_rank() -> None:
+    assert claims_in("Divers first saw the leak at sea.") == []
+    assert claims_in("The leak was first reported by divers.") == []
+    assert [claim.kind for claim in claims_in("It was the first reported leak.")] == ["rank"]
+
+
+def test_a_firm_that_gives_is_not_what_is_given() -> None:
+    claim = figure("The lottery firm will give 2 million euros so that the hamlet gets a road.", "2 million euros")
+    assert (claim.entity, claim.subject) == ("gift", "lottery firm")
+
+
+def test_what_is_likely_says_nothing_of_the_next_clause() -> None:
+    assert figure("A rival bid is likely but the yard hired 20 men.", "20").role == "actual"
+    assert figure("The yard is likely to hire 20 men.", "20").role == "forecast"

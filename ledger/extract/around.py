@@ -140,9 +140,10 @@ class ArticleWalk:
         if more.role == "forecast" and self._lies_back(more.period):
             more.role = "actual"
         self._context(figure, more)
-        idle = more.weight == "minor" and _hangs_on(block, figure)
-        if idle and more.noun_class in ("place", "group"):
-            more.place = ""  # "the good of the two countries"
+        minor = more.weight == "minor"
+        if minor and more.noun_class in ("place", "group") and block.lows[figure.first] != "one":
+            more.place = more.scope = ""  # "the two countries" are no part, and nowhere
+        idle = minor and _hangs_on(block, figure)
         if more.subject and (idle or _is_thing_itself(block, figure, more)):
             more.subject = ""
         return more

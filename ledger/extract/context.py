@@ -12,15 +12,16 @@ from itertools import islice
 
 from ledger.extract.context_ages import is_age
 from ledger.extract.context_clauses import governing_verb, subject_of
+from ledger.extract.context_marks import open_quotation, quotation_runs
 from ledger.extract.context_names import person_before
 from ledger.extract.context_nearness import behind_head, place_of
 from ledger.extract.context_outcome import find_outcome, is_home_to
-from ledger.extract.context_owners import lead_of
+from ledger.extract.context_owners import is_ranked_aside, lead_of
 from ledger.extract.context_places import Place
 from ledger.extract.context_quotes import announced_by, credit_behind
 from ledger.extract.context_reading import Reading
 from ledger.extract.context_scope import find_scope, is_background
-from ledger.extract.context_speech import Speech, can_speak, open_quotation, quotation_runs, speech_of
+from ledger.extract.context_speech import Speech, can_speak, speech_of
 from ledger.extract.context_subject import find_subject
 from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import PRON, SAY, ContextLexicon, make_context_lexicon
@@ -174,14 +175,16 @@ def find_context(
     view = reading.view
     first, last = figure[0] - view.offset, min(figure[1] - view.offset, view.end)
     noun = (entity[0] - view.offset, min(entity[1] - view.offset, view.end)) if entity[0] < entity[1] else (last, last)
-    subject = _subject(state, reading, find_subject(view, (first, last), noun, kind))
+    doer = find_subject(view, (first, last), noun, kind)
+    subject = _subject(state, reading, doer)
     inside = bool(reading.opens_inside)
     if state.is_quoted():
         inside = quotation_runs(view, first, inside=inside)
     if is_age(view, first, last, kind):
         return Context(subject=subject, quoted=inside)
     speaker, rule = _speaker(state, reading, first, inside=inside)
-    outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if kind in _TOLD else None
+    told = kind in _TOLD and not (kind == "rank" and is_ranked_aside(view, first, last))
+    outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if told else None
     if any(speech.first <= first < speech.last for speech in reading.speeches):
         return Context(quoted=inside)  # "according to two officers": they are who speaks
     end = max(last, noun[1])
@@ -190,6 +193,9 @@ def find_context(
     if said is not None:
         places = tuple(place for place in places if not _is_where_said(place, said, end))
     places = _places_for(view, places, first, last, noun_class)
+    if doer is not None and noun_class in ("place", "document"):
+        # "Peru upgraded ties with 14 states": Peru did it, and the states are not there
+        places = tuple(place for place in places if place.lead != place.first or (place.first, place.last) != (doer.first, doer.last))
     place = place_of(view, places, first, last)
     if place is not None and place.first <= noun[1] - 1 < place.last:
         place = behind_head(view, place, noun[1])

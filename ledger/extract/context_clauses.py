@@ -13,6 +13,7 @@ from ledger.sources.tokens import NUMBER, WORD
 _FAR = 120
 """Tokens beyond which no verb governs a figure."""
 _CLAUSE_WORDS = frozenset(("while", "whereas", "but", "because", "although", "when", "if", "and"))
+_OPENING = frozenset(("but", "while", "whereas", "because", "although"))
 _AFTER = frozenset(("after", "before", "since", "until"))
 _STOPS = _CLAUSE_WORDS | {";", ":", "|", ","}
 _BEING = frozenset(("is", "are", "was", "were"))
@@ -30,6 +31,8 @@ _HAVE = frozenset(("identified", "counted", "tallied", "listed", "measured"))
 def governing_verb(view: SentenceView, first: int, last: int) -> int:
     """The finite verb left of the figure whose clause holds it, or -1 where the figure stands before its own verb."""
     depth = 0
+    if _opens_clause(view, first):
+        return -1
     followed = verb_follows(view, last)
     lows, tags = view.lows, view.tags
     for here in range(first - 1, max(first - _FAR, 0) - 1, -1):
@@ -50,6 +53,14 @@ def governing_verb(view: SentenceView, first: int, last: int) -> int:
         elif tag & REL and low != "where" and (here + 1 < first or followed) and not _is_determiner_that(view, here):
             return -1
     return -1
+
+
+def _opens_clause(view: SentenceView, first: int) -> bool:
+    """True where only articles stand between a figure and the word that opens its clause: "..., but the two yards, both old, face"."""
+    here = first - 1
+    while here > view.start and view.tags[here] & DET:
+        here -= 1
+    return view.lows[here] in _OPENING and here < first - 1
 
 
 def verb_follows(view: SentenceView, at: int) -> bool:

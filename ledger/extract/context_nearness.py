@@ -18,6 +18,8 @@ _OUTSIDE = 2.0
 """What a place behind the clause ", who ...," around a figure costs more."""
 _ANOTHERS = 1.7
 """What the place of a figure in another clause costs more."""
+_ACTING = 1.6
+"""What a place that acts in a clause of "of which" costs more."""
 _STEP = 0.05
 _REACH = 45
 """Tokens beyond which a place is too far in any case."""
@@ -91,6 +93,8 @@ def _distance(view: SentenceView, place: Place, first: int, last: int) -> float:
         if view.lows[place.lead - 1].endswith(_COMPASS_ENDS) and any(view.kinds[at] == NUMBER for at in tokens):
             cost = 1.5  # "which has 900 people, is 40 miles south of Lorn"
         cost += _of_another_clause(view, last, place.lead)
+        if place.lead == place.first and any(view.tags[at] & REL and view.tags[at - 1] & PREP for at in tokens):
+            cost += _ACTING  # "75 talks, in the course of which Peru signed"
     else:
         tokens, cost = range(place.last, first), 0.35 + _of_another_figure(view, place.last, first)
         if _aside_end(view, place.first, place.last) < first:

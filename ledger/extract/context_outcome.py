@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ledger.extract.context_clauses import verb_follows
+from ledger.extract.context_owners import lead_of
 from ledger.extract.context_view import SentenceView
 from ledger.extract.context_words import ADV, BREAK, DET, FINITE, OUTCOME, PLACE_NOUN, PREP, REL, SAY, Outcome
 from ledger.sources.tokens import NUMBER, WORD
@@ -29,7 +30,12 @@ _LIVING = frozenset(("person", "animal"))
 _SETTLED = frozenset(("town", "city", "village", "island", "district", "county", "province", "region", "suburb", "territory", "camp"))
 """Places that a figure behind "of" tells the size of."""
 _HYPHENS = frozenset("-‐‑")
+_AIMED = frozenset(("fired", "launched"))
+"""What is done with what is aimed, and not with those it is aimed at: "fired teargas at 900 people"."""
+_SENTENCING = frozenset(("sentence", "sentenced", "sentencing", "sentences", "condemn", "condemned", "condemning"))
 _STATES = frozenset(("missing",))
+_NOUNS_TOO = frozenset(("signs", "sign"))
+"""Cues that are plain nouns before "of": "signs of a leak"."""
 _OPENING = frozenset(("which", "whom"))
 _JOINING = frozenset((",", ";", "and", "but", "while", "as", "because"))
 
@@ -65,6 +71,8 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
             continue
         if _is_modifier(view, token, outcome) or (outcome.doer and kind != "count") or _is_denied(view, token):
             continue
+        if (low == "death" and _is_sentence(view, token)) or (outcome.name in _AIMED and view.lows[lead_of(view, first)] in ("at", "into")):
+            continue
         if outcome.people and noun_class != "person" and last < token and view.lows[token - 1] == "of" and token - last <= 2:
             continue  # "two counts of murder"
         if not may_suffer and outcome.of_things and token != last:
@@ -87,12 +95,19 @@ def _is_modifier(view: SentenceView, token: int, outcome: Outcome) -> bool:
     if lows[token - 1] in _HYPHENS and view.glued(token) and view.glued(token - 1):
         return True
     after = lows[token + 1]
-    if after in outcome.not_before:
+    if after in outcome.not_before or (lows[token] in _NOUNS_TOO and after == "of"):
         return True
     if not lows[token].endswith("ing") or lows[token] in _STATES or after == "of":
         return False
     led = view.tags[token - 1] & DET != 0 or view.kinds[token - 1 : token] == [NUMBER] or lows[token - 1] in view.lexicon.numbers
     return led and view.kinds[token + 1 : token + 2] == [WORD] and not view.tags[token + 1]
+
+
+def _is_sentence(view: SentenceView, token: int) -> bool:
+    """True for the death in "sentence one of the thieves to death": nobody died."""
+    if view.lows[token - 1] != "to":
+        return False
+    return any(view.lows[at] in _SENTENCING for at in range(max(view.start, token - _REACH), token))
 
 
 def _for_whom(view: SentenceView, first: int) -> bool:

@@ -26,6 +26,16 @@ def lead_of(view: SentenceView, first: int) -> int:
     return here
 
 
+def is_ranked_aside(view: SentenceView, first: int, last: int) -> bool:
+    """True for the rank of a place or thing that a preposition leads: "in Peru's second largest city"; it is the city's own."""
+    if not (view.lows[last].endswith("est") or view.lows[last] in ("most", "-")):
+        return False
+    here = first - 1
+    while here > view.start and (view.tags[here] & DET or view.words[here][:1].isupper()):
+        here -= 1
+    return view.tags[here] & PREP != 0
+
+
 def owner_before(view: SentenceView, first: int, kind: str) -> Phrase | None:
     """The owner straight before a sum or a share: "her rival's 45 percent"; not "last year's 45 percent"."""
     low = view.lows[first - 1]

@@ -50,6 +50,8 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
             # "the navy patrolling the gulf": the phrase goes on before the participle
             stop = here
             continue
+        if view.lows[here] == "board" and view.lows[here - 1] == "on":
+            here -= 1  # "the sailors on board the tug"
         if here < view.start or not view.tags[here] & PREP or view.lows[here] == "than":
             break
         if view.lows[here] == "to" and view.lows[here - 1] not in _GOING_TO:

@@ -46,6 +46,8 @@ _NO_PLACES = frozenset(
     " youtube christmas easter ramadan god parliament congress".split()
 )
 """Capitalised words that a preposition of place leads and that are none."""
+_NO_WAY = frozenset(("way", "led", "lead", "leads", "leading"))
+"""Words before the "to" of what gives way, or goes on: "the chase led to a suburb"."""
 _GROUNDS = frozenset(("island", "islands", "coast", "peninsula", "outskirts", "mainland", "border", "campus", "base", "farm", "estate"))
 _AROUND = 0.3
 """What the place around a place costs more."""
@@ -117,7 +119,7 @@ def _is_compass(low: str) -> bool:
 
 
 def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place | None:
-    if view.lows[token] == "to" and view.lows[token - 1] == "way":
+    if view.lows[token] == "to" and view.lows[token - 1] in _NO_WAY:
         return None
     if view.lows[token + 1] in _WITHOUT_ARTICLE or view.lows[token + 1].endswith("ing"):
         return None

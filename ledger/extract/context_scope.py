@@ -46,6 +46,7 @@ def _scope_at(view: SentenceView, token: int) -> tuple[int, int]:
         begin = _phrase_start(view, token, view.lexicon.scopes)
         led = view.lows[token] in ("each", "those", "these") and _leads_noun(view, token)
         led = led or (view.lows[token] == "alone" and (view.is_verb(token - 1) or view.lows[token - 1] in _LONELY))
+        led = led or (view.lows[token] == "combined" and view.tags[token + 1] & DET != 0)
         if begin >= 0 and not led and not _in_the_course(view, begin):
             return (_alone(view, token) if view.lows[token] == "alone" else begin), token + 1
     return _occasion(view, token) if view.marks[token] & OCCASION else (0, 0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ledger.extract.context_clauses import subject_of, verb_follows
+from ledger.extract.context_marks import open_quotation
 from ledger.extract.context_phrases import is_contraction, phrase_right
 from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import ADV, BREAK, CREDIT, DET, EVENT, FINITE, PREP, PRON, REL, SAY, SHOWING
@@ -30,6 +30,7 @@ _NO_SOURCE = frozenset(
      "weight", "height", "number", "kind", "season", "principle", "principles", "taste", "terms", "guidelines", "calendar")
 )  # fmt: skip
 """What things are done "according to": no one's word."""
+_OF_SPEAKERS = frozenset(("who", "which", "whose", "where"))
 _ISSUED = frozenset(("by", "from"))
 _FAR_ISSUER = 8
 
@@ -165,7 +166,8 @@ def _said(view: SentenceView, token: int) -> Speech | None:
     if before in (",", "”", '"', "’") and view.lows[token] not in _TELLING and not _is_clause_verb(view, token):
         phrase = _speaker_right(view, token + 1)
         if phrase is not None and not view.is_verb(phrase.last):
-            return Speech(phrase.first, phrase.last, token, (view.start, view.end), False)
+            end = _told_end(view, phrase.last) if before in _QUOTES or view.lows[token - 2] in _QUOTES else view.end
+            return Speech(phrase.first, phrase.last, token, (view.start, end), False)
     subject = subject_of(view, token)
     if subject is None:
         return None
@@ -290,10 +292,21 @@ def _reach(view: SentenceView, token: int, subject: Phrase) -> tuple[int, int]:
     closing = before in (",", "”", '"', "—", "–")
     opening = start <= view.start + 1 or _fronted(view, start)
     if closing and not opening and not _goes_on(view, token):
-        return view.start, view.end
+        return view.start, (_told_end(view, token) if before in _QUOTES or view.lows[start - 2] in _QUOTES else view.end)
     if view.lows[start - 1] == "as" or view.lows[start - 2] == "as":
         return view.start, view.end
     return token, _relative_end(view, token)
+
+
+def _told_end(view: SentenceView, at: int) -> int:
+    """The end of what a speaker behind a quotation said: a clause on the speaker or the place ("..., said Rolfe at the inn, where three
+    mugs fell") is the writer's own, unless the quotation goes on behind it."""
+    for token in range(at, view.end):
+        if view.lows[token] in _QUOTES:
+            return view.end
+        if view.lows[token] in _OF_SPEAKERS and view.lows[token - 1] == ",":
+            return view.end if any(view.lows[here] in _QUOTES for here in range(token, view.end)) else token
+    return view.end
 
 
 def _relative_end(view: SentenceView, token: int) -> int:
@@ -366,21 +379,3 @@ def _speaker_right(view: SentenceView, at: int) -> Phrase | None:
         if issuer is not None and any(view.words[token][:1].isupper() for token in range(issuer.first, issuer.last)):
             return issuer
     return _with_field(view, phrase) if can_speak(view, phrase) or view.words[phrase.first][:1].isupper() else None
-
-
-def quotation_runs(view: SentenceView, first: int, *, inside: bool) -> bool:
-    """True where the figure stands inside a quotation; `inside` says whether one was open when the sentence began."""
-    return open_quotation(view.lows, 0, first, inside=inside)
-
-
-def open_quotation(lows: Sequence[str], start: int, end: int, *, inside: bool) -> bool:
-    """True where a quotation is open behind tokens [start, end); `inside` says whether one was before them."""
-    for at, low in enumerate(lows[start:end], start):
-        if low == "“":
-            inside = True
-        elif low == "”":
-            inside = False
-        elif low == '"' and (inside or not lows[at - 1][-1:].isdecimal()):
-            # behind a number the mark is one of inches
-            inside = not inside
-    return inside

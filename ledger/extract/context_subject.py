@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from ledger.extract.context_ages import aged, is_compound_age
 from ledger.extract.context_clauses import governing_verb, subject_of
+from ledger.extract.context_objects import SPANNING, is_time, made_one, urged_one
 from ledger.extract.context_outcome import is_apposed_one, is_home_to
-from ledger.extract.context_owners import TIMES, bought, lead_of, of_owner, owner_before, possessor
+from ledger.extract.context_owners import TIMES, bought, is_ranked_aside, lead_of, of_owner, owner_before, possessor
 from ledger.extract.context_phrases import is_contraction, phrase_left, phrase_right, phrase_start
 from ledger.extract.context_view import Phrase, SentenceView
 from ledger.extract.context_words import ADV, BREAK, DET, EVENT, PREP, PRON, REL
 from ledger.sources.tokens import NUMBER, WORD
 
+_ADJECTIVAL = ("ous", "ful", "less", "competitive", "exclusive", "massive", "expensive", "extensive", "aggressive", "effective")
 _HYPHENS = frozenset("-‐‑")
 _MEASURED = frozenset(("physical", "currency", "percent", "percentage_point", "index", "ratio"))
 _HAVING = frozenset(
@@ -73,6 +75,8 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
 def _is_scrap(view: SentenceView, token: int) -> bool:
     """True for a letter or mark that is left of a word or number."""
     word = view.words[token]
+    if word.islower() and word.endswith(_ADJECTIVAL) and view.kinds[token + 1 : token + 2] == [WORD]:
+        return True
     return not word[:1].isalnum() or (len(word) == 1 and word.islower())
 
 
@@ -86,20 +90,17 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
     person = aged(view, first, last, kind)
     if person is not None or is_compound_age(view, first, last):
         return person
+    if _is_nobodys(view, first, last, kind):
+        return None
     settled = _settled(view, first, last) or _carried(view, first, max(last, entity[1]))
     if settled is not None:
         return settled
     verb = governing_verb(view, first, max(last, entity[1]))
     described = _described(view, first, last, kind)
-    if described is not None and view.lows[described.last - 1] in _OWNED:
-        return _owner_of_age(view, first)
     if described is not None:
-        having = verb >= 0 and (view.lows[verb] in _HAVING or view.lows[lead_of(view, first)] == "with")
-        return (_plain(view, subject_of(view, verb)) if having else None) or described
+        return _describing(view, described, first, verb)
     doer = _agent_near(view, max(last, entity[1])) if kind == "count" else None
-    if doer is not None:
-        return doer
-    owner = owner_before(view, first, kind) or bought(view, first, last, kind)
+    owner = doer or owner_before(view, first, kind) or bought(view, first, last, kind)
     if owner is not None:
         return owner
     lying = None if verb >= 0 and view.lows[verb] in _LYING else _lying(view, first, last, kind)
@@ -111,18 +112,44 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
     if verb >= 0 and view.lows[verb] in _ONLY_SAID and not {",", ":"}.isdisjoint(view.lows[verb:first]):
         return None
     if verb >= 0:
-        subject = _plain(view, subject_of(view, verb))
-        if subject is not None and view.lows[verb] in _FORESEEING and view.lows[subject.last - 1] in view.lexicon.titles:
-            return None  # "analysts had expected earnings of"
-        owned = possessor(subject, view) if kind != "count" and not _acts(view, subject) else None
-        return owned or subject
-    measuring = _measuring(view, first, kind)
-    if measuring is not None:
-        return measuring
-    opening = _after_opening(view, first, last)
-    if opening is not None:
-        return opening
-    return _agent(view, max(last, entity[1])) or (of_owner(view, last) if kind in _MEASURED else None)
+        return _governed(view, verb, figure, kind)
+    return (
+        _measuring(view, first, kind)
+        or _after_opening(view, first, last)
+        or _agent(view, max(last, entity[1]))
+        or (of_owner(view, last) if kind in _MEASURED else None)
+    )
+
+
+def _is_nobodys(view: SentenceView, first: int, last: int, kind: str) -> bool:
+    """True for "(the film recalls her return) 85 years ago", and for the rank of what a preposition leads."""
+    if kind == "rank":
+        return is_ranked_aside(view, first, last)
+    ago = kind == "physical" and view.lows[last] == "ago" and is_time(view, last - 1)
+    return ago and view.lows[lead_of(view, first)] not in ("was", "were")
+
+
+def _describing(view: SentenceView, described: Phrase, first: int, verb: int) -> Phrase | None:
+    """The thing that a size describes, or who has it ("the lamp comes with a 3-inch foot"), or whose it is ("Ulm's 69-year history")."""
+    if view.lows[described.last - 1] in _OWNED:
+        return _owner_of_age(view, first)
+    having = verb >= 0 and (view.lows[verb] in _HAVING or view.lows[lead_of(view, first)] == "with")
+    return (_plain(view, subject_of(view, verb)) if having else None) or described
+
+
+def _governed(view: SentenceView, verb: int, figure: tuple[int, int], kind: str) -> Phrase | None:
+    """The one whom the governing verb tells the figure of: whom it hands it to, else its subject or the owner in it."""
+    first, last = figure
+    handed = urged_one(view, first) or made_one(view, verb, first)
+    if handed is not None:
+        return handed
+    if view.lows[verb] in SPANNING and lead_of(view, first) == verb and is_time(view, last - 1):
+        return None
+    subject = _plain(view, subject_of(view, verb))
+    if subject is not None and view.lows[verb] in _FORESEEING and view.lows[subject.last - 1] in view.lexicon.titles:
+        return None  # "analysts had expected earnings of"
+    owned = possessor(subject, view) if kind != "count" and not _acts(view, subject) else None
+    return owned or subject
 
 
 def _settled(view: SentenceView, first: int, last: int) -> Phrase | None:
@@ -191,6 +218,9 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
         return None
     if "magnitude" in view.lows[max(0, first - 2) : last] and view.marks[last] & EVENT:
         return Phrase(last, last + 1, last + 1)  # "a magnitude 6.0 quake"
+    if view.lows[here] == "(" and any(low in _HYPHENS for low in view.lows[first:last]):
+        here = next((at + 1 for at in range(here, min(view.end, here + 8)) if view.lows[at] == ")"), here)
+        here += view.lows[here] in _SIZED  # "a 181-km (110 mile) long fault"
     hyphened = view.lows[here] in _HYPHENS or any(low in _HYPHENS for low in view.lows[first:last])
     if view.lows[here] in _HYPHENS:
         here += 1

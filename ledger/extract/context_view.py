@@ -136,8 +136,8 @@ class SentenceView:
             return False
         if self.tags[token] & SAY and self.lows[token][-1:] == "s" and self.tags[token + 1] & _VERBAL and not before & PRON:
             return False  # "reports said"
-        if self.lows[token] in _NOUN_TOO and self.lows[token + 1] in ("of", "worth"):
-            return False  # "a gift set worth 9 euros"
+        if self.lows[token] in _NOUN_TOO and (self.lows[token + 1] in ("of", "worth") or self.lows[token + 1] in _BE):
+            return False  # "a gift set worth 9 euros", "a rival bid is"
         if token and self.lows[token][-1:] == "s" and len(self.lows[token]) > 4 and self._is_counted(token):
             return False  # "1,400 houses", "35 home runs"
         if self.words[token].istitle() and self._goes_on_name(token) and (self.tags[token] & SAY or self.lows[token][-1:] == "s"):

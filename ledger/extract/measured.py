@@ -70,6 +70,8 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
         return lasting
     if figure.unit in _DURATIONS and found[1] in ("person", "organisation"):
         return "duration", ""  # "lawyers took 33 days"
+    if figure.kind == "currency" and found[1] == "organisation" and block.lows[figure.words_first - 1] in measured.given:
+        return measured.given[block.lows[figure.words_first - 1]], ""  # "the lottery firm will give 2 million"
     if figure.kind in ("physical", "currency") and found[1] == "person":
         return "", ""  # "farmers expect 201 million bushels": no farmer is measured
     return found

@@ -10,6 +10,10 @@ _JOINTS = frozenset(("and", "or", ",", "to"))
 _OPENERS = frozenset(("", "and", ";", ",", "."))
 _STANDING = frozenset(("the", "in", "rank"))
 _HEDGES = frozenset(("at", "least", "another", "about", "some", "only", "just"))
+_NOMINATIVES = frozenset(("i", "we", "he", "she", "it", "they", "who", "which", "that"))
+_ADVERBIAL = frozenset(("was", "were", "had", "has", "have", "is", "are", "been"))
+_PASTS = frozenset(("saw", "felt", "rose", "left", "spoke"))
+"""Past tenses that are nouns or adjectives, too."""
 _IDLE_FIRSTS = frozenset(("time", "day", "year", "place"))
 _MULTIPLIERS = frozenset(("twice", "double", "triple", "thrice", "quadruple"))
 _MULTIPLIED = frozenset(("the", "its", "their", "that", "what"))
@@ -30,6 +34,8 @@ def ordinal_reason(sight: Sight) -> str:
     if sight.low(at) in sight.lexicons.labels.ordinal_after:
         sight.figure.last = max(sight.figure.last, at)
         return "ordinal_label"
+    if _leads_verb(sight, at):
+        return "idiom"
     phrase = sight.phrase(at, single=True)
     return "ordinal_label" if _numbers_name(sight, phrase) else _rank(sight, phrase)
 
@@ -56,6 +62,16 @@ def _alone(sight: Sight, at: int) -> str:
 def _is_among(sight: Sight) -> bool:
     """True for a place among others: "second among exporters", "third in the world", "second only to"."""
     return sight.after in sight.lexicons.kinds.ranks_among
+
+
+def _leads_verb(sight: Sight, at: int) -> bool:
+    """True for the adverb of "divers first saw the leak", "when they first met": a past tense behind it, no article before it."""
+    if not _is_enumerator(sight) or not sight.is_word(sight.figure.first - 1):
+        return False
+    nouns, low, before = sight.lexicons.nouns, sight.low(at), sight.before
+    if low not in nouns.verbs or (nouns.is_noun(low) and low not in _PASTS):
+        return False
+    return before in _NOMINATIVES or before in _ADVERBIAL or (nouns.is_noun(before) and low not in nouns.modifiers)
 
 
 def _joined_labels(sight: Sight, at: int) -> bool:

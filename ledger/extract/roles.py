@@ -242,6 +242,7 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
             or low in _OTHER_CLAUSES
             or (low in _ASIDE_MARKS and i < figure.words_first)
             or ((low == "," or low in _OPENINGS) and lows[i] in _NEW_SUBJECTS)
+            or (low == "but" and lows[i] in _ARTICLES)
             or (low == "and" and i < figure.words_first + 1 and _has_verb(block, figure, i))
         ):
             break
