@@ -46,8 +46,7 @@ _NO_PLACES = frozenset(
     " youtube christmas easter ramadan god parliament congress".split()
 )
 """Capitalised words that a preposition of place leads and that are none."""
-_NO_WAY = frozenset(("way", "led", "lead", "leads", "leading"))
-"""Words before the "to" of what gives way, or goes on: "the chase led to a suburb"."""
+_LEADING = frozenset(("led", "lead", "leads", "leading"))
 _GROUNDS = frozenset(("island", "islands", "coast", "peninsula", "outskirts", "mainland", "border", "campus", "base", "farm", "estate"))
 _AROUND = 0.3
 """What the place around a place costs more."""
@@ -72,7 +71,7 @@ def find_places(view: SentenceView) -> tuple[Place, ...]:
         if token < floor:
             continue
         place = _place_at(view, token, view.marks[token], floor)
-        if place is not None:
+        if place is not None and not _is_led_to(view, place.first):
             if found and place.lead == found[-1].last and place.lead < place.first:
                 place = replace(place, cost=place.cost + _AROUND)  # "the island of Orr in the North Sea": the island is meant
             while found and found[-1].last > place.first:
@@ -80,6 +79,14 @@ def find_places(view: SentenceView) -> tuple[Place, ...]:
             found.append(place)
             floor = place.last
     return tuple(found)
+
+
+def _is_led_to(view: SentenceView, first: int) -> bool:
+    """True where something goes on to the place: "a chase that led to a suburb of Lorn"."""
+    here = first - 1
+    while here > view.start and view.tags[here] & DET:
+        here -= 1
+    return view.lows[here] == "to" and view.lows[here - 1] in _LEADING
 
 
 def _place_at(view: SentenceView, token: int, mark: int, floor: int) -> Place | None:
@@ -119,7 +126,7 @@ def _is_compass(low: str) -> bool:
 
 
 def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place | None:
-    if view.lows[token] == "to" and view.lows[token - 1] in _NO_WAY:
+    if view.lows[token] == "to" and view.lows[token - 1] == "way":
         return None
     if view.lows[token + 1] in _WITHOUT_ARTICLE or view.lows[token + 1].endswith("ing"):
         return None
