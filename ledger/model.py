@@ -6,12 +6,12 @@ An absent text field is "", an absent number or date None.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from ledger.interval import Interval
 
@@ -219,6 +219,49 @@ class Rate:
     """`rate` is the quotient of the printed figures, `low` to `high` what their rounding allows."""
 
 
+class Lookup(Protocol):
+    """The claims, numbers and near misses of a ledger as they are asked for: a view of a large one touches only what it shows.
+
+    What `claims`, `claims_of`, `uncounted_of`, `unparsed` and `near_of` give out may be made at that moment; the rest is known.
+    """
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claim id -> claim, in the order of the ids; ids, `in` and `len` cost next to nothing."""
+
+    @property
+    def claim_counts(self) -> Mapping[str, int]:
+        """Article -> how many claims it holds; one without any may be missing."""
+
+    @property
+    def idle(self) -> Collection[str]:
+        """The ids of claims that are minor or stand in a teaser or boilerplate."""
+
+    @property
+    def minor(self) -> int:
+        """How many claims are minor."""
+
+    @property
+    def reasons(self) -> Mapping[str, int]:
+        """Reason -> how many numbers are no claims for it; together all of them."""
+
+    @property
+    def unparsed(self) -> Sequence[Uncounted]:
+        """The numbers of no known sense, in the order of `Ledger.uncounted`."""
+
+    def article_of(self, claim_id: str) -> str:
+        """The article of a claim, "" for an unknown id."""
+
+    def claims_of(self, article: str) -> Sequence[Claim]:
+        """The claims of an article, by id."""
+
+    def uncounted_of(self, article: str) -> Sequence[Uncounted]:
+        """The numbers of an article that are no claims, in text order."""
+
+    def near_of(self, fact_id: str) -> Sequence[Comparison]:
+        """The comparisons that lead from a fact to another one, the nearest first, then by claims."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything a build knows; tables, workbook and page are views of it. Every tuple is sorted by id."""
@@ -240,6 +283,8 @@ class Ledger:
     rules_digest: str = ""
     crowded: int = 0
     """How many events were too large to compare every pair of their figures; known to the build that made it."""
+    lookup: Lookup | None = field(default=None, compare=False, repr=False)
+    """Where it is not None, what the views ask instead of the tuples (`ledger.lookup.lookup_of`); it must tell the same."""
 
 
 def unfrozen(kind: type[T]) -> type[T]:

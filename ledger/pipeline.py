@@ -22,12 +22,13 @@ from ledger.engine.since import since_last
 from ledger.engine.work import make_rules
 from ledger.errors import LedgerError, Notice
 from ledger.link import find_copies, link
+from ledger.lookup import lookup_of
 from ledger.model import Document, Extraction, Fact, Flag, Ledger
 from ledger.pack import RulePack, load_pack
 from ledger.pack.cache import cache_folder
 from ledger.report.page import write_page
 from ledger.report.workbook import render_workbook
-from ledger.review.binding import settle
+from ledger.review.binding import settle_on
 from ledger.sources import find_sources
 from ledger.sources.places import find_files
 from ledger.store import Review, read_reviews, write_reviews, write_tables
@@ -255,7 +256,7 @@ def _write_ledger(views: Views, folder: Path, out: Path) -> tuple[Review, ...]:
     ledger = views.ledger
     write_tables(ledger, folder, form=views.tables)
     since = since_last(out, folder, {review.id for review in views.written.reviews})
-    reviews = settle(views.written.reviews, ledger.claims, since.moved)
+    reviews = settle_on(views.written.reviews, lookup_of(ledger), since.moved)
     write_reviews(reviews, folder)
     write_changes(since.changes, folder)
     # no way to the articles' own files: it would depend on where OUT stands, and two builds would differ

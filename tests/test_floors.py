@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "ledger"
 ROOMS = (
     ("interval", "errors", "native", "collection"),  # F0
     ("model",),
+    ("lookup",),
     ("pack",),  # F1
     ("sources",),  # F2
     ("extract",),  # F3

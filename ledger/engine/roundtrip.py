@@ -11,10 +11,11 @@ from zipfile import BadZipFile, ZipFile
 
 from ledger.engine.folder import REVIEWS, put_in_place, written_aside
 from ledger.errors import LedgerError, Notice
+from ledger.lookup import lookup_of
 from ledger.model import Ledger
 from ledger.report.workbook import render_workbook, workbook_cells
 from ledger.report.workbook.package import MAKER
-from ledger.review.binding import settle
+from ledger.review.binding import settle_on
 from ledger.review.merge import MergeReport, merge_workbook
 from ledger.review.returned import ReturnedWorkbook, read_workbook
 from ledger.review.status import ReviewStatus, own_sign_offs, review_status
@@ -61,7 +62,7 @@ def import_review(workbook: Path, folder: Path) -> ImportReport:
 def status_of(folder: Path) -> ReviewStatus:
     """Who has done what in a ledger folder."""
     ledger = read_ledger(folder)
-    return review_status(settle(read_reviews(folder), ledger.claims), len(ledger.claims))
+    return review_status(settle_on(read_reviews(folder), lookup_of(ledger)), len(ledger.claims))
 
 
 def _require_same_ledger(workbook: Path, book: ReturnedWorkbook, ledger: Ledger, reviewed: Collection[str]) -> list[Notice]:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ledger.lookup import lookup_of
 from ledger.model import Fact, Flag, Ledger
-from ledger.review.binding import settle
+from ledger.review.binding import settle_on
 from ledger.store import Review, read_ledger, read_reviews
 
 
@@ -35,4 +36,4 @@ class ReviewedLedger:
 def read_reviewed(folder: Path) -> ReviewedLedger:
     """The ledger and the reviews of a folder; raises LedgerError where one of them cannot be read."""
     ledger = read_ledger(folder)
-    return ReviewedLedger(ledger, settle(read_reviews(folder), ledger.claims))
+    return ReviewedLedger(ledger, settle_on(read_reviews(folder), lookup_of(ledger)))

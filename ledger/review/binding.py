@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ledger.interval import plain
+from ledger.lookup import Lookup, TupleLookup
 from ledger.model import Claim
 from ledger.review.combine import combine
 from ledger.review.terms import REMARK, STALE, said_status
@@ -38,13 +39,18 @@ def binding_of_texts(figure: str, unit: str, sentence: str) -> str:
 
 
 def settle(reviews: Iterable[Review], claims: Sequence[Claim], moved: Mapping[str, str] | None = None) -> tuple[Review, ...]:
-    """The reviews as they stand on these claims, by id: none is dropped and no word of any is changed but its status.
+    """The reviews as they stand on these claims, by id; `settle_on` says how."""
+    return settle_on(reviews, TupleLookup(claims), moved)
+
+
+def settle_on(reviews: Iterable[Review], lookup: Lookup, moved: Mapping[str, str] | None = None) -> tuple[Review, ...]:
+    """The reviews as they stand on a ledger's claims, by id: none is dropped and no word of any is changed but its status.
 
     A review whose figure or sentence is not the one that was looked at becomes Stale, and takes its status back when they return.
     One whose claim is gone moves to the claim that `moved` (old id -> new id) names, else to the one claim of its article with the
     same figure and sentence, else it is orphaned. Rows of one id, as a merge of branches leaves them, become one with both's words.
     """
-    by_id = {claim.claim_id: claim for claim in claims}
+    by_id = lookup.claims
     found: dict[str, Review] = {}
     waiting: list[Review] = []
     for review in sorted(reviews, key=lambda one: one.id):
@@ -52,7 +58,8 @@ def settle(reviews: Iterable[Review], claims: Sequence[Claim], moved: Mapping[st
             _add(found, review)
         else:
             waiting.append(review)
-    bound = _claims_by_binding(claims) if waiting else {}
+    articles = {review.article: None for review in waiting}
+    bound = _claims_by_binding(claim for article in articles for claim in lookup.claims_of(article))
     for review in waiting:
         _add(found, replace(review, id=_new_home(review, found, by_id, bound, moved or {})))
     return tuple(_settled(review, by_id.get(review.id)) for _, review in sorted(found.items()))
