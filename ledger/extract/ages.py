@@ -15,6 +15,13 @@ _GROWN = 13
 _LOOSELY = frozenset(("about", "around", "just", "only", "between", "from", "over", "under", "roughly", "nearly", "almost"))
 _TO_AN_AGE = frozenset(("to", "at", "from", "is", "was", "of"))
 _OLD = frozenset(("old", "olds"))
+_LEVEL = frozenset(
+    "is was at to of from around about now just only nearly almost over under reached exceeded exceeds hit stands stood averages".split()
+)
+"""What may stand straight before a mean age: "life expectancy is now 73", "a median age of about 41"."""
+_MEANS = frozenset("average median mean retirement pension minimum legal voting drinking".split())
+_MEAN_REACH = 10
+_GENERATION = frozenset("man woman boy girl child lad youth toddler".split())
 _TOP_OF_SCALE = 10
 _NEAR = 30
 
@@ -22,13 +29,42 @@ _NEAR = 30
 def is_stated_age(sight: Sight) -> bool:
     """True for "Jan Bos, 37, of Delft", "a teacher, 52,", "aged 37", "ages 47 and 48", "Maria Diaz (29)": the figure becomes an age."""
     figure = sight.figure
-    if figure.scale != 1 or figure.step != 1 or figure.high is None or not 0 < figure.high < _OLDEST:
+    if figure.scale != 1 or figure.high is None or not 0 < figure.high < _OLDEST:
         return False
-    stated = not figure.spelled and (_set_off(sight) or _is_listed(sight) or _is_bounded(sight))
-    if not (_is_of_age(sight) or _is_turned(sight) or _is_aged(sight) or stated):
+    entity = _mean_age(sight) or ("age" if figure.step == 1 and _is_own_age(sight) else "")
+    if not entity:
         return False
-    figure.kind, figure.unit, figure.entity = "physical", "year", "age"
+    figure.kind, figure.unit, figure.entity = "physical", "year", entity
     return True
+
+
+def _is_own_age(sight: Sight) -> bool:
+    """True for the age of somebody, and not of people in the mean."""
+    if _is_of_age(sight) or _is_turned(sight) or _is_aged(sight) or _is_bounded(sight) or _is_of_somebody(sight):
+        return True
+    return not sight.figure.spelled and (_set_off(sight) or _is_listed(sight))
+
+
+def _mean_age(sight: Sight) -> str:
+    """ "life expectancy" or "age" behind "life expectancy in the region is 73", "the median age rose to 41.7"; "" elsewhere."""
+    at = sight.figure.first - 1
+    if sight.low(at) not in _LEVEL or not _ends_age(sight) or sight.after in ("%", "-"):
+        return ""
+    for i in range(at - 1, max(sight.first, at - _MEAN_REACH), -1):
+        low = sight.lows[i]
+        if low == "expectancy" and sight.lows[i - 1] == "life":
+            return "life expectancy"
+        if low == "age" and sight.lows[i - 1] in _MEANS:
+            return "age"
+        if not sight.is_word(i):
+            return ""
+    return ""
+
+
+def _is_of_somebody(sight: Sight) -> bool:
+    """True for "a boy of six", "a woman of 91"; not for "a man of 20 parts"."""
+    at = sight.figure.first - 2
+    return sight.before == "of" and sight.low(at) in _GENERATION and sight.low(at - 1) in ("a", "an", "the") and _ends_age(sight)
 
 
 def _is_of_age(sight: Sight) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ledger.extract.ages import add_age
 from ledger.extract.noun_phrases import NounPhrase
+from ledger.extract.scale_letters import RACED
 from ledger.extract.sight import Sight
 
 LATER = frozenset(("earlier", "ago", "later", "before", "after"))
@@ -21,6 +24,9 @@ _OF_AGES = frozenset("of most among for all many some the female male young empl
 _YOUNGEST, _OLDEST = 10, 100
 _CLOCK_MARKS = frozenset("h hr hrs min mins sec secs s wk mo yr".split())
 _MOST_ADJECTIVES = 3
+_HOMES = frozenset(("family", "household", "unemployed"))
+_FURTHER = frozenset("more new additional extra other further fewer".split())
+_MILLION = Decimal(1000000)
 _KINDS_OF_SHARE = frozenset("fully diluted basic common ordinary preferred preference american global depositary adjusted".split())
 
 
@@ -29,6 +35,8 @@ def read_amount(sight: Sight) -> None:
     figure = sight.figure
     if figure.unit == "second" and _tells_ages(sight):
         figure.unit, figure.entity = "year", "age"
+        return
+    if figure.unit == "meter" and _take_millions(sight):
         return
     _add_rate(sight)
     if figure.unit in _AGES:
@@ -45,6 +53,29 @@ def _tells_ages(sight: Sight) -> bool:
     if not figure.is_range or figure.spelled or sight.low(last - 1) != "s" or not sight.glued(last - 1) or sight.before not in _OF_AGES:
         return False
     return figure.low is not None and figure.high is not None and _YOUNGEST <= figure.low < figure.high < _OLDEST and figure.step == 1
+
+
+def _take_millions(sight: Sight) -> bool:
+    """Read the m of "2m foreign workers", "1.2m new homes" as millions: people are not told in metres, nor what is new or more."""
+    figure, at = sight.figure, sight.figure.last
+    if at - figure.numeral_last != 1 or sight.lows[at - 1] != "m" or not sight.glued(at - 1) or figure.spelled:
+        return False
+    low, nouns = sight.low(at), sight.lexicons.nouns
+    measured = low in nouns.function or low in sight.lexicons.kinds.size_words or low in RACED
+    phrase = None if measured else sight.phrase(at)
+    if (
+        phrase is None
+        or phrase.first != at
+        or not (nouns.is_plural(sight.lows[phrase.head]) or sight.lows[phrase.head] in nouns.collective)
+    ):
+        return False
+    head = nouns.singular(sight.lows[phrase.head])
+    if nouns.class_of(head) != "person" and head not in _HOMES and low not in _FURTHER:
+        return False
+    figure.times(_MILLION)
+    figure.scale *= _MILLION
+    sight.count(phrase)
+    return True
 
 
 def _add_noun(sight: Sight) -> None:
@@ -121,15 +152,18 @@ def _add_rate(sight: Sight) -> None:
     if unit is not None:
         figure.last, figure.per = unit
         figure.unit = f"{figure.unit} / {figure.per}" if figure.unit else figure.unit
-        _add_second_rate(sight)
+        figure.last = _add_second_rate(sight, figure.last)
 
 
-def _add_second_rate(sight: Sight) -> None:
-    """The time of a rate that has a thing already: "92 rupees per square foot a month"."""
-    figure, at = sight.figure, sight.figure.last
+def _add_second_rate(sight: Sight, at: int) -> int:
+    """Add the time at token `at` to a rate that has a thing already ("92 rupees per square foot a month", "70 kg of food per person
+    per year"); the token behind it."""
+    figure = sight.figure
     timed = sight.low(at) in _EACH or sight.low(at) == "per"
     if timed and figure.unit and figure.per not in _OF_TIME and sight.low(at + 1) in _OF_TIME and sight.low(at + 2) not in LATER:
-        figure.last, figure.unit = at + 2, f"{figure.unit} / {sight.lows[at + 1]}"
+        figure.unit = f"{figure.unit} / {sight.lows[at + 1]}"
+        return at + 2
+    return at
 
 
 def _add_rate_behind_noun(sight: Sight) -> None:
@@ -144,6 +178,7 @@ def _add_rate_behind_noun(sight: Sight) -> None:
         if unit is not None:
             figure.per = unit[1]
             figure.unit = f"{figure.unit} / {figure.per}"
+            _add_second_rate(sight, unit[0])
         return
     if sight.low(at) not in _EACH:
         return

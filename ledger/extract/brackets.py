@@ -30,6 +30,8 @@ def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureRead
     for left, right in pairwise(found.figures):
         if _is_home_dollar(found, left, right):
             right.unit = _HOME
+        if left.kind in ("index", "count") and right.kind == "currency":
+            _take_converted(found.block, found.figures[: found.figures.index(left)], left, right)
         if _continues_bracket(found, left, right):
             right.converts = left.converts
         elif (
@@ -41,6 +43,17 @@ def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureRead
             right.converts = left
             if left.kind == "currency":
                 _share_rate(found, left, Sight(found.block, right, lexicons, reader))
+
+
+def _take_converted(block: Block, before: list[Figure], figure: Figure, bracketed: Figure) -> None:
+    """Give a bare number the currency that its bracket shows: "2.4 million yen ($22,480) and 2.38 million ($21,972)"."""
+    lows = block.lows
+    if (figure.kind == "count" and figure.shared is None) or lows[figure.last : bracketed.first] != ["("] or len(before) < 2:
+        return
+    source, conversion = before[-2:]
+    if conversion.converts is source and source.kind == "currency" and conversion.unit == bracketed.unit:
+        figure.kind, figure.unit, figure.shared = source.kind, source.unit, source
+        figure.entity, figure.noun_class, figure.head, figure.noun_first, figure.noun_last = "", "", -1, -1, -1
 
 
 def _is_home_dollar(found: BlockFigures, left: Figure, right: Figure) -> bool:

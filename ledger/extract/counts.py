@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger.extract.amounts import DURATIONS, LATER, rate_unit, read_amount
 from ledger.extract.codes import is_cross
+from ledger.extract.ellipsis import FORECASTERS, expects
 from ledger.extract.measures import Measure
 from ledger.extract.noun_phrases import NounPhrase
 from ledger.extract.sight import Sight
@@ -13,6 +14,8 @@ _HEDGES = frozenset(("least", "than", "only", "about", "just"))
 _LIMITS = frozenset(("minimum", "maximum", "min", "max"))
 _EXPECTED = frozenset(("forecast", "estimate", "estimated", "expected", "target", "consensus"))
 _MOST_ADJECTIVES = 3
+_WAYS_TO_GAIN = frozenset(("rushing", "passing", "receiving", "scrimmage"))
+"""Plays of football that yards are counted by."""
 _SIDES = frozenset(("left", "right"))
 _PLAIN_UNITS = frozenset(
     """mile kilometer meter centimeter millimeter inch nautical_mile acre hectare gallon liter barrel ton metric_ton kilogram gram milligram
@@ -58,6 +61,8 @@ def _is_no_noun(sight: Sight, phrase: NounPhrase) -> bool:
         return True  # "a family of four earning $40,000"
     if sight.before == "of" and sight.figure.scale > 1 and phrase.head == sight.figure.last and low in sight.lexicons.nouns.verbs:
         return sight.low(phrase.last) in ("a", "an", "the", "its", "their")
+    if sight.before == "the" and low in FORECASTERS and phrase.head == phrase.first:
+        return expects(sight.lows, phrase.last)
     return sight.before == "the" and phrase.head == phrase.first and sight.lows[phrase.head] in _EXPECTED
 
 
@@ -99,16 +104,21 @@ def _count(sight: Sight, phrase: NounPhrase, *, hyphen: bool) -> None:
 
 def _is_amount(sight: Sight, phrase: NounPhrase) -> bool:
     """True for a unit behind adjectives, which the figure then takes: "three more years", "1,650 total square feet", "20 extra dollars"."""
-    nouns, figure = sight.lexicons.nouns, sight.figure
-    at = figure.last
-    while at < phrase.head and at - figure.last < _MOST_ADJECTIVES and sight.lows[at] in nouns.modifiers and sight.lows[at] not in _SIDES:
+    figure, at = sight.figure, sight.figure.last
+    while at < phrase.head and at - figure.last < _MOST_ADJECTIVES and _is_adjective(sight, at):
         at += 1
         measure = sight.reader.measure_of(sight.block, at)
-        if measure is not None and measure.last == phrase.last == phrase.tail and _is_plain_unit(sight, measure):
+        gained = sight.lows[at - 1] in _WAYS_TO_GAIN  # "312 passing yards"; "three railway yards" are no lengths
+        if measure is not None and measure.last == phrase.last == phrase.tail and (gained or _is_plain_unit(sight, measure)):
             figure.take_measure(measure)
             read_amount(sight)
             return True
     return False
+
+
+def _is_adjective(sight: Sight, at: int) -> bool:
+    low = sight.lows[at]
+    return (low in sight.lexicons.nouns.modifiers and low not in _SIDES) or low in _WAYS_TO_GAIN
 
 
 def _is_plain_unit(sight: Sight, measure: Measure) -> bool:

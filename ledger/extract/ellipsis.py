@@ -20,11 +20,18 @@ _OPENS_GAP = frozenset((",", ";", "and", "while", "but", "with"))
 _ENDS_GAP = frozenset(
     ', ; . : ) ! ? " ” and but in at on by for last this when while as worldwide globally nationwide overall today'.split()
 )
+_OWNED = ("'s", "’s")
+_COPULAS = frozenset(("is", "was", "are", "were", "has", "had", "have"))
+_CONTRASTS = frozenset(("while", "whilst", "whereas"))
+_CLOSED: tuple[list[str], ...] = ([], [","], ["."], [";"], [")"])
 _REST = frozenset(("others", "another", "rest", "remaining", "remainder"))
 _STILL = frozenset(("still", "now", "only", "also", "already", "then", "later", "has", "have", "had"))
 _OWNS = frozenset(("has", "have", "had"))
 _NO_OBJECT = frozenset("turn turned turns measured measures hit hits reached reaches aged averaged numbered totalled".split())
 """Verbs whose figure is another quantity than the object of the verb before."""
+FORECASTERS = frozenset("economists analysts forecasters experts investors traders strategists".split())
+"""Behind a number and before a verb of expecting they are who forecast it, and not what is counted."""
+_EXPECTS = frozenset("expected expecting expect forecast forecasted predicted projected estimated anticipated polled".split())
 _COMPARING = frozenset(("compared", "versus", "against", "than"))
 
 
@@ -60,6 +67,10 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     if block.lows[at] in ("a", "an") and block.lows[at - 1] in ("and", "or") and left.unit == "magnitude":
         at -= 1  # "a 2.9 aftershock and a 2.2"
     before = block.lows[at]
+    if before.endswith(_OWNED) and left.kind in ("count", "physical"):
+        return block.lows[right.last : right.last + 1] in _CLOSED  # "204 hp, a step down from the old van's 212,"
+    if before in _COPULAS and left.kind in ("count", "physical"):
+        return _is_contrasted(block, left, right, before)
     if before in ("and", "or", "another", "further"):
         return (left.kind in ("count", "physical") and right.step >= left.step) or (left.kind == "percent" and before == "and")
     if before == "," and left.kind == "physical" and not left.adjectival and _is_parallel(block, left, right):
@@ -76,6 +87,14 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     ):
         return False  # "up 62 percent from 9,000", a change and a level; not "to 40 percent from 35"
     return _reaches(before, left, right)
+
+
+def _is_contrasted(block: Block, left: Figure, right: Figure, verb: str) -> bool:
+    """True for "the median home has 1,200 square feet while the largest has 9,000.": one verb told of two things."""
+    gap = block.lows[max(left.last, left.noun_last) : right.words_first]
+    return (
+        block.lows[left.words_first - 1] == verb and not _CONTRASTS.isdisjoint(gap) and block.lows[right.last : right.last + 1] in _CLOSED
+    )
 
 
 def _is_parallel(block: Block, left: Figure, right: Figure) -> bool:
@@ -114,6 +133,12 @@ def _does_same(sight: Sight, left: Figure, right: Figure) -> bool:
     return acts and (not ends or ends[0] in _ENDS_GAP)
 
 
+def expects(lows: list[str], at: int) -> bool:
+    """True where a verb of expecting stands at a token: "the 110,000 economists had forecast"."""
+    at += lows[at : at + 1] in (["had"], ["have"], ["were"])
+    return at < len(lows) and lows[at] in _EXPECTS
+
+
 def _near_enough(block: Block, left: Figure, right: Figure) -> bool:
     """True in one sentence, and for "It shut 62 stores. It will shut 60 more." """
     if block.sentence_of(left.first) == block.sentence_of(right.first):
@@ -138,7 +163,7 @@ def _are_more(block: Block, left: Figure, right: Figure) -> bool:
     return (
         left.kind != "physical"
         and words[right.first - 1] == "the"
-        and (low in ("needed", "forecast", "estimate") or (low.endswith("ed") and block.words[at].islower()))
+        and (low in FORECASTERS or low in ("needed", "forecast", "estimate") or (low.endswith("ed") and block.words[at].islower()))
     )
 
 

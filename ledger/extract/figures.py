@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ledger.extract.compounds import join_parts, take_inches, take_tolerance
 from ledger.extract.figure import Figure
-from ledger.extract.measures import Measure, MeasureLexicon, currency_before, measure_after, name_before, past_tail
+from ledger.extract.measures import Found, Measure, MeasureLexicon, currency_before, measure_after, name_before, past_tail
 from ledger.extract.money import Before, dollars_of
 from ledger.extract.numeral import HYPHENS, ONE
 from ledger.extract.numerals import NumeralReader
@@ -309,7 +309,8 @@ class FigureReader:
         times = past_times(block, figure.last) if figure.bare else figure.last
         if times > figure.last and self._take_times(block, figure, times):
             return True
-        connector = find_connector(block, figure)
+        rate = self._rate_before_end(block, figure)
+        connector = Connector(rate[0] + 1, "to") if rate is not None else find_connector(block, figure)
         if connector is None:
             return False
         other = self._other_side(block, past_soft_words(block, connector.last, self._soft), connector, money=figure.currency_prefix)
@@ -318,10 +319,26 @@ class FigureReader:
         if other is None or not makes_range(block, figure, other, connector.kind, self.measures.grammar):
             return False
         merge(block, figure, other)
+        if rate is not None:
+            figure.per, figure.unit = rate[1], f"{figure.unit} / {rate[1]}"
         banded = block.lows[figure.last : figure.last + 1] == ["age"]  # "the 18-24 age group"
         if figure.bare and (banded or not _OF_AGE.isdisjoint(block.lows[max(0, figure.first - 3) : figure.first])):
             figure.kind, figure.unit, figure.entity = "physical", "year", "age"  # "between the ages of 18 and 25"
         return True
+
+    def _rate_before_end(self, block: Block, figure: Figure) -> Found | None:
+        """(the token of the "to", the unit) of a rate that only the near end tells: "from $75 a barrel to $46"; not where both do."""
+        at, lows = figure.last, block.lows
+        if figure.kind != "currency" or figure.first < 1 or lows[figure.first - 1] != "from" or at + 3 >= len(lows):
+            return None
+        rate = self.measures.units.right(lows, at + 1) if lows[at] in ("a", "an", "per") else None
+        if rate is None or rate[0] + 2 >= len(lows) or lows[rate[0]] != "to":
+            return None
+        other = self._number_near(block, rate[0] + 1)
+        side = None if other is None else self._side(block, other)
+        if side is None or side.kind != "currency" or lows[side.last : side.last + 1] in (["a"], ["an"], ["per"]):
+            return None
+        return rate
 
     def _take_times(self, block: Block, figure: Figure, last: int) -> bool:
         """Take in the second end of "threefold to fivefold", "3-fold to 5-fold", "2x-3x": both ends with the word of multiplication."""

@@ -36,7 +36,7 @@ def label_reason(sight: Sight) -> str:
         return "identifier"
     if figure.is_range and figure.role == "":
         labelled = digits and figure.numeral_first > sight.first and _is_labelled(sight) and not _counts_plural(sight)
-        return "identifier" if labelled else ""  # "pp. 12-15"
+        return "identifier" if labelled or (digits and is_address(sight)) else ""  # "pp. 12-15", "16-18 Harbour Street"
     if digits and _is_clock(sight):
         return "time"
     if figure.numeral_first > sight.first and (_is_labelled(sight) or (digits and _is_named(sight))):

@@ -9,7 +9,17 @@ from ledger.extract.percents import percent_after
 from ledger.extract.unit_powers import with_power
 from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
-__all__ = ["HYPHENS", "Currency", "Measure", "MeasureLexicon", "currency_before", "make_measure_lexicon", "measure_after", "name_before"]
+__all__ = [
+    "HYPHENS",
+    "Currency",
+    "Found",
+    "Measure",
+    "MeasureLexicon",
+    "currency_before",
+    "make_measure_lexicon",
+    "measure_after",
+    "name_before",
+]
 
 HYPHENS = frozenset("-‐‑")
 _DEGREES = frozenset("°º˚")

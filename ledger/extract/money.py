@@ -13,6 +13,7 @@ _SCAN_LINES = frozenset(("240", "360", "480", "576", "720", "1080", "1440", "216
 """Heights of pictures: what stands before the p of "1080p"."""
 _TENS = frozenset("ten fifteen twenty thirty forty fifty sixty seventy eighty ninety".split())
 _SHORTEST_GROUPED = 5  # "1,000"
+_BEHIND_DOLLARS = frozenset(("per", "a", "an", "each", "to"))
 _NEAR_MASS = 6  # tokens between the bracket and "pounds": number, scale word, hedge
 
 Before = tuple[int, Currency]
@@ -138,8 +139,10 @@ def _mark_after(block: Block, at: int, last: int, currency: Currency, lexicon: M
 
 
 def dollars_of(block: Block, at: int, lexicon: MeasureLexicon) -> Measure | None:
-    """The dollars of the nationality behind an amount in "$": "$500 Canadian"; None where it belongs to a noun behind."""
-    if at >= len(block) or not block.words[at][0].isupper() or (at + 1 < len(block) and block.kinds[at + 1] == WORD):
+    """The dollars of the nationality behind an amount in "$": "$500 Canadian", "$75 US a barrel"; None where it belongs to a noun."""
+    if at >= len(block) or not block.words[at][0].isupper():
+        return None
+    if at + 1 < len(block) and block.kinds[at + 1] == WORD and block.lows[at + 1] not in _BEHIND_DOLLARS:
         return None
     found = lexicon.names.right([block.lows[at], "dollars"], 0)
     return None if found is None or found[0] != 2 else Measure(at + 1, "currency", found[1].code)

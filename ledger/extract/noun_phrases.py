@@ -9,6 +9,7 @@ from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 _LETTERED = frozenset("block category class grade group hepatitis level phase schedule series stage tier type vitamin zone".split())
 _HYPHENS = frozenset("-‐‑")
+_SCALES = frozenset(("k", "m", "bn", "b"))
 _QUOTES = "\"“'‘"
 _LONGEST = 9
 _LONGEST_LIST = 8
@@ -94,7 +95,7 @@ class _Walk:
         if i + 1 >= self.stop:
             return 0
         if low in _HYPHENS:
-            return int(i > self.at and self.block.glued(i))
+            return int(i > self.at and self.block.glued(i)) or 2 * int(self._is_torn_name(i))
         if low == "&":
             return int(self._is_capital(i + 1))
         if low == ",":
@@ -104,9 +105,18 @@ class _Walk:
             return 1
         return 0
 
+    def _is_torn_name(self, hyphen: int) -> bool:
+        """True for the hyphen of "COVID -19 tests": a name that copying has torn."""
+        number = hyphen + 1
+        if hyphen == self.at or not self.words[hyphen - 1].isupper() or len(self.words[hyphen - 1]) == 1 or not self.block.glued(number):
+            return False
+        return number + 1 < self.stop and self.kinds[number] == NUMBER and self._is_word(number + 1)
+
     def _number(self) -> int:
         """A number inside the phrase: "737 Max jets", "four-cylinder"; "the Boeing 737s" ends with it."""
         i = self.i
+        if "." in self.words[i] and self._low(i + 1) in _SCALES and self.block.glued(i + 1):
+            return 0  # "two thirds of the combined 4.3M sales"
         if self._low(i + 1) in _HYPHENS:
             return int(not self._follows_joint())
         if i > self.at and self.words[i - 1][:1].isupper() and self._is_plural_mark(i + 1):
@@ -140,13 +150,15 @@ class _Walk:
             if number:
                 return number + 1 - i
         if low in _TIME_MARKS:
-            return 0
+            return int(low == "last" and self._is_the_last_one(i))
         if len(low) == 1 and self._is_version(i):
             return 1
         compound = self._low(i + 1) in _HYPHENS and i + 2 < self.stop and self.block.glued(i + 1) and self.block.glued(i + 2)
         compound = compound and (low not in _JOINTS or self.words[i] == "A")
         if not compound and ((low in lexicon.function and not self._is_nation(i)) or len(low) == 1):
             return int(low in ("and", "or") and self._joins())
+        if not compound and i == self.at and low in lexicon.numbers:
+            return 0  # "down from 133 four years ago"
         if compound:
             return self._compound()
         if low.endswith(_POSSESSIVES):
@@ -159,6 +171,13 @@ class _Walk:
                 self.head = i
                 return 0
         return self._other_word()
+
+    def _is_the_last_one(self, i: int) -> bool:
+        """True for "one last chance", "one last time"; "up from one last year" tells a date."""
+        following = self._low(i + 1)
+        if not self.single or i > self.at or not self._is_word(i + 1) or not self.lexicon.is_noun(following):
+            return False
+        return following == "time" or self.lexicon.class_of(following) != "time"
 
     def _is_nation(self, i: int) -> bool:
         """True for the US of "50 US states"."""

@@ -52,8 +52,8 @@ class NounLexicon:
             for ending in ("f", "fe"):
                 if low[:-3] + ending in self.classes:
                     return low[:-3] + ending
-        if low.endswith("uses") and len(low) > 5 and low[:-1] not in self.classes:
-            return low[:-2]
+        if low.endswith("uses") and len(low) > 5 and low[:-1] not in self.classes and not low.endswith("ouses"):
+            return low[:-2]  # "viruses"; but "townhouses"
         if low.endswith("es"):
             if low[:-1] in self.classes:
                 return low[:-1]

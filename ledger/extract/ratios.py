@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from ledger.extract.amounts import LATER
 from ledger.extract.numerals import HYPHENS, Numeral
 from ledger.extract.sight import Sight
 
 _CROSSES = frozenset(("x", "×"))
 _TITLED = frozenset(("winner", "champion", "world", "olympic", "grand"))
 _BEHIND_SHARE = frozenset(("of", "are", "is", "say", "said", "chance", "was", "were", "have", "has"))
+_EACH = frozenset(("a", "an", "per", "each", "every"))
+_OF_TIME = frozenset("second minute hour day night week fortnight month season year decade century".split())
 _RATED_OUT_OF = frozenset((5, 10, 20, 100))
 _LARGEST_WHOLE = 10_000_000
 
@@ -20,7 +23,18 @@ def is_ratio(sight: Sight) -> bool:
         return False
     figure.measure_first = figure.last
     figure.kind, figure.unit, figure.last = "ratio", "times", last
+    if sight.low(last - 1) == "times":
+        _take_frequency(sight)
     return True
+
+
+def _take_frequency(sight: Sight) -> None:
+    """Make "three times a week", "78,000 times per minute" a rate: it compares nothing."""
+    figure, at = sight.figure, sight.figure.last
+    each, time = sight.low(at), sight.low(at + 1)
+    if each in _EACH and time in _OF_TIME and sight.low(at + 2) not in LATER:
+        figure.kind, figure.per, figure.last = "physical", time, at + 2
+        figure.unit = f"times / {time}"
 
 
 def _times_end(sight: Sight) -> int:

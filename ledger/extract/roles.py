@@ -98,6 +98,10 @@ def make_role_lexicon(pack: RulePack) -> RoleLexicon:
     )
 
 
+_SIGNED = frozenset(("percent", "percentage_point"))
+"""What a plus before the number tells a rise of; elsewhere it may be a temperature or the code of a country."""
+
+
 def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str, str]:
     """(aspect, direction) of a figure."""
     if figure.kind == "rank":
@@ -111,6 +115,8 @@ def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str
         return ("change" if direction else "share"), direction
     if figure.kind == "percent" and _is_share(block, figure, end):
         return "share", ""
+    if figure.kind in _SIGNED and block.words[figure.first] == "+":
+        return "change", "up"  # "Dow +0.2%"
     direction = _changed_left(block, figure, lexicon, first) or _changed_right(block, figure, lexicon, end)
     if direction:
         return "change", direction

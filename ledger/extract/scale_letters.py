@@ -36,9 +36,17 @@ _NEAR_COUNTED = 6
 _REACHED = frozenset(
     "hit hits reach reached reaches top tops topped pass passed passes exceed exceeded surpass surpassed to from at total totalled".split()
 )
-_RACED = frozenset("hurdles hurdlers runners sprinters swimmers finals semifinals semi-finals heats races relays freestyle".split())
+RACED = frozenset("hurdles hurdlers runners sprinters swimmers athletes walkers racers finals semifinals semi-finals heats races relays freestyle".split())
 """Plurals that stand behind the metres of a race: "400m hurdles"."""
+_PAID = frozenset("paid pays pay paying cost costs costing spent spend spending earned earning fetched owes owed".split())
+_SUM_OF = frozenset(("for", "at", "of"))
+_SUMS = frozenset("sold bought valued fee bid profit loss turnover revenue revenues debts budget fine deal offer jackpot".split())
+_BEFORE_SUM = frozenset("about around nearly almost over under more less than just some roughly an a another estimated up to".split())
+"""Words between a verb of paying and its sum."""
 _OWNERS = frozenset(("its", "the", "their", "his", "her", "our"))
+_CAPITALS = frozenset("MB")
+_MOST_ADJECTIVES = 3
+_SHORTEST_NOUN = 4
 _NOT_PLURAL = ("ss", "us", "is", "’s", "'s")
 
 
@@ -68,13 +76,17 @@ def _scales(block: Block, figure: Figure, at: int, lexicon: MeasureLexicon, *, m
     if money or letter in _THOUSANDS:
         return True
     if letter in _ONLY_MONEY:
-        return letter in _SHORT_WORDS and behind < len(block) and lexicon.names.right(block.lows, behind) is not None
+        return letter in _SHORT_WORDS and _names_money(block, behind, lexicon)
     if letter == "G":
         return block.words[at - 1] not in _GENERATIONS and _at_end(block, behind)
     if letter == "m" and at > 1 and _at_end(block, behind) and not _COUNTED.isdisjoint(block.lows[max(0, at - _NEAR_COUNTED) : at]):
         return block.lows[at - 2] in _REACHED  # "sales hit 10m."
-    raced = letter == "m" and "." not in block.words[at - 1] and behind < len(block) and block.lows[behind] in _RACED
-    return (not raced and _counts(block, behind, lexicon)) or (letter in _AT_END and _at_end(block, behind))
+    if letter == "m" and _is_paid(block, figure):
+        return True
+    raced = letter == "m" and "." not in block.words[at - 1] and behind < len(block) and block.lows[behind] in RACED
+    if not raced and (_counts(block, behind, lexicon) or (letter in _CAPITALS and _counts_soon(block, figure, behind))):
+        return True
+    return letter in _AT_END and _at_end(block, behind)
 
 
 def _scales_spaced(block: Block, figure: Figure, letter: str, money: bool, lexicon: MeasureLexicon) -> bool:
@@ -89,11 +101,24 @@ def _scales_spaced(block: Block, figure: Figure, letter: str, money: bool, lexic
     if letter in ("k", "K") and _at_end(block, behind):
         return letter != "K" or _WARMTH.isdisjoint(block.lows[max(0, behind - _NEAR) : behind + _NEAR])
     if letter in _SHORT_WORDS:
-        return behind < len(block) and lexicon.names.right(block.lows, behind) is not None
+        return _names_money(block, behind, lexicon)
     if letter in ("m", "b"):
         parted = letter == "b" and "." in block.words[behind - 2]  # "1.2 b": no part of a bit
         return (parted and _at_end(block, behind)) or _weighs(block, behind, lexicon)
     return letter in _SPACED_BEFORE_NOUNS and _counts(block, behind, lexicon)
+
+
+def _names_money(block: Block, at: int, lexicon: MeasureLexicon) -> bool:
+    """True where the name or the code of a currency stands at a token: "2mil SEK", "5 mil dollars"."""
+    return at < len(block) and (lexicon.names.right(block.lows, at) is not None or lexicon.suffix.right(block.words, at) is not None)
+
+
+def _is_paid(block: Block, figure: Figure) -> bool:
+    """True for "paid 1.1m for the canvas", "sold for about 2.4m", "a fee of 3m": a sum whose mark of currency was lost on the way."""
+    at = figure.first - 1
+    while at > 0 and block.lows[at] in _BEFORE_SUM:
+        at -= 1
+    return at >= 0 and (block.lows[at] in _PAID or (at > 0 and block.lows[at] in _SUM_OF and block.lows[at - 1] in _SUMS))
 
 
 def _weighs(block: Block, at: int, lexicon: MeasureLexicon) -> bool:
@@ -117,6 +142,17 @@ def _counts(block: Block, at: int, lexicon: MeasureLexicon) -> bool:
     if lexicon.units.right(block.lows, at) or lexicon.marks.right(block.words, at) or lexicon.powers.right(block.words, at):
         return low not in ("in", "to", "a")
     return low.endswith(("s", "people", "men", "women", "children")) and not low.endswith(_NOT_PLURAL)
+
+
+def _counts_soon(block: Block, figure: Figure, at: int) -> bool:
+    """ "1.2M daily users", "4.3M digital and physical sales": a plural behind adjectives. Not for "0.5M acid", a solution."""
+    for i in range(at, min(at + _MOST_ADJECTIVES + 1, len(block))):
+        low = block.lows[i]
+        if block.kinds[i] != WORD or (len(low) < _SHORTEST_NOUN and low != "and"):
+            return False
+        if low.endswith("s") and not low.endswith(_NOT_PLURAL):
+            return figure.raw is not None and figure.raw >= 1
+    return False
 
 
 def _counts_of(block: Block, at: int) -> bool:

@@ -72,8 +72,8 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         _share_rate(block, left, right)
         if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
-        if right.kind == left.kind == "count" and right.unit == "other" and left.noun_class == "person":
-            right.unit, right.entity, right.noun_class = "person", "people", "person"  # "three children and 55 others"
+        if right.kind == left.kind == "count" and right.unit == "other":
+            _name_others(block, left, right)
         if right.kind == "percent" and left.kind == "count" and not right.entity and _changes_count(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
         if right.kind == "index" and is_said_to_be(Sight(block, right, lexicons, reader), left):
@@ -81,6 +81,14 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         if right.kind == "index" and shares_noun(Sight(block, right, lexicons, reader), left, right):
             inherit(right, left)
             _mark_total(block, right, lexicons.kinds.tallies)
+
+
+def _name_others(block: Block, left: Figure, right: Figure) -> None:
+    """Name the others of a count: people in "three children and 55 others", the things themselves in "shut 30 shops and sold 12 others"."""
+    if left.noun_class == "person":
+        right.unit, right.entity, right.noun_class = "person", "people", "person"
+    elif right.entity == "other" and block.sentence_of(left.first) == block.sentence_of(right.first):
+        right.unit, right.entity, right.noun_class = left.unit, left.entity, left.noun_class
 
 
 def _share_lists(block: Block, pairs: list[tuple[Figure, Figure]], nouns: NounLexicon) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ARTICLES = frozenset(("the", "a", "an"))
 OWNERS = frozenset(("its", "their", "his", "her", "our", "my", "your"))
 _BEFORE_NOUN = ARTICLES | OWNERS | frozenset(("all", "those", "these", "them", "this", "that"))
+_BEFORE_NUMBER = frozenset(("combined", "total", "estimated", "nearly", "about", "roughly", "some", "over"))
 _PART_OF_NAME = frozenset(("top", "previous", "remaining", "other"))
 _POSSESSIVE = ("'s", "’s")
 _HYPHENS = frozenset("-‑")
@@ -106,11 +107,17 @@ class Sight:
     def name_of(self, at: int) -> None:
         """Give the figure the noun behind an "of": "80% of homes", "half of the town's harbour"."""
         at = self.past_owner(self.past_articles(at))
-        while self.is_number(at) or self.low(at) in self.lexicons.numerals.cardinals:
+        at += self.low(at) in _BEFORE_NUMBER and self._is_numeral(at + 1)
+        while self._is_numeral(at):
             at += 1  # "two thirds of the 240 employees"
+        if self.is_number(at - 1) and self.glued(at) and self.words[at] in self.lexicons.numerals.glued_marks:
+            at += 1  # "a third of the 4.3M sales"
         phrase = self.phrase(at) or self.phrase(at, single=True)
         if phrase is not None:
             self.name(phrase)
+
+    def _is_numeral(self, at: int) -> bool:
+        return self.is_number(at) or self.low(at) in self.lexicons.numerals.cardinals
 
     def past_articles(self, at: int) -> int:
         """The token behind articles and owners."""

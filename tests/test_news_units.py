@@ -1,0 +1,83 @@
+"""The unit or noun that news gives a figure from a distance: a rate, a mark lost in copying, a word before or a figure before."""
+
+from __future__ import annotations
+
+import pytest
+
+from extracting import claims_of, reasons, told
+
+UNITS = [
+    ("She is treated three times a week.", [("3", "times / week")]),
+    ("The drum turns 78,000 times per minute.", [("78000", "times / minute")]),
+    ("The yard is three times a museum's size.", [("3", "times")]),
+    ("They waste 70kg of food per person per year.", [("70", "kilogram / person / year")]),
+    ("Sponsors pay $386 million a season.", [("386000000", "USD / season")]),
+    ("The bond pays $75 US a barrel.", [("75", "USD / barrel")]),
+    ("Oil fell from $75 a barrel to $46 on Friday.", [("46..75", "USD / barrel")]),
+    ("Oil fell from $75 a barrel to $46 a barrel.", [("75", "USD / barrel"), ("46", "USD / barrel")]),
+    ("The flat costs 2mil SEK.", [("2000000", "SEK")]),
+    ("The museum paid 1.1m for the vase.", [("1100000", "")]),
+    ("The vase sold for nearly 2.4m in May.", [("2400000", "")]),
+    ("The bar was raised to 1.1m for the final.", [("1.1", "meter")]),
+    ("The back threw for 312 passing yards.", [("312", "yard")]),
+    ("The firm runs three railway yards.", [("3", "yard")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), UNITS)
+def test_the_unit_of_a_figure(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(amount, unit) for _, amount, unit, _ in told(text)] == figures
+
+
+def test_a_bare_number_takes_the_currency_that_its_bracket_shows() -> None:
+    units = [unit for _, _, unit, _ in told("It costs 2.4 million yen ($22,480), or 2.3 million ($21,972) used.")]
+    assert units == ["JPY", "USD", "JPY", "USD"]
+
+
+AGES = [
+    ("Life expectancy at birth is now 81.3 for women and 77.6 for men.", [("81.3", "life expectancy"), ("77.6", "life expectancy")]),
+    ("The median age rose to 41.7 last year.", [("41.7", "age")]),
+    ("Most of them were children under five.", [("5", "age")]),
+    ("A boy of six and a woman of 91 drowned.", [("6", "age"), ("91", "age")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), AGES)
+def test_what_is_told_in_years_of_life(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(amount, entity) for _, amount, _, entity in told(text)] == figures
+
+
+@pytest.mark.parametrize("text", ["The median age of the 41 is high.", "A man of 20 parts came.", "He is a man of 3,000 words."])
+def test_what_is_no_age(text: str) -> None:
+    assert all(claim.entity != "age" for claim in claims_of(text))
+
+
+COUNTS = [
+    ("They built 45 townhouses.", [("45", "townhouse")]),
+    ("They won 199 seats, down from 133 four years ago.", [("199", "seat"), ("133", "seat"), ("4", "duration")]),
+    ("It cancelled 212 flights and delayed 900 others.", [("212", "flight"), ("900", "flight")]),
+    ("It added 139,000 jobs, above the 110,000 economists had forecast.", [("139000", "job"), ("110000", "job")]),
+    ("It asked the 110 economists who came.", [("110", "economist")]),
+    ("Police seized 400 COVID -19 tests.", [("400", "COVID -19 test")]),
+    ("It has 1.2M daily users and 4.3M paying readers.", [("1200000", "daily user"), ("4300000", "paying reader")]),
+    ("It has 2m foreign workers and 1.2m new homes.", [("2000000", "foreign worker"), ("1200000", "new home")]),
+    ("It has 2m tall men behind 3m concrete blocks.", [("2", "height"), ("3", "concrete block")]),
+    ("They sold two thirds of the combined 4.3M tickets.", [("0.6666666666666666666666666667", "ticket"), ("4300000", "ticket")]),
+    ("The old yard has 13 cranes while the new one has 140.", [("13", "crane"), ("140", "crane")]),
+    ("They get one last chance.", [("1", "last chance")]),
+    ("Ten boats came, up by one last year.", [("10", "boat")]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), COUNTS)
+def test_what_a_figure_counts(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(amount, entity) for _, amount, _, entity in told(text)] == figures
+
+
+def test_the_span_of_house_numbers_is_an_address() -> None:
+    assert (claims_of("The bank let 16-18 Harbour Street."), reasons("The bank let 16-18 Harbour Street.")) == ([], {"16-18": "identifier"})
+
+
+@pytest.mark.parametrize(("text", "direction"), [("Dow +0.2%, DAX +1.1%.", "up"), ("It was -4C inside and +20C outside.", "")])
+def test_a_plus_before_a_percentage_is_a_rise(text: str, direction: str) -> None:
+    assert [claim.direction for claim in claims_of(text)] == [direction, direction]
