@@ -36,7 +36,9 @@ _NEAR_COUNTED = 6
 _REACHED = frozenset(
     "hit hits reach reached reaches top tops topped pass passed passes exceed exceeded surpass surpassed to from at total totalled".split()
 )
-RACED = frozenset("hurdles hurdlers runners sprinters swimmers athletes walkers racers finals semifinals semi-finals heats races relays freestyle".split())
+RACED = frozenset(
+    "hurdles hurdlers runners sprinters swimmers athletes walkers racers finals semifinals semi-finals heats races relays freestyle".split()
+)
 """Plurals that stand behind the metres of a race: "400m hurdles"."""
 _PAID = frozenset("paid pays pay paying cost costs costing spent spend spending earned earning fetched owes owed".split())
 _SUM_OF = frozenset(("for", "at", "of"))
