@@ -10,7 +10,7 @@ import pytest
 
 from bench.linking_cost import make_news
 from ledger.extract import Extractor
-from ledger.link import Linkage, linkage
+from ledger.link import Linkage, inside, link
 from ledger.link.profile import Profile, make_profiles
 from ledger.link.scale import make_measure, read_scales
 from ledger.link.settings import make_settings
@@ -60,8 +60,8 @@ def test_linking_is_the_same_without_twins(pack: RulePack, monkeypatch: pytest.M
     met: list[int] = []
 
     def linked(mark: Any) -> Linkage:
-        monkeypatch.setattr(linkage, "mark_twins", mark)
-        return linkage.link(news, pack, {})
+        monkeypatch.setattr(inside, "mark_twins", mark)
+        return link(news, pack, {})
 
     def counted(profiles: Iterable[Profile], numbers: Any) -> None:
         mark_twins(profiles, numbers)

@@ -1,68 +1,39 @@
-"""Which pairs are worth comparing: inside one event, one figure or one dimension; across events, the same thing by its words.
+"""Which pairs are worth comparing: inside an event those of one figure or one dimension; across events the same thing by its words.
 
-Blocks keep linking near-linear: of words that more groups share than `crowd` each group is compared with a few others only, and inside
-one event each with the `reach` that follow it in the order of days. An event must be large for that to leave anything out (a topic
-that hundreds of articles tell); `count_crowds` tells where it did.
+Blocks keep linking near-linear. Inside an event each figure is compared with the `reach` that follow it in the order of days, which
+leaves something out only where the event is large (a topic that hundreds of articles tell). Across events facts meet by keys that they
+share; of a key that more facts share than `crowd` each is compared with a few others only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from hashlib import blake2b
 
 from ledger.link.profile import Profile
 
 Pair = tuple[int, int]
 
 _FEW = 3
-_NAME_BITS = 32
+_KEY_BYTES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How many share a word before it proposes few pairs only, and how many that follow each is compared with inside an event."""
-
-    crowd: int
-    reach: int
-
-
-def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, limits: Limits) -> set[Pair]:
-    """Pairs that share a figure: inside an event the same one, or one within `conversion` of it in another unit; across events the
-    same one of the same thing by two words."""
-    scales: dict[tuple[int, str], list[tuple[Decimal, Decimal, int]]] = {}
+def find_equal_pairs(nodes: Sequence[Profile], conversion: Decimal, reach: int) -> set[Pair]:
+    """Pairs of an event that share a figure: the same one, or one within `conversion` of it in another unit."""
+    scales: dict[str, list[tuple[Decimal, Decimal, int]]] = {}
     for at, node in enumerate(nodes):
         for scale, low, high in node.figures:
-            for event in node.events:
-                scales.setdefault((event, scale), []).append((low, high, at))
-    pairs = {pair for (_, scale), marks in scales.items() if scale.startswith("[") for pair in _sweep(sorted(marks), nodes, conversion)}
+            scales.setdefault(scale, []).append((low, high, at))
+    pairs = {pair for scale, marks in scales.items() if scale.startswith("[") for pair in _sweep(sorted(marks), nodes, conversion)}
     for members in _same_figures(scales):
-        pairs.update(_pairs_within(members, nodes, limits.reach))
-    scales.clear()
-    pairs.update(_cross_pairs(_shared_wordings(nodes), nodes, limits.crowd))
+        pairs.update(_pairs_within(members, nodes, reach))
     return pairs
 
 
-def _shared_wordings(nodes: Sequence[Profile]) -> dict[int, list[int]]:
-    """The nodes of each figure of each thing by two words, of those that several have. Most have one: they are held as numbers."""
-    figures: dict[tuple[str, Decimal, Decimal], int] = {}
-    names: dict[tuple[str, str], int] = {}
-    first: dict[int, int] = {}
-    shared: dict[int, list[int]] = {}
-    for at, node in enumerate(nodes):
-        numbers = [names.setdefault(pair, len(names)) for pair in _name_pairs(node)]
-        for figure in node.figures:
-            own = figures.setdefault(figure, len(figures)) << _NAME_BITS
-            for number in numbers:
-                before = first.setdefault(own | number, at)
-                if before != at:
-                    shared.setdefault(own | number, [before]).append(at)
-    return shared
-
-
-def _same_figures(scales: Mapping[tuple[int, str], Sequence[tuple[Decimal, Decimal, int]]]) -> Iterator[list[int]]:
-    """The nodes of each figure of each event."""
+def _same_figures(scales: Mapping[str, Sequence[tuple[Decimal, Decimal, int]]]) -> Iterator[list[int]]:
+    """The nodes of each figure."""
     for marks in scales.values():
         figures: dict[tuple[Decimal, Decimal], set[int]] = {}
         for low, high, at in marks:
@@ -70,13 +41,38 @@ def _same_figures(scales: Mapping[tuple[int, str], Sequence[tuple[Decimal, Decim
         yield from (sorted(members) for members in figures.values() if len(members) > 1)
 
 
-def count_crowds(groups: Sequence[Profile], limits: Limits) -> int:
-    """How many events hold more groups of one dimension than each of them is compared with."""
-    blocks: dict[tuple[int, str], int] = {}
+def find_other_pairs(groups: Sequence[Profile], reach: int) -> set[Pair]:
+    """Pairs of groups of an event of different figures and one dimension."""
+    pairs = {pair for members in _dimensions(groups).values() for pair in _pairs_within(members, groups, reach)}
+    return {
+        (one, two) for one, two in pairs if not groups[one].figures & groups[two].figures and _may_be_one_class(groups[one], groups[two])
+    }
+
+
+def is_crowded(groups: Sequence[Profile], reach: int) -> bool:
+    """True for an event that holds more groups of one dimension than each of them is compared with."""
+    return any(len(members) > reach + 1 for members in _dimensions(groups).values())
+
+
+def _dimensions(groups: Sequence[Profile]) -> dict[str, list[int]]:
+    blocks: dict[str, list[int]] = {}
+    for at, group in enumerate(groups):
+        blocks.setdefault(group.dimension, []).append(at)
+    return blocks
+
+
+def shared_keys(groups: Sequence[Profile]) -> array[int]:
+    """What a fact must share with one of another event to be compared with it: a figure of one thing by two words, or one thing in one
+    year whatever the figure. Sorted numbers of 64 bits, since most of them nobody shares."""
+    found = set()
     for group in groups:
-        for event in group.events:
-            blocks[event, group.dimension] = blocks.get((event, group.dimension), 0) + 1
-    return len({event for (event, _), count in blocks.items() if count > limits.reach + 1})
+        named = [f"{one} {two}" for one, two in _name_pairs(group)]
+        for scale, low, high in group.figures:
+            figure = f"{scale} {low.normalize()} {high.normalize()} "
+            found.update([figure + name for name in named])
+        if group.modifiers and group.heads and group.years:
+            found.add("|".join([group.dimension, *(" ".join(sorted(part)) for part in (group.heads, group.modifiers, group.years))]))
+    return array("Q", sorted(int.from_bytes(blake2b(key.encode(), digest_size=_KEY_BYTES).digest(), "big") for key in found))
 
 
 def _name_pairs(node: Profile) -> list[tuple[str, str]]:
@@ -86,20 +82,20 @@ def _name_pairs(node: Profile) -> list[tuple[str, str]]:
     return [(one, two) for at, one in enumerate(phrase) for two in [*phrase[at + 1 :], *others]]
 
 
-def find_other_pairs(groups: Sequence[Profile], limits: Limits) -> set[Pair]:
-    """Pairs of groups of different figures: of one dimension inside an event; across events also of one thing in one year."""
-    blocks: dict[Hashable, list[int]] = {}
-    things: dict[Hashable, list[int]] = {}
-    for at, group in enumerate(groups):
-        for event in group.events:
-            blocks.setdefault((event, group.dimension), []).append(at)
-        if group.modifiers and group.heads and group.years:
-            things.setdefault((group.dimension, group.heads, group.modifiers, group.years), []).append(at)
-    pairs = {pair for members in blocks.values() for pair in _pairs_within(members, groups, limits.reach)}
-    pairs.update(_cross_pairs(things, groups, limits.crowd))
-    return {
-        (one, two) for one, two in pairs if not groups[one].figures & groups[two].figures and _may_be_one_class(groups[one], groups[two])
-    }
+def find_shared_pairs(keys: Sequence[Sequence[int]], events: Sequence[int], crowd: int) -> set[Pair]:
+    """Pairs of facts of different events that share a key; `keys` and `events` of each fact, in the order of the facts."""
+    first: dict[int, int] = {}
+    shared: dict[int, list[int]] = {}
+    for at, own in enumerate(keys):
+        for key in own:
+            before = first.setdefault(key, at)
+            if before != at:
+                shared.setdefault(key, [before]).append(at)
+    pairs: set[Pair] = set()
+    for members in shared.values():
+        near = _pairs(members) if len(members) <= crowd else _next_pairs(members)
+        pairs.update(pair for pair in near if events[pair[0]] != events[pair[1]])
+    return pairs
 
 
 def _sweep(marks: Sequence[tuple[Decimal, Decimal, int]], nodes: Sequence[Profile], conversion: Decimal) -> Iterator[Pair]:
@@ -112,13 +108,6 @@ def _sweep(marks: Sequence[tuple[Decimal, Decimal, int]], nodes: Sequence[Profil
             near = abs(other_high - high) <= abs(high) * conversion and not nodes[one].units & nodes[two].units
             if one != two and near:
                 yield (one, two) if one < two else (two, one)
-
-
-def _cross_pairs(blocks: Mapping[Any, Sequence[int]], nodes: Sequence[Profile], crowd: int) -> Iterator[Pair]:
-    """Pairs of a block that stand in different events; in a crowded block each proposes only the next few."""
-    for members in blocks.values():
-        pairs = _pairs(members) if len(members) <= crowd else _next_pairs(members)
-        yield from (pair for pair in pairs if not nodes[pair[0]].events & nodes[pair[1]].events)
 
 
 def _pairs(members: Sequence[int]) -> Iterator[Pair]:

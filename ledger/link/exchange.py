@@ -12,6 +12,8 @@ from statistics import median
 from ledger.link.scale import Measure, Scale
 from ledger.model import Claim
 
+Worths = Mapping[str, tuple[str, Decimal]]
+"""currency -> (the currency that its group is told in, what one unit is worth in that)."""
 _DIGITS = 12
 
 
@@ -39,7 +41,7 @@ def find_worths(claims: Iterable[Claim], measure: Measure) -> dict[str, tuple[st
     return worths
 
 
-def with_worths(measure: Measure, worths: Mapping[str, tuple[str, Decimal]]) -> Measure:
+def with_worths(measure: Measure, worths: Worths) -> Measure:
     """The measure, with the currencies of a group on one scale."""
     known: dict[str, Scale] = {}
 

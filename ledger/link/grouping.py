@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ledger.link.block import Limits, Pair, count_crowds, find_equal_pairs, find_other_pairs
+from ledger.link.block import Pair, find_equal_pairs, find_other_pairs, is_crowded
 from ledger.link.cluster import FORBIDDEN, cluster
 from ledger.link.compare import Comparer, gainsay
+from ledger.link.comparers import Comparers
 from ledger.link.merge import Sets, merge_profiles
 from ledger.link.profile import Profile
 from ledger.link.settings import LinkSettings
@@ -31,27 +32,26 @@ class Grouping:
     """Beside each fact, the weight of its strongest link between different figures; -inf where it has one figure only."""
     apart: tuple[Apart, ...]
     """Pairs that ended in different facts though they came near a link, of one figure or of several, and what they weighed."""
-    crowded: int = 0
-    """How many events were too large to compare every pair of their groups."""
+    crowded: bool = False
+    """True where the event was too large to compare every pair of its groups."""
 
 
-def group_claims(profiles: Mapping[str, Profile], equal: Comparer, other: Comparer, settings: LinkSettings) -> Grouping:
-    """The grouping of the profiles' claims; `equal` weighs mentions of one figure, `other` groups of different figures."""
+def group_claims(profiles: Mapping[str, Profile], comparers: Comparers, settings: LinkSettings) -> Grouping:
+    """The grouping of the claims of one event."""
+    equal, other = comparers.equal, comparers.other
     limits = settings.thresholds
-    bounds = Limits(int(limits["crowd"]), int(limits["reach"]))
+    reach = int(limits["reach"])
     nodes = join_conversions(profiles)
-    first = _score(find_equal_pairs(nodes, Decimal(str(limits["conversion"])), bounds), nodes, equal)
-    equal.scores.clear()
+    first = _score(find_equal_pairs(nodes, Decimal(str(limits["conversion"])), reach), nodes, equal)
     found = cluster(len(nodes), _above(first, limits["equal"]), limits["unseen"])
     first = _near(first, limits["near_miss"])
     groups = _merge(nodes, found)
-    second = _score(find_other_pairs(groups, bounds), groups, other)
-    other.scores.clear()
+    second = _score(find_other_pairs(groups, reach), groups, other)
     found = cluster(len(groups), _above(second, limits["link"]), limits["unseen"])
     facts = tuple(tuple(groups[number] for number in numbers) for numbers in found)
     strongest = tuple([_strongest(numbers, second) for numbers in found])
     apart = tuple(_find_apart(facts, (first, nodes), (_near(second, limits["near_miss"]), groups)))
-    return Grouping(facts, strongest, apart, count_crowds(groups, bounds))
+    return Grouping(facts, strongest, apart, is_crowded(groups, reach))
 
 
 def join_conversions(profiles: Mapping[str, Profile]) -> list[Profile]:
