@@ -167,3 +167,47 @@ def test_a_firm_that_gives_is_not_what_is_given() -> None:
 def test_what_is_likely_says_nothing_of_the_next_clause() -> None:
     assert figure("A rival bid is likely but the yard hired 20 men.", "20").role == "actual"
     assert figure("The yard is likely to hire 20 men.", "20").role == "forecast"
+
+
+def test_a_plus_quake_is_a_magnitude_of_the_quake() -> None:
+    claim = figure("A 4-plus quake shook Lorn.", "4")
+    assert (claim.kind, claim.entity, claim.subject, claim.qualifier) == ("physical", "magnitude", "quake", "more_than")
+    assert figure("4 quakes shook Lorn.", "4").kind == "count"
+
+
+FREQUENCIES = [
+    ("The notice was updated five times, adding new steps.", "five times", "actual", ""),
+    ("She has won the cup five times in ten years.", "five times", "actual", ""),
+    ("The boat is five times faster than the tug.", "five times", "comparison", "boat"),
+    ("Sales rose five times.", "five times", "comparison", None),
+    ("Shares trade at five times earnings.", "five times", "comparison", "share"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "role", "entity"), FREQUENCIES)
+def test_how_often_is_no_comparison(text: str, surface: str, role: str, entity: str | None) -> None:
+    claim = figure(text, surface)
+    assert claim.role == role
+    assert entity is None or claim.entity == entity
+
+
+def test_a_share_that_answers_measures_no_noun_of_the_question() -> None:
+    assert figure("Asked whether the marches were a rising, 60 percent responded yes.", "60 percent").entity == ""
+    assert figure("In the survey of bakers, 60 percent of rolls were stale.", "60 percent").entity == "roll"
+    assert figure("The mayor won, backed by half of those who had voted in Lorn.", "half").entity == "people"
+
+
+def test_a_size_told_by_a_survey_is_not_where_the_survey_sits() -> None:
+    text = "Lorn's quake centre put the magnitude at 5.9, but the Ulm Survey in Bonn, Germany, said it was 6.1."
+    claim = figure(text, "6.1")
+    assert (claim.subject, claim.place, claim.speaker) == ("", "", "Ulm Survey")
+    assert figure("Police in Bonn said 14 people died.", "14").place == "Bonn"
+
+
+def test_what_is_included_is_told_of_its_own_noun() -> None:
+    text = "A poll found that 68 percent of islanders think the council failed, including nearly half of its voters."
+    assert figure(text, "half").subject == ""
+
+
+def test_what_a_deal_makes_a_firm_worth_is_the_firms() -> None:
+    assert figure("The deal would make the merged firm of Holt worth about 22 million euros.", "22 million euros").subject != "deal"

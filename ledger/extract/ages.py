@@ -177,7 +177,8 @@ def is_reading(sight: Sight) -> bool:
         figure.kind, figure.unit, figure.entity = "physical", "kelvin", "temperature"
         return True
     at = figure.last + (1 if sight.after in ("-", "‑") else 0)
-    if not (_named_before(sight) or (figure.step < 1 and _named_behind(sight, at))):
+    plus = at > figure.last and sight.low(at) == "plus"  # "a 4-plus quake"
+    if not (_named_before(sight) or ((figure.step < 1 or plus) and _named_behind(sight, at + plus))):
         return False
     figure.kind, figure.unit, figure.entity = "physical", "magnitude", "magnitude"
     if at > figure.last and sight.low(at) in sight.lexicons.kinds.scale_words:

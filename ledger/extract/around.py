@@ -13,7 +13,7 @@ from ledger.extract.measured import counts_people, find_measured
 from ledger.extract.measured_lexicon import make_measured_lexicon
 from ledger.extract.period_dates import make_period_lexicon
 from ledger.extract.periods import BlockPeriods, period_of, read_periods
-from ledger.extract.roles import find_aspect, find_role, goes_on, make_role_lexicon
+from ledger.extract.roles import find_aspect, find_role, goes_on, is_frequency, make_role_lexicon
 from ledger.extract.surroundings import Surroundings
 from ledger.model import Document
 from ledger.pack import RulePack
@@ -158,7 +158,7 @@ class ArticleWalk:
                 more.entity, more.noun_class = find_measured(block, source, measured, nouns, self._taken)
         if figure.kind == "index" and counts_people(block, figure, measured, nouns):
             figure.kind, figure.unit, more.entity, more.noun_class = "count", "person", "people", "person"
-        if not more.entity:
+        if not more.entity and not is_frequency(block, figure, self._finder.roles):
             more.entity, more.noun_class = find_measured(block, figure, measured, nouns, self._taken)
         if figure.kind == "index" and more.entity.rsplit(" ", 1)[-1] in measured.tolls:
             figure.kind, figure.unit, more.noun_class = "count", "person", "person"

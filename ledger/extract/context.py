@@ -176,7 +176,7 @@ def find_context(
     first, last = figure[0] - view.offset, min(figure[1] - view.offset, view.end)
     noun = (entity[0] - view.offset, min(entity[1] - view.offset, view.end)) if entity[0] < entity[1] else (last, last)
     doer = find_subject(view, (first, last), noun, kind)
-    subject = _subject(state, reading, doer)
+    subject = _subject(state, reading, doer, kind)
     inside = bool(reading.opens_inside)
     if state.is_quoted():
         inside = quotation_runs(view, first, inside=inside)
@@ -192,6 +192,8 @@ def find_context(
     places = reading.places
     if said is not None:
         places = tuple(place for place in places if not _is_where_said(place, said, end))
+    if kind == "physical":
+        places = tuple(place for place in places if not _is_of_speaker(place, reading.speeches, first))
     places = _places_for(view, places, first, last, noun_class)
     if doer is not None and noun_class in ("place", "document"):
         # "Peru upgraded ties with 14 states": Peru did it, and the states are not there
@@ -218,6 +220,11 @@ def _is_where_said(place: Place, speech: Speech, last: int) -> bool:
     if speech.first >= last and speech.last <= place.lead < speech.cue:
         return True
     return place.lead > speech.cue + 1
+
+
+def _is_of_speaker(place: Place, speeches: Sequence[Speech], first: int) -> bool:
+    """True for the place of who tells a size behind it: "the survey in Ulm, Peru, said the quake measured 6.1"."""
+    return any(speech.last <= place.lead < speech.cue <= first for speech in speeches)
 
 
 def _places_for(view: SentenceView, places: tuple[Place, ...], first: int, last: int, noun_class: str) -> tuple[Place, ...]:
@@ -305,7 +312,7 @@ def _named_before(state: ArticleState, reading: Reading, *, human: bool = False)
     return ""
 
 
-def _subject(state: ArticleState, reading: Reading, subject: Phrase | None) -> str:
+def _subject(state: ArticleState, reading: Reading, subject: Phrase | None, kind: str) -> str:
     """The subject as printed; "he" and "she" by the person last named, "they said they had" by who said it."""
     if subject is None:
         return ""
@@ -313,6 +320,8 @@ def _subject(state: ArticleState, reading: Reading, subject: Phrase | None) -> s
     printed = view.text(subject.first, subject.last)
     if subject.last - subject.first > 1 or not view.tags[subject.first] & PRON:
         return printed
+    if view.lows[subject.first] == "it" and view.lows[subject.first + 1] in ("was", "is") and kind == "physical":
+        return printed  # "the survey said it was 6.1"
     for speech in reading.speeches:
         if speech.cue < subject.first and not speech.pronoun and _may_mean(view, view.lows[subject.first], speech):
             return view.text(speech.first, speech.last)

@@ -54,6 +54,8 @@ def made_one(view: SentenceView, verb: int, first: int) -> Phrase | None:
     if phrase is None or phrase.last > first:
         return None
     between = range(phrase.last, first)
+    if view.lows[verb] not in _TURNING and view.lows[lead_of(view, first)] == "worth":
+        return phrase  # "the deal would make the firm worth 22 million"
     into = any(view.lows[at] == "into" for at in between)
     if into == (view.lows[verb] not in _TURNING) or not all(view.tags[at] & (DET | ADV) or view.lows[at] == "into" for at in between):
         return None

@@ -125,6 +125,8 @@ def _is_nobodys(view: SentenceView, first: int, last: int, kind: str) -> bool:
     """True for "(the film recalls her return) 85 years ago", and for the rank of what a preposition leads."""
     if kind == "rank":
         return is_ranked_aside(view, first, last)
+    if kind in ("percent", "ratio") and view.lows[lead_of(view, first)] == "including":
+        return True  # "68 percent think it failed, including half of its voters"
     ago = kind == "physical" and view.lows[last] == "ago" and is_time(view, last - 1)
     return ago and view.lows[lead_of(view, first)] not in ("was", "were")
 
@@ -223,7 +225,7 @@ def _described(view: SentenceView, first: int, last: int, kind: str) -> Phrase |
         here += view.lows[here] in _SIZED  # "a 181-km (110 mile) long fault"
     hyphened = view.lows[here] in _HYPHENS or any(low in _HYPHENS for low in view.lows[first:last])
     if view.lows[here] in _HYPHENS:
-        here += 1
+        here += 1 + (view.lows[here + 1] == "plus")  # "a 4-plus quake"
     elif not hyphened and not (view.tags[first - 1] & DET and kind == "physical"):
         return None
     if view.tags[here] & (PREP | DET | ADV) or (view.lows[here].endswith(("ed", "wn")) and view.lows[here + 1] == "by"):

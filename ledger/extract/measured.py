@@ -17,6 +17,9 @@ _FEWEST_PEOPLE = 100
 _GAUGE_REACH = 14
 _GAUGING = frozenset(("put", "puts", "putting", "pegged", "pegs", "estimated", "estimates", "valued", "values", "valuing", "assessed"))
 _POINTERS = frozenset(("them", "whom", "which", "these", "those"))
+_ANSWERING = frozenset(
+    "said say responded answered agreed believed believe thought think felt favoured favored opposed backed supported voted replied".split()
+)
 _LASTING = frozenset(("lasted", "lasts", "took", "takes"))
 _OF_SHARES = frozenset(("closing price", "opening price", "trading price"))
 _SHARES = frozenset(("share", "shares", "stock", "stocks"))
@@ -60,6 +63,10 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     gauged = _gauged(block, figure, first, end, nouns)
     if gauged is not None:
         return gauged
+    if block.lows[figure.last : figure.last + 3] == ["of", "those", "who"]:
+        return "people", "person"
+    if _is_doing(block, figure, first, end, nouns):
+        return "", ""
     if figure.kind in ("percent", "percentage_point", "currency", "ratio"):
         found = in_phrase(block, figure, end, measured, nouns)
         if found is not None:
@@ -75,6 +82,15 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     if figure.kind in ("physical", "currency") and found[1] == "person":
         return "", ""  # "farmers expect 201 million bushels": no farmer is measured
     return found
+
+
+def _is_doing(block: Block, figure: Figure, first: int, end: int, nouns: NounLexicon) -> bool:
+    """True for the share that itself acts behind a clause: "asked about the marches, 60 percent responded"."""
+    at, after = figure.words_first - 1, figure.last
+    if figure.kind != "percent" or at <= first or block.lows[at] != "," or after >= end:
+        return False
+    low = block.lows[after]
+    return low in _ANSWERING and not nouns.is_noun(low)
 
 
 def _lasting(block: Block, figure: Figure, first: int, measured: MeasuredLexicon, nouns: NounLexicon) -> Thing | None:

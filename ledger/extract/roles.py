@@ -25,6 +25,11 @@ _INSIDE_OBJECT = frozenset("-‑'’%&$€£")
 _OTHER_CLAUSE = frozenset(("that", "which", "who", "and", "but", "as", "by", "while", "when", "after", "because", "than"))
 _PARTICLES = frozenset(("up", "down", "higher", "lower"))
 _ARTICLES = frozenset(("a", "an", "the", "this", "its", "their"))
+_BEHIND_TIMES = frozenset(
+    ', . ; ) " ” in at on since before during and with for after until when while between over from under last this a per to by'.split()
+)
+"""What stands behind "five times" where it tells how often."""
+_COPULAS = frozenset(("by", "to", "at", "of", "than", "multiplied", "x"))
 _NONE: frozenset[str] = frozenset()
 _BETWEEN = frozenset(
     "by a an of about around nearly almost roughly approximately another further some just over more than at least up to as much only the"
@@ -109,7 +114,7 @@ def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str
     first, end = block.sentence_of(figure.first)
     if figure.kind == "ratio":
         if figure.role != "fraction":
-            return "ratio", ""
+            return ("level" if is_frequency(block, figure, lexicon) else "ratio"), ""
         by = figure.words_first > first and block.lows[figure.words_first - 1] == "by"
         direction = _changed_left(block, figure, lexicon, first) if by else ""
         return ("change" if direction else "share"), direction
@@ -121,6 +126,18 @@ def find_aspect(block: Block, figure: Figure, lexicon: RoleLexicon) -> tuple[str
     if direction:
         return "change", direction
     return ("rate" if figure.per or figure.unit.endswith(_CALENDAR_RATES) else "level"), ""
+
+
+def is_frequency(block: Block, figure: Figure, lexicon: RoleLexicon) -> bool:
+    """True for how often something was done: "was updated five times, adding"; not for "rose five times", "ten times faster"."""
+    if figure.kind != "ratio" or figure.role == "fraction" or block.lows[figure.last - 1] != "times":
+        return False
+    first, end = block.sentence_of(figure.first)
+    if figure.last < end and block.lows[figure.last] not in _BEHIND_TIMES:
+        return False
+    return not any(
+        block.lows[at] in lexicon.verbs or block.lows[at] in _COPULAS for at in range(max(first, figure.first - _NEAR), figure.first)
+    )
 
 
 def _is_share(block: Block, figure: Figure, end: int) -> bool:
@@ -237,7 +254,7 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
     """The role of a figure by the nearest cue to its left in the clause; actual where none stands."""
     if figure.converts is not None:
         return "conversion"
-    if figure.kind == "ratio" and figure.role != "fraction":
+    if figure.kind == "ratio" and figure.role != "fraction" and not is_frequency(block, figure, lexicon):
         return "comparison"
     first, _ = block.sentence_of(figure.first)
     lows, endings = block.lows, lexicon.cue_ends
