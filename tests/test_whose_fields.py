@@ -211,3 +211,27 @@ def test_what_is_included_is_told_of_its_own_noun() -> None:
 
 def test_what_a_deal_makes_a_firm_worth_is_the_firms() -> None:
     assert figure("The deal would make the merged firm of Holt worth about 22 million euros.", "22 million euros").subject != "deal"
+
+
+MORE_SUBJECTS = [
+    ("We shared it with our partners, allowing coatings to be made for over 24 firms.", "24", "coatings"),
+    ("A census of the bay indicated 20 smaller shoals followed.", "20", ""),
+    ("In 2007 the gang hit an inn, and in less than an hour had fled with 11 million euros.", "11 million euros", "gang"),
+    ("They bought capacity for the cable over the next two days.", "two days", ""),
+    ("The capacity for the cable is two litres.", "two litres", "cable"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "subject"), MORE_SUBJECTS)
+def test_a_subject_is_no_stretch_of_time_and_no_participle(text: str, surface: str, subject: str) -> None:
+    assert figure(text, surface).subject == subject
+
+
+def test_a_day_that_owns_a_noun_dates_no_other_clause() -> None:
+    text = "While shakes of magnitude 2 are common, Thursday's 2:09 a.m. jolt was stronger."
+    assert figure(text, "2").period == ""
+    assert figure("Thursday's 6.1 quake shook Lorn.", "6.1").period == "2013-02-07"
+
+
+def test_a_verb_behind_an_aside_is_no_measured_thing() -> None:
+    assert figure("Rolfe shares, including warrants, rose 4 percent.", "4 percent").entity != "rose"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ledger.extract.context_phrases import phrase_left, phrase_start
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import ADV, BREAK, DET, EVENT, FINITE, PREP, PRON, REL, SAY
+from ledger.extract.context_words import ADV, BREAK, DET, EVENT, FINITE, PREP, PRON, REL, SAY, SHOWING
 from ledger.sources.tokens import NUMBER, WORD
 
 _FAR = 120
@@ -23,6 +23,7 @@ _TAKES_CLAUSE = frozenset(
      "agreed", "decided", "indicated", "suggested", "assumed", "proved", "realised", "realized", "understood", "ruled", "judged", "see")
 )  # fmt: skip
 _PARTS_OF_DAY = frozenset(("night", "morning", "evening", "afternoon"))
+_SHORT_TIMES = frozenset(("second", "minute", "hour"))
 _OF_DATES = frozenset(("on", "in", "at", "by", "since", "until", "during"))
 _PRICING = frozenset(("costs", "cost", "sells", "retails", "weighs", "starts", "goes"))
 _HAVE = frozenset(("identified", "counted", "tallied", "listed", "measured"))
@@ -49,7 +50,8 @@ def governing_verb(view: SentenceView, first: int, last: int) -> int:
         elif depth:
             continue
         elif view.is_verb(here):
-            return -1 if tag & SAY and followed and low not in _HAVE else here
+            told = tag & SAY or view.marks[here] & SHOWING
+            return -1 if told and followed and low not in _HAVE else here
         elif tag & REL and low != "where" and (here + 1 < first or followed) and not _is_determiner_that(view, here):
             return -1
     return -1
@@ -96,7 +98,7 @@ def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None
         return _over_comma(view, here, hops)
     if low == "to" and _follows_noun(view, here):
         phrase = phrase_left(view, _past_adverbs(view, here))  # "the largest quake ever to be felt was"
-        if phrase is not None and not _is_object(view, phrase):
+        if phrase is not None and (_is_let(view, phrase.first) or not _is_object(view, phrase)):
             return phrase
     if low in ("and", "or", "then", "but", "than", "to", ";"):
         return _earlier_verb(view, here, hops)
@@ -105,6 +107,8 @@ def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None
     if view.is_verb(here) or view.is_participle(here):
         return subject_of(view, here, hops=hops - 1)
     phrase = phrase_left(view, here + 1)
+    if phrase is not None and view.lows[phrase.last - 1].removesuffix("s") in _SHORT_TIMES:
+        return _earlier_verb(view, phrase.first, hops)  # "they broke in and in less than a minute had taken 40 rings"
     if phrase is not None:
         owner = _object_of(view, phrase.first)
         if owner > view.start and (_is_plain_being(view, verb) or view.tags[owner - 1] & REL):
@@ -139,6 +143,11 @@ def _is_object(view: SentenceView, phrase: Phrase) -> bool:
     if view.tags[here] & SAY or view.lows[here] in _TAKES_CLAUSE:
         return False
     return view.is_verb(here) or view.lows[here].endswith("ing") or any(view.is_verb(at) for at in range(phrase.first, phrase.last))
+
+
+def _is_let(view: SentenceView, first: int) -> bool:
+    """True behind the participle of a clause that lets another act: "(they shared it), allowing tests (to be made)"."""
+    return view.lows[first - 1].endswith("ing") and view.lows[first - 2] == ","
 
 
 def _past_adverbs(view: SentenceView, at: int) -> int:

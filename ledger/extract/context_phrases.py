@@ -151,8 +151,8 @@ def phrase_start(view: SentenceView, end: int) -> int:
         if low in ("and", "&") and _joins(view, token, end):
             here = token
             continue
-        if low.endswith("ed") and here < end and _governs(view, token):
-            break  # "schools needed repairs"
+        if here < end and low.endswith(("ed", "ing")) and _governs(view, token):
+            break  # "schools needed repairs", "..., allowing tests to"
         if low in view.lexicon.numbers and view.words[token].islower() and here < end and not _is_part(view, token):
             break
         if view.lows[token - 1] == "to" and view.words[token].islower() and here < end and view.words[here][:1].isupper():
@@ -166,8 +166,10 @@ def phrase_start(view: SentenceView, end: int) -> int:
 
 
 def _governs(view: SentenceView, token: int) -> bool:
-    """True for a past tense between a plural and its object."""
+    """True for a past tense between a plural and its object, and for the participle that opens a clause behind a comma."""
     before = token - 1
+    if view.lows[token].endswith("ing"):
+        return token > view.start and view.lows[before] == ","
     plain = before >= view.start and view.kinds[before] == WORD and not view.tags[before] and view.words[before].islower()
     return plain and view.lows[before].endswith("s") and len(view.lows[token]) > 4 and view.is_verb(token)
 

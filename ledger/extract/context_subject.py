@@ -45,6 +45,7 @@ _SHORT = 3
 """Words of a described thing that are kept whole."""
 _OWNED = frozenset("history career life reign marriage tenure rule existence lifetime absence streak past tradition childhood".split())
 """Nouns that are somebody's: the figure is told of them, and they of their owner."""
+_LASTING = frozenset("over in within during for after next last past".split())
 _LYING = frozenset("is was are were be lies lay located centered centred situated sits".split())
 _COMPASS = ("north", "south", "east", "west")
 _GAUGING = frozenset(("put", "puts", "pegged", "pegs", "estimated", "estimates"))
@@ -65,7 +66,7 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
         or view.lows[subject.last - 1] in view.lexicon.numbers
         or view.lows[subject.last - 1] in _NO_SUBJECT
         or (view.lows[subject.last - 1].endswith(_COMPASS) and view.words[subject.last - 1].islower())
-        or view.lows[subject.last - 1].rstrip("s") in TIMES
+        or is_time(view, subject.last - 1)
         or (subject.last - subject.first == 1 and _is_scrap(view, subject.first))
     ):
         return None
@@ -76,6 +77,8 @@ def _is_scrap(view: SentenceView, token: int) -> bool:
     """True for a letter or mark that is left of a word or number."""
     word = view.words[token]
     if word.islower() and word.endswith(_ADJECTIVAL) and view.kinds[token + 1 : token + 2] == [WORD]:
+        return True
+    if word.endswith("ing") and view.lows[token - 1] == ",":
         return True
     return not word[:1].isalnum() or (len(word) == 1 and word.islower())
 
@@ -104,7 +107,7 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
     if owner is not None:
         return owner
     lying = None if verb >= 0 and view.lows[verb] in _LYING else _lying(view, first, last, kind)
-    holder = lying or _paired(view, first) or _behind_measure(view, first, verb) or _holder(view, first, kind)
+    holder = lying or _paired(view, first) or _behind_measure(view, first, last) or _holder(view, first, kind)
     if holder is not None:
         return holder
     if verb >= 0 and view.lows[verb] in _GAUGING:
@@ -254,8 +257,10 @@ def _tail(view: SentenceView, phrase: Phrase) -> Phrase:
     return Phrase(first, phrase.last, phrase.chain)
 
 
-def _behind_measure(view: SentenceView, first: int, verb: int) -> Phrase | None:
+def _behind_measure(view: SentenceView, first: int, last: int) -> Phrase | None:
     """The thing behind the measure that the figure tells: "the death toll from the flood rose to 9" is the flood's."""
+    if is_time(view, last - 1) and view.lows[lead_of(view, first)] in _LASTING:
+        return None  # "more capacity for the line over the next two days"
     for token in range(first - 2, max(view.start - 1, first - 14), -1):
         if view.lows[token] in (",", "and", ";", ":", "|"):
             break

@@ -207,8 +207,8 @@ def _is_verb(block: Block, i: int, nouns: NounLexicon) -> bool:
         return False
     if before == "to" and i > 1 and not low.endswith("s") and block.lows[i - 2] not in _TO_NOUN and not nouns.is_noun(block.lows[i - 2]):
         return True  # "able to reach speeds of"
-    if before in _NOMINATIVES:
-        return True  # "the delays they experience"
+    if before in _NOMINATIVES or (before == "," and i + 1 < len(block) and block.kinds[i + 1] == NUMBER):
+        return True  # "the delays they experience", "shares, including warrants, rose 4 percent"
     if nouns.is_plural(before) and not low.endswith("s") and block.words[i + 1 : i + 2] and block.words[i + 1][:1].isupper():
         return True  # "raiders hit Lorn"
     if before == "that" and i > 1 and nouns.is_noun(block.lows[i - 2]):

@@ -118,11 +118,10 @@ def _is_attribute(block: Block, span: DateSpan, governor: str, end: int) -> bool
     if span.last + 1 < end and block.lows[span.last] == "," and span.first and block.lows[span.first - 1] in _OWNING:
         low = block.lows[span.last + 1]  # "the March 11, 2005, incident"
         return span.grain == "day" and block.kinds[span.last + 1] == WORD and low not in _NOT_NOUN and block.words[span.last + 1].islower()
+    if span.last < end and block.lows[span.last - 1].endswith(("'s", "’s")):
+        return True
     if span.last >= end or block.kinds[span.last] != WORD:
         return False
-    last = block.lows[span.last - 1]
-    if last.endswith(("'s", "’s")):
-        return True
     low = block.lows[span.last]
     if low in _NOT_NOUN or (low.endswith(("ed", "ing")) and block.words[span.last].islower()):
         return False
