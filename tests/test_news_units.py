@@ -21,6 +21,13 @@ UNITS = [
     ("The bar was raised to 1.1m for the final.", [("1.1", "meter")]),
     ("The back threw for 312 passing yards.", [("312", "yard")]),
     ("The firm runs three railway yards.", [("3", "yard")]),
+    ("He weighed 154lbs, eight ounces under the limit.", [("154", "lb"), ("8", "ounce")]),
+    ("She is 7 ft, 2 in tall.", [("7.166666666666666666666666667", "foot")]),
+    ("She won 53.4 percent to her rival's 44.9.", [("53.4", "percent"), ("44.9", "percent")]),
+    ("The van makes 204 hp, a step down from the old van's 212.", [("204", "horsepower"), ("212", "horsepower")]),
+    ("The index fell below the 50 mark.", [("50", "")]),
+    ("The book cost 50 marks.", [("50", "DEM")]),
+    ("They mow 2.3 wooded acres.", [("2.3", "acre")]),
 ]
 
 
@@ -38,6 +45,9 @@ AGES = [
     ("Life expectancy at birth is now 81.3 for women and 77.6 for men.", [("81.3", "life expectancy"), ("77.6", "life expectancy")]),
     ("The median age rose to 41.7 last year.", [("41.7", "age")]),
     ("Most of them were children under five.", [("5", "age")]),
+    ("Members must be 13 or older.", [("13", "age")]),
+    ("It helps people 65 and over.", [("65", "age")]),
+    ("It hurt 61 people, most of them over 80.", [("61", "people"), ("80", "age")]),
     ("A boy of six and a woman of 91 drowned.", [("6", "age"), ("91", "age")]),
 ]
 
@@ -66,6 +76,14 @@ COUNTS = [
     ("The old yard has 13 cranes while the new one has 140.", [("13", "crane"), ("140", "crane")]),
     ("They get one last chance.", [("1", "last chance")]),
     ("Ten boats came, up by one last year.", [("10", "boat")]),
+    ("Passenger numbers rose 4.4% to 5.02 million.", [("4.4", "passenger number"), ("5020000", "passenger")]),
+    ("Visitor numbers fell, and the index rose to 142.", [("142", "index")]),
+    ("It owns seven McDonald's restaurants and two children's homes.", [("7", "McDonald's restaurant"), ("2", "children's home")]),
+    ("It sold 3,214 semi-detached and 1,106 detached homes.", [("3214", "semi-detached home"), ("1106", "detached home")]),
+    ("She has one e-bike and two grown sons.", [("1", "e-bike"), ("2", "grown son")]),
+    ("Four airlines cut fares.", [("4", "airline")]),
+    ("There are three main reasons investors are calm.", [("3", "main reason")]),
+    ("Farms lost 1.6m fish.", [("1600000", "fish")]),
 ]
 
 

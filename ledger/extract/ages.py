@@ -40,7 +40,7 @@ def is_stated_age(sight: Sight) -> bool:
 
 def _is_own_age(sight: Sight) -> bool:
     """True for the age of somebody, and not of people in the mean."""
-    if _is_of_age(sight) or _is_turned(sight) or _is_aged(sight) or _is_bounded(sight) or _is_of_somebody(sight):
+    if _is_of_age(sight) or _is_turned(sight) or _is_aged(sight) or _is_bounded(sight) or _is_of_somebody(sight) or _is_or_older(sight):
         return True
     return not sight.figure.spelled and (_set_off(sight) or _is_listed(sight))
 
@@ -59,6 +59,15 @@ def _mean_age(sight: Sight) -> str:
         if not sight.is_word(i):
             return ""
     return ""
+
+
+def _is_or_older(sight: Sight) -> bool:
+    """True for "13 or older", "18 and younger", and behind people for "65 and over"."""
+    at, nouns = sight.figure.last, sight.lexicons.nouns
+    if sight.after not in ("or", "and") or sight.is_word(at + 2) and sight.low(at + 2) not in nouns.function | nouns.verbs:
+        return False
+    people = nouns.is_plural(sight.before) and nouns.class_of(sight.before) == "person"
+    return sight.low(at + 1) in ("older", "younger") or (people and sight.low(at + 1) in ("over", "under", "above", "up"))
 
 
 def _is_of_somebody(sight: Sight) -> bool:
@@ -84,6 +93,8 @@ def _is_bounded(sight: Sight) -> bool:
     at = sight.figure.first - 2
     if sight.before not in ("over", "under") or not sight.is_word(at) or not _ends_age(sight):
         return False
+    if sight.lows[at] == "them":
+        return sight.low(at - 1) == "of" and sight.low(at - 2) in ("most", "many", "all", "some", "half", "none")
     nouns, low = sight.lexicons.nouns, sight.lows[at]
     return nouns.class_of(low) == "person" and (nouns.is_plural(low) or low in ("those", "anyone", "everyone"))
 

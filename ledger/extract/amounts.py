@@ -70,7 +70,8 @@ def _take_millions(sight: Sight) -> bool:
     ):
         return False
     head = nouns.singular(sight.lows[phrase.head])
-    if nouns.class_of(head) != "person" and head not in _HOMES and low not in _FURTHER:
+    straight = phrase.head == at and low in nouns.collective  # "1.6m fish"
+    if not straight and nouns.class_of(head) != "person" and head not in _HOMES and low not in _FURTHER:
         return False
     figure.times(_MILLION)
     figure.scale *= _MILLION

@@ -35,6 +35,7 @@ _FEET_MARKS = frozenset("'’′")
 _INCH_MARKS = frozenset("\"”″'’")
 _PLUS_MINUS = (["±"], ["+", "/", "-"], ["+", "/", "−"], ["+", "-"], ["plus", "or", "minus"], ["plus", "/", "minus"])
 _JOINED_APART = frozenset((",", "and"))
+_SETS_AGAINST = frozenset("under over above below more less short shy longer shorter taller heavier lighter higher lower".split())
 _STAY_APART = frozenset(("hour", "minute"))
 """Units whose parts are one amount only side by side: "1hr 4 mins", not "3 hours and 20 minutes"."""
 
@@ -131,6 +132,8 @@ def _add_part(block: Block, figure: Figure, part: Figure, *, smallest: bool) -> 
         return False  # "70.8kg, 300g over the limit"
     if figure.unit in _STAY_APART and block.words[part.first - 1] in _JOINED_APART:
         return False
+    if block.lows[figure.last] == "," and block.lows[part.last : part.last + 1] and block.lows[part.last] in _SETS_AGAINST:
+        return False  # "154lbs, eight ounces under the limit"
     unit, left, right = (part.unit, sizes[1] / sizes[2], ONE) if smallest else sizes
     figure.become(figure.value * left + part.value * right, min(figure.step * left, part.step * right), part.last)
     figure.unit = unit

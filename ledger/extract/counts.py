@@ -12,7 +12,8 @@ from ledger.extract.sight import Sight
 _DEFINITE = frozenset(("the", "these", "those", "their", "his", "her", "its", "our", "both", "all"))
 _HEDGES = frozenset(("least", "than", "only", "about", "just"))
 _LIMITS = frozenset(("minimum", "maximum", "min", "max"))
-_EXPECTED = frozenset(("forecast", "estimate", "estimated", "expected", "target", "consensus"))
+_MARKED = frozenset("forecast estimate estimated expected target consensus mark level threshold barrier milestone".split())
+"""What a number itself is called: "the 49.5 billion forecast", "the 50 mark"."""
 _MOST_ADJECTIVES = 3
 _WAYS_TO_GAIN = frozenset(("rushing", "passing", "receiving", "scrimmage"))
 """Plays of football that yards are counted by."""
@@ -63,7 +64,7 @@ def _is_no_noun(sight: Sight, phrase: NounPhrase) -> bool:
         return sight.low(phrase.last) in ("a", "an", "the", "its", "their")
     if sight.before == "the" and low in FORECASTERS and phrase.head == phrase.first:
         return expects(sight.lows, phrase.last)
-    return sight.before == "the" and phrase.head == phrase.first and sight.lows[phrase.head] in _EXPECTED
+    return sight.before == "the" and phrase.head == phrase.first and low in _MARKED
 
 
 def _takes_amount(sight: Sight, at: int) -> bool:
@@ -118,7 +119,7 @@ def _is_amount(sight: Sight, phrase: NounPhrase) -> bool:
 
 def _is_adjective(sight: Sight, at: int) -> bool:
     low = sight.lows[at]
-    return (low in sight.lexicons.nouns.modifiers and low not in _SIDES) or low in _WAYS_TO_GAIN
+    return (low in sight.lexicons.nouns.modifiers and low not in _SIDES) or low in _WAYS_TO_GAIN or low.endswith("ed")
 
 
 def _is_plain_unit(sight: Sight, measure: Measure) -> bool:

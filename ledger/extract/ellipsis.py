@@ -20,6 +20,7 @@ _OPENS_GAP = frozenset((",", ";", "and", "while", "but", "with"))
 _ENDS_GAP = frozenset(
     ', ; . : ) ! ? " ” and but in at on by for last this when while as worldwide globally nationwide overall today'.split()
 )
+_WHOLE = 100
 _OWNED = ("'s", "’s")
 _COPULAS = frozenset(("is", "was", "are", "were", "has", "had", "have"))
 _CONTRASTS = frozenset(("while", "whilst", "whereas"))
@@ -67,7 +68,7 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     if block.lows[at] in ("a", "an") and block.lows[at - 1] in ("and", "or") and left.unit == "magnitude":
         at -= 1  # "a 2.9 aftershock and a 2.2"
     before = block.lows[at]
-    if before.endswith(_OWNED) and left.kind in ("count", "physical"):
+    if before.endswith(_OWNED) and (left.kind in ("count", "physical") or _are_shares(left, right)):
         return block.lows[right.last : right.last + 1] in _CLOSED  # "204 hp, a step down from the old van's 212,"
     if before in _COPULAS and left.kind in ("count", "physical"):
         return _is_contrasted(block, left, right, before)
@@ -89,6 +90,11 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     return _reaches(before, left, right)
 
 
+def _are_shares(left: Figure, right: Figure) -> bool:
+    """True for two numbers of percent written alike: "53.4 percent to her rival's 44.9"."""
+    return left.kind == "percent" and right.high is not None and right.high <= _WHOLE and left.step == right.step
+
+
 def _is_contrasted(block: Block, left: Figure, right: Figure, verb: str) -> bool:
     """True for "the median home has 1,200 square feet while the largest has 9,000.": one verb told of two things."""
     gap = block.lows[max(left.last, left.noun_last) : right.words_first]
@@ -106,7 +112,7 @@ def _is_parallel(block: Block, left: Figure, right: Figure) -> bool:
 def _is_gapped(sight: Sight, left: Figure, right: Figure) -> bool:
     """True where a clause leaves out verb and noun: "took 151 seats, the opposition 66, and smaller groups 17"."""
     block, at = sight.block, right.words_first - 1
-    if left.kind != "count" or right.words_first != right.first or right.step < left.step or right.value is None:
+    if left.kind not in ("count", "physical") or right.words_first != right.first or right.step < left.step or right.value is None:
         return False
     start = max(left.last, left.noun_last)
     gap = block.lows[start : at + 1]
@@ -114,6 +120,8 @@ def _is_gapped(sight: Sight, left: Figure, right: Figure) -> bool:
         return False
     nouns, ends = sight.lexicons.nouns, block.lows[right.last : right.last + 1]
     if ends and ends[0] not in _ENDS_GAP:
+        return False
+    if left.kind == "physical" and gap[0] == "with":
         return False
     named = sight.is_capital(at) or (nouns.is_noun(gap[-1]) and gap[-1] not in nouns.verbs) or gap[-1] in _REST
     return named and nouns.verbs.isdisjoint(gap[:-1]) and block.sentence_of(left.first) == block.sentence_of(right.first)

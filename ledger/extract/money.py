@@ -14,6 +14,7 @@ _SCAN_LINES = frozenset(("240", "360", "480", "576", "720", "1080", "1440", "216
 _TENS = frozenset("ten fifteen twenty thirty forty fifty sixty seventy eighty ninety".split())
 _SHORTEST_GROUPED = 5  # "1,000"
 _BEHIND_DOLLARS = frozenset(("per", "a", "an", "each", "to"))
+_NEAR_ARTICLE = 3  # tokens of "the 1.5 million"
 _NEAR_MASS = 6  # tokens between the bracket and "pounds": number, scale word, hedge
 
 Before = tuple[int, Currency]
@@ -113,6 +114,8 @@ def currency_after(block: Block, at: int, lexicon: MeasureLexicon, *, hyphen: bo
     if named is None:
         return None
     last, currency = named
+    if currency.weak and block.lows[at] == "mark" and "the" in block.lows[max(0, at - _NEAR_ARTICLE) : at]:
+        return None  # "below the 50 mark", "past the 1.5 million mark"
     if currency.weak and block.lows[at] in ("pound", "pounds") and _is_weight(block, at, last, lexicon):
         return None
     return currency.measure(last, hyphen=hyphen)

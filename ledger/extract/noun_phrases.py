@@ -24,6 +24,8 @@ _NO_NOUN_ENDINGS = ("ly", "ward", "wards", "imum")
 _JOINTS = frozenset(("and", "or", "to", "a", "an", "the"))
 """Function words that open no compound, as "on" and "one" do: "30 on-duty officers", "two one-room flats"."""
 _OBJECTS = frozenset(("the", "a", "an", "his", "her", "its", "their", "them", "him", "it", "us", "me"))
+_WITH_CLAUSE = frozenset("reasons things ways times places questions lessons tips facts points".split())
+"""Plurals that a clause follows without a joint: "three reasons investors are nervous"."""
 _AFTER_PHRASE = frozenset(("of", "by", "in", "and", "or", "at", "since", "between"))
 
 
@@ -162,7 +164,7 @@ class _Walk:
         if compound:
             return self._compound()
         if low.endswith(_POSSESSIVES):
-            return int(i > self.at)
+            return int(i > self.at or self._owns_plural(i + 1))
         if not self.single:
             if lexicon.is_plural(low):
                 self.head = i
@@ -172,12 +174,22 @@ class _Walk:
                 return 0
         return self._other_word()
 
+    def _owns_plural(self, i: int) -> bool:
+        """True for the homes of "two children's homes", "seven McDonald's restaurants": the owner belongs to the noun."""
+        return not self.single and self._is_word(i) and self.lexicon.is_plural(self.lows[i]) and self.lexicon.is_noun(self.lows[i])
+
     def _is_the_last_one(self, i: int) -> bool:
         """True for "one last chance", "one last time"; "up from one last year" tells a date."""
         following = self._low(i + 1)
         if not self.single or i > self.at or not self._is_word(i + 1) or not self.lexicon.is_noun(following):
             return False
         return following == "time" or self.lexicon.class_of(following) != "time"
+
+    def _acts_on(self, i: int) -> bool:
+        """True where people or firms at a token do something to what follows: "four airlines cut fares"."""
+        object_ = self._low(i + 2)
+        acting = self.lexicon.class_of(self.lows[i]) in ("person", "organisation")
+        return acting and (object_ in _OBJECTS or (self._is_word(i + 2) and self.lexicon.is_plural(object_)))
 
     def _is_nation(self, i: int) -> bool:
         """True for the US of "50 US states"."""
@@ -232,7 +244,9 @@ class _Walk:
         if self.lows[i + 1] in ("and", "&") and self._is_capital(i) and self._is_capital(i + 2) and self._is_word(i + 3):
             return lexicon.is_plural(self.lows[i + 3]) and self.words[i + 3].islower()  # "180 Sears and Kmart stores"
         follows, plural = self.lows[i + 1], lexicon.is_plural(self.lows[i + 1])
-        if follows in lexicon.function:
+        if follows in lexicon.function or self.lows[i] in _WITH_CLAUSE:
+            return False
+        if follows in lexicon.verbs and not plural and self._acts_on(i):
             return False
         noun = lexicon.is_noun(follows)
         if plural and noun and follows not in lexicon.verbs and self.words[i + 1].islower():
@@ -348,7 +362,12 @@ def _singular_head(block: Block, at: int, stop: int, lexicon: NounLexicon, *, si
     last_word = -1
     for i in range(stop - 1, at - 1, -1):
         low = block.lows[i]
-        if block.kinds[i] != WORD or low in lexicon.function or low.endswith(("'s", "’s")) or _between_hyphens(block, i, at, stop):
+        if (
+            block.kinds[i] != WORD
+            or low in lexicon.function
+            or low.endswith(("'s", "’s"))
+            or _between_hyphens(block, i, at, stop, single=single)
+        ):
             continue
         if not single and _takes_object(block, i, lexicon):
             continue
@@ -371,12 +390,14 @@ def _takes_object(block: Block, i: int, lexicon: NounLexicon) -> bool:
     return past and i + 1 < len(block) and block.lows[i + 1] in _OBJECTS and not lexicon.is_plural(low)
 
 
-def _between_hyphens(block: Block, i: int, at: int, stop: int) -> bool:
+def _between_hyphens(block: Block, i: int, at: int, stop: int, *, single: bool) -> bool:
     """True for a word inside a compound, and for the last of an adjective: "300 full-time and 90 part-time workers"."""
+    follows = block.lows[i + 1] if i + 1 < len(block) else ""
+    if follows in _HYPHENS and block.lows[i + 3 : i + 4] in (["and"], ["or"]) and block.glued(i + 1) and block.glued(i + 2):
+        return not single  # the semi of "12 semi-detached and 4 detached homes"
     if i <= at or block.lows[i - 1] not in _HYPHENS:
         return False
-    follows = block.lows[i + 1] if i + 1 < len(block) else ""
-    return block.glued(i) and ((i + 1 < stop and follows in _HYPHENS) or follows in ("and", "or"))
+    return block.glued(i) and ((i + 1 < stop and follows in _HYPHENS) or (not single and follows in ("and", "or")))
 
 
 def _of_tail(block: Block, head: int, end: int, lexicon: NounLexicon) -> int:

@@ -9,10 +9,11 @@ from ledger.extract.ellipsis import is_said_to_be, shares_noun
 from ledger.extract.figures import Figure, FigureReader
 from ledger.extract.found import BlockFigures
 from ledger.extract.lexicons import Lexicons
+from ledger.extract.noun_phrases import NounPhrase
 from ledger.extract.noun_text import phrase_text
 from ledger.extract.nouns import NounLexicon
 from ledger.extract.sight import Sight
-from ledger.sources.tokens import NUMBER, WORD, Block
+from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 _JOINTS = frozenset(
     tuple(joint.split())
@@ -48,6 +49,7 @@ _MORE = frozenset(("more", "fewer", "less", "higher", "lower", "up", "down", "ab
 _REACH = 14
 _DATED_GAP = 6
 _MOST_ADJECTIVES = 4
+_TO_A_NUMBER = frozenset(("to", "at", "reached", "hit", "topped", "passed", "exceeded", "were"))
 _LISTED = -2
 """Figure.index of the later members of a list."""
 
@@ -297,3 +299,14 @@ def _number_of(sight: Sight) -> None:
                 sight.count(phrase)
                 figure.scope = "total" if "total" in lows[max(sight.first, i - 3) : i] else ""
             return
+        if lows[i] == "numbers" and lows[figure.first - 1] in _TO_A_NUMBER and _is_numbered(sight, i - 1):
+            sight.count(NounPhrase(i - 1, i, i - 1, i))
+            return
+
+
+def _is_numbered(sight: Sight, noun: int) -> bool:
+    """True for the noun of "passenger numbers rose 4 percent to": in the singular, and in the clause of the figure."""
+    nouns, low = sight.lexicons.nouns, sight.low(noun)
+    if not nouns.is_noun(low) or nouns.is_plural(low) or low in nouns.modifiers:
+        return False
+    return not any(sight.kinds[i] == MARK and sight.lows[i] != "%" for i in range(noun, sight.figure.first))
