@@ -235,3 +235,87 @@ def test_a_day_that_owns_a_noun_dates_no_other_clause() -> None:
 
 def test_a_verb_behind_an_aside_is_no_measured_thing() -> None:
     assert figure("Rolfe shares, including warrants, rose 4 percent.", "4 percent").entity != "rose"
+
+
+def test_a_price_is_paid_for_a_firm_named_with_its_town() -> None:
+    assert figure("Rolfe agreed to buy Lorn, Peru-based Holt for around 5 million euros.", "5 million euros").entity == "purchase price"
+    assert figure("Rolfe agreed to buy shops, and rents for 5 million euros rose.", "5 million euros").entity != "purchase price"
+
+
+def test_an_article_behind_a_dateline_is_no_name() -> None:
+    assert figure("Lorn: An old tug seized 14 rifles.", "14").subject == "old tug"
+
+
+def test_of_tells_the_kind_of_what_the_figure_before_counts() -> None:
+    assert figure("He was guilty on 23 counts of fraud and three of arson.", "three").entity == "count"
+    assert figure("The tug took 23 tons of fish and three of the sailors.", "three").entity == "sailor"
+
+
+def test_how_far_apart_is_a_distance_of_nothing_apart() -> None:
+    claim = figure("The two quakes were some 180 km apart.", "180 km")
+    assert (claim.entity, claim.subject) == ("distance", "")
+
+
+def test_plain_plurals_name_no_place() -> None:
+    assert figure("The quake killed four people and drove the townsfolk into the streets.", "four").place == ""
+    assert figure("The quake hurt 14 people in schools across the valley.", "14").place == "valley"
+    assert figure("The quake hurt 14 people in the school.", "14").place == "school"
+
+
+def test_what_a_film_grossed_are_takings() -> None:
+    assert figure("The film grossed 61 million euros in May.", "61 million euros").entity == "takings"
+
+
+SENTENCES = [
+    ("A judge sentenced the thief to life with no chance of parole, and to hundreds more years.", "hundreds more years", "sentence"),
+    ("The thief was jailed for nine years.", "nine years", "sentence"),
+    ("The thief was sentenced after a trial of nine years.", "nine years", "trial"),
+    ("The thief waited for nine years.", "nine years", "duration"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "entity"), SENTENCES)
+def test_a_term_that_a_court_gives_is_a_sentence(text: str, surface: str, entity: str) -> None:
+    assert figure(text, surface).entity == entity
+
+
+ROLES = [
+    ("Bakers closed after attacks targeting ovens in hundreds of shops.", "hundreds", "actual"),
+    ("Thieves also targeted the fair, stealing 2 million euros.", "2 million euros", "actual"),
+    ("The firm is targeting 40 shops by 2030.", "40", "target"),
+    ("The bank targets growth of 4 percent.", "4 percent", "target"),
+    ("A user could fall for the trick by opening any of 900 pages.", "900", "actual"),
+    ("A user could open 900 pages.", "900", "forecast"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "role"), ROLES)
+def test_a_cue_of_roles_tells_of_its_own_object(text: str, surface: str, role: str) -> None:
+    assert figure(text, surface).role == role
+
+
+def test_what_brings_up_to_a_level_sets_no_bound() -> None:
+    assert figure("New lines brought us up to 83 percent of our capacity.", "83 percent").qualifier == ""
+    assert figure("New lines carry up to 83 percent of our load.", "83 percent").qualifier == "at_most"
+
+
+STILL_MORE_SUBJECTS = [
+    ("The main quake was followed by four shocks, with magnitudes ranging from 3.6 to 4.3.", "3.6 to 4.3", "shocks"),
+    ("The man who robbed four people in a daring escape was held for 14 days.", "14 days", "man"),
+    ("It is an easy trick since a user could open 900 pages.", "900", "user"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "subject"), STILL_MORE_SUBJECTS)
+def test_a_subject_stands_outside_the_clauses_of_others(text: str, surface: str, subject: str) -> None:
+    assert figure(text, surface).subject == subject
+
+
+def test_a_share_of_those_polled_counts_people() -> None:
+    text = "The survey put approval at 30 percent, with 60 percent of those polled saying no."
+    assert figure(text, "60 percent").entity == "people"
+    assert figure(text, "30 percent").entity == "approval"
+
+
+def test_a_call_a_month_is_a_call() -> None:
+    assert figure("They are allowed a 15-minute telephone call a month.", "15-minute").entity == "telephone call"

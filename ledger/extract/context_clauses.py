@@ -170,7 +170,7 @@ def _is_plain_being(view: SentenceView, verb: int) -> bool:
 def _object_of(view: SentenceView, first: int) -> int:
     """The verb whose object begins at a token, or -1; a clause that a verb of saying opens is no object."""
     here = first - 1
-    while here > view.start and view.tags[here] & DET:
+    while here > view.start and (view.tags[here] & DET or view.kinds[here] == NUMBER or view.lows[here] in view.lexicon.numbers):
         here -= 1
     if here == first - 1 or not view.is_verb(here) or view.tags[here] & SAY or view.lows[here] in _TAKES_CLAUSE:
         return -1

@@ -18,6 +18,8 @@ _GOING_TO = frozenset(
      "losses", "risk", "risks", "road", "route", "link", "links", "return", "response", "exposure", "commitment", "commitments", "answer")
 )  # fmt: skip
 """Nouns that go on behind "to": "exports to Peru rose" is told of the exports."""
+_NO_LINKS = frozenset(("than", "since", "until"))
+"""Prepositions that open a clause as well: "an easy trick since a user could" is told of the user."""
 _BEHIND_NOUNS = frozenset(("familiar", "close", "present", "involved", "aware", "responsible", "privy", "likely", "able", "next"))
 _HYPHENS = frozenset("-‐‑")
 _MONEY = frozenset("$€£¥")
@@ -52,7 +54,7 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
             continue
         if view.lows[here] == "board" and view.lows[here - 1] == "on":
             here -= 1  # "the sailors on board the tug"
-        if here < view.start or not view.tags[here] & PREP or view.lows[here] == "than":
+        if here < view.start or not view.tags[here] & PREP or view.lows[here] in _NO_LINKS:
             break
         if view.lows[here] == "to" and view.lows[here - 1] not in _GOING_TO:
             break

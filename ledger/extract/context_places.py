@@ -156,7 +156,7 @@ def _after_preposition(view: SentenceView, token: int, *, firm: bool) -> Place |
         cost = 0.1 if firm else 0.5
     elif capital and (firm or _from_to(view, token, last)):
         cost = 0.3 if view.lows[token] != "at" and _is_name(view, first, last) else 9.0
-    elif noun and firm and _is_noun_of_place(view, first, last):
+    elif noun and firm and _is_noun_of_place(view, first, last) and not (last - first == 1 and view.lows[first].endswith("s")):
         cost = 1.5 if view.lows[first - 1] in ("a", "an") else 0.9
     else:
         return None

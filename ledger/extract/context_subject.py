@@ -34,7 +34,7 @@ _ONLY_SAID = frozenset(
 _NO_SUBJECT = frozenset(
     ("overall", "maximum", "minimum", "average", "total", "long", "right", "most", "equivalent", "good", "sake", "course", "framework",
      "context", "terms", "order", "case", "cent", "such", "due", "least", "record", "kind", "lot", "result", "number",
-     "old", "olds", "basis", "scale", "way", "manner", "format", "style", "fashion", "front")
+     "old", "olds", "basis", "scale", "way", "manner", "format", "style", "fashion", "front", "apart", "away", "ahead")
 )  # fmt: skip
 """Words that are no thing of which a figure is told."""
 
@@ -265,6 +265,8 @@ def _behind_measure(view: SentenceView, first: int, last: int) -> Phrase | None:
         if view.lows[token] in (",", "and", ";", ":", "|"):
             break
         word = view.lows[token] if token == view.start else view.words[token]
+        if word.endswith("s") and word[:-1] in _MEASURES and view.lows[token - 1] == "with":
+            return phrase_left(view, token - 1 - (view.lows[token - 2] == ","))  # "four shocks, with magnitudes from 3.6 to 4.3"
         if word in _MEASURES and view.lows[token + 1] in ("of", "from", "for", "on"):
             phrase = phrase_right(view, token + 2)
             if phrase is None or phrase.last > first or view.kinds[phrase.first - 1] == NUMBER:

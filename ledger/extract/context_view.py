@@ -39,6 +39,8 @@ _NOUN_TOO = frozenset(("set", "cut", "bid", "cost", "cast", "hit", "spread", "bu
 _NOMINATIVES = frozenset(("they", "we", "he", "she", "i"))
 _HYPHENS = frozenset("-‐‑")
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "they", "we", "you", "i", "who"))
+_ARTICLES = frozenset(("an", "no", "so", "to"))
+"""Words of names that open a sentence behind a dateline: "Lorn: An old tug sank"."""
 _ACRONYMS = ("US", "IT", "WHO")
 _VERBAL = FINITE | SAY
 _TOLD = NAME_WORD | SAY | CREDIT | PLACE_LEAD | PLACE_NAME | PLACE_NOUN | OUTCOME | SCOPE | OCCASION | BACKGROUND | EVENT | SHOWING
@@ -214,7 +216,7 @@ def _free_name(at: int, lows: list[str], words: list[str], tags: list[int]) -> N
         if word in _ACRONYMS:
             tags[at] = 0
         return
-    if lows[at] in ("us", "it", "who") or not word.istitle():
+    if lows[at] in ("us", "it", "who") or not word.istitle() or (lows[at - 1] == ":" and lows[at] in _ARTICLES):
         return
     after = at + 1 < len(words) and words[at + 1].istitle() and at > 0
     before = at > 1 and words[at - 1].istitle() and not tags[at - 1]

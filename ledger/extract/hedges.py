@@ -15,6 +15,8 @@ from ledger.sources.tokens import MARK, NUMBER, WORD, Block
 
 _SIGNS = {"<": "more_than", ">": "less_than", "≤": "at_least", "≥": "at_most"}
 """What a sign behind a number says of the letter behind it."""
+_BRINGING = frozenset(("bring", "brings", "brought", "bringing", "added", "adds", "adding", "catch", "caught", "catching"))
+"""Verbs with which "up to" tells what is reached: "brought them up to 40"."""
 _LIMITS = frozenset(("minimum", "maximum", "max"))
 _HYPHENS = frozenset("-‑")
 _MOST_HEDGES = 4
@@ -102,7 +104,7 @@ def _hedges_before(block: Block, figure: Figure, lexicon: HedgeLexicon, first: i
 def _is_hedge(block: Block, start: int, end: int, figure: Figure, lexicon: HedgeLexicon) -> bool:
     """True where a word hedges this figure and is no plain preposition or adverb of something else."""
     if end - start > 1:
-        return True
+        return block.lows[start:end] != ["up", "to"] or _BRINGING.isdisjoint(block.lows[max(0, start - 3) : start])
     low = block.lows[start]
     before = block.lows[start - 1] if start > 0 else ""
     if before in _HYPHENS and start > 1 and block.kinds[start - 2] == NUMBER and block.glued(start):

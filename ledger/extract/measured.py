@@ -20,6 +20,10 @@ _POINTERS = frozenset(("them", "whom", "which", "these", "those"))
 _ANSWERING = frozenset(
     "said say responded answered agreed believed believe thought think felt favoured favored opposed backed supported voted replied".split()
 )
+_POLLED = (["who"], ["polled"], ["surveyed"], ["asked"], ["questioned"], ["interviewed"])
+_SENTENCING = frozenset(("sentence", "sentenced", "sentences", "sentencing", "jailed", "imprisoned"))
+_TERMS = frozenset(("year", "month", "day"))
+_SENTENCE_REACH = 26
 _LASTING = frozenset(("lasted", "lasts", "took", "takes"))
 _OF_SHARES = frozenset(("closing price", "opening price", "trading price"))
 _SHARES = frozenset(("share", "shares", "stock", "stocks"))
@@ -63,7 +67,7 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     gauged = _gauged(block, figure, first, end, nouns)
     if gauged is not None:
         return gauged
-    if block.lows[figure.last : figure.last + 3] == ["of", "those", "who"]:
+    if block.lows[figure.last : figure.last + 2] == ["of", "those"] and block.lows[figure.last + 2 : figure.last + 3] in _POLLED:
         return "people", "person"
     if _is_doing(block, figure, first, end, nouns):
         return "", ""
@@ -176,7 +180,7 @@ def _attribute(block: Block, figure: Figure, first: int, end: int, measured: Mea
     if behind:
         return behind
     if figure.unit in _DURATIONS:
-        if _is_served(block, figure, end, measured):
+        if _is_served(block, figure, end, measured) or _is_term(block, figure, first):
             return "sentence"
         return "" if _is_linked(block, figure, first) else "duration"
     return _attribute_before(block, figure, first, measured)
@@ -188,6 +192,19 @@ def _is_served(block: Block, figure: Figure, end: int, measured: MeasuredLexicon
     while at < min(end, figure.last + 3) and block.lows[at] in _SERVED_IN:
         at += 1
     return at < end and block.lows[at] in measured.served
+
+
+def _is_term(block: Block, figure: Figure, first: int) -> bool:
+    """True for "sentenced (the thief to life and) to hundreds more years", "was jailed for nine years"."""
+    at = figure.words_first - 1
+    if figure.unit not in _TERMS or block.lows[at] not in ("to", "for", "and", "plus") or figure.adjectival:
+        return False
+    for i in range(at - 1, max(first, at - _SENTENCE_REACH) - 1, -1):
+        if block.lows[i] in _SENTENCING:
+            return True
+        if block.lows[i] in (";", ":", "after", "because", "when", "that", "which"):
+            return False
+    return False
 
 
 def _attribute_behind(block: Block, figure: Figure, end: int, measured: MeasuredLexicon) -> str:
@@ -263,9 +280,16 @@ def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -
         if low in measured.paid:
             told = measured.paid[low] in _OF_SHARES and not _SHARES.isdisjoint(block.lows[max(first, i - _LONGEST_LEFT) : i])
             return "" if told else measured.paid[low]  # "Rolfe shares closed at"
-        if (block.kinds[i] == MARK and low != ".") or block.kinds[i] == NUMBER:
+        if (block.kinds[i] == MARK and low != "." and not _in_name(block, i)) or block.kinds[i] == NUMBER:
             return ""
     return ""
+
+
+def _in_name(block: Block, i: int) -> bool:
+    """True for the comma and the hyphen of "Lorn, Peru-based Rolfe"."""
+    if i + 1 >= len(block) or not block.words[i - 1][:1].isupper():
+        return False
+    return block.glued(i) if block.lows[i] in _HYPHENS else block.lows[i] == "," and block.words[i + 1][:1].isupper()
 
 
 def _given(block: Block, at: int, first: int, measured: MeasuredLexicon) -> str:

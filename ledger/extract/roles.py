@@ -30,6 +30,7 @@ _BEHIND_TIMES = frozenset(
 )
 """What stands behind "five times" where it tells how often."""
 _COPULAS = frozenset(("by", "to", "at", "of", "than", "multiplied", "x"))
+_AIMING = frozenset(("targets", "targeting", "targeted"))
 _NONE: frozenset[str] = frozenset()
 _BETWEEN = frozenset(
     "by a an of about around nearly almost roughly approximately another further some just over more than at least up to as much only the"
@@ -250,6 +251,17 @@ def _has_verb(block: Block, figure: Figure, at: int) -> bool:
     return any(block.lows[i] in _PAST for i in range(figure.last, min(len(block), figure.last + _NEAR)) if block.kinds[i] == WORD)
 
 
+def _is_idle_cue(block: Block, figure: Figure, start: int, at: int) -> bool:
+    """True for a cue at tokens [start, at) that is denied, or that aims at a thing of which the figure tells nothing: "targeted the
+    fair, stealing 2 million"."""
+    if start > 0 and block.lows[start - 1] in _DENIALS:
+        return True
+    if block.lows[at - 1] not in _AIMING:
+        return False
+    between = block.lows[at : figure.words_first]
+    return "," in between or (figure.kind == "count" and any(low in _ARTICLES or low in ("on", "in", "at") for low in between))
+
+
 def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
     """The role of a figure by the nearest cue to its left in the clause; actual where none stands."""
     if figure.converts is not None:
@@ -266,11 +278,12 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
             or (low in _ASIDE_MARKS and i < figure.words_first)
             or ((low == "," or low in _OPENINGS) and lows[i] in _NEW_SUBJECTS)
             or (low == "but" and lows[i] in _ARTICLES)
+            or (low == "by" and i + 1 < figure.words_first and (lows[i].endswith("ing") or lows[i + 1].endswith("ing")))
             or (low == "and" and i < figure.words_first + 1 and _has_verb(block, figure, i))
         ):
             break
         found = lexicon.cues.left(lows, i) if low in endings else None
-        if found is not None and found[0] >= first and not (found[0] > 0 and lows[found[0] - 1] in _DENIALS):
+        if found is not None and found[0] >= first and not _is_idle_cue(block, figure, found[0], i):
             return found[1]
         if low in _CLAUSE_WORDS and i < figure.words_first - (low not in ("who", "which")):
             break

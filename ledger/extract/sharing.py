@@ -47,6 +47,7 @@ _SMALLEST_SCREEN = 100
 _POINTERS = frozenset(("which", "whom", "them", "these", "those", "whose"))
 _MORE = frozenset(("more", "fewer", "less", "higher", "lower", "up", "down", "above", "below"))
 _REACH = 14
+_SHORT_GAP = 5
 _DATED_GAP = 6
 _MOST_ADJECTIVES = 4
 _TO_A_NUMBER = frozenset(("to", "at", "reached", "hit", "topped", "passed", "exceeded", "were"))
@@ -74,6 +75,9 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         _share_rate(block, left, right)
         if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
+        if right.kind == left.kind == "count" and _counts_same_of(block, left, right, lexicons.nouns):
+            right.unit, right.entity, right.noun_class = left.unit, left.unit, left.noun_class
+            right.noun_first = right.noun_last = right.head = -1
         if right.kind == left.kind == "count" and right.unit == "other":
             _name_others(block, left, right)
         if right.kind == "percent" and left.kind == "count" and not right.entity and _changes_count(block, left, right):
@@ -83,6 +87,14 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         if right.kind == "index" and shares_noun(Sight(block, right, lexicons, reader), left, right):
             inherit(right, left)
             _mark_total(block, right, lexicons.kinds.tallies)
+
+
+def _counts_same_of(block: Block, left: Figure, right: Figure, nouns: NounLexicon) -> bool:
+    """True for "23 counts of fraud and three of arson": "of" tells the kind of what the figure before counts."""
+    if left.head < 0 or right.head != right.last + 1 or block.lows[right.last] != "of" or nouns.is_plural(block.lows[right.head]):
+        return False
+    gap = block.lows[left.head + 1 : right.words_first]
+    return 2 < len(gap) <= _SHORT_GAP and gap[0] == "of" and gap[-1] in ("and", ",", "or")
 
 
 def _name_others(block: Block, left: Figure, right: Figure) -> None:
