@@ -23,6 +23,12 @@ UNITS = [
     ("The firm runs three railway yards.", [("3", "yard")]),
     ("He weighed 154lbs, eight ounces under the limit.", [("154", "lb"), ("8", "ounce")]),
     ("She is 7 ft, 2 in tall.", [("7.166666666666666666666666667", "foot")]),
+    ("The bond fell from 9.2p a share, against 3.9p.", [("9.2", "penny / share"), ("3.9", "penny / share")]),
+    ("The Dow rose 0.5 percent, the S&P 0.7 and the Nasdaq 0.9.", [("0.5", "percent"), ("0.7", "percent"), ("0.9", "percent")]),
+    ("The Dow rose 0.5 percent, the yen 140.2.", [("0.5", "percent"), ("140.2", "")]),
+    ("Rates range from 48 percent in the north to 91 percent in the south.", [("48..91", "percent")]),
+    ("Rates fell from 91 percent in May to 48 percent in June.", [("91", "percent"), ("48", "percent")]),
+    ("10 c", [("10", "US_cent")]),
     ("She won 53.4 percent to her rival's 44.9.", [("53.4", "percent"), ("44.9", "percent")]),
     ("The van makes 204 hp, a step down from the old van's 212.", [("204", "horsepower"), ("212", "horsepower")]),
     ("The index fell below the 50 mark.", [("50", "")]),
@@ -48,6 +54,8 @@ AGES = [
     ("Members must be 13 or older.", [("13", "age")]),
     ("It helps people 65 and over.", [("65", "age")]),
     ("It hurt 61 people, most of them over 80.", [("61", "people"), ("80", "age")]),
+    ("The suspects, both 29, fled.", [("29", "age")]),
+    ("Some 500 of the victims were under 18.", [("500", "victim"), ("18", "age")]),
     ("A boy of six and a woman of 91 drowned.", [("6", "age"), ("91", "age")]),
 ]
 
@@ -84,6 +92,19 @@ COUNTS = [
     ("Four airlines cut fares.", [("4", "airline")]),
     ("There are three main reasons investors are calm.", [("3", "main reason")]),
     ("Farms lost 1.6m fish.", [("1600000", "fish")]),
+    ("It makes a 3 cylinder engine and a four bedroom van.", [("3", "cylinder"), ("4", "bedroom")]),
+    ("It has 12 seat belts in 12 member states.", [("12", "seat belt"), ("12", "member state")]),
+    ("It built 12 new yards and mended 30 old ones.", [("12", "new yard"), ("30", "old yard")]),
+    ("It sold 1.06 million cars, about 90,000 fewer than in May.", [("1060000", "car"), ("90000", "car")]),
+    ("It sells 310,000 copies, down from a peak of 1.2 million.", [("310000", "copy"), ("1200000", "copy")]),
+    ("It lost 900 readers in three months but still has 22,000.", [("900", "reader"), ("3", "duration"), ("22000", "reader")]),
+    ("It has room for 120 guests but carried as many as 300.", [("120", "guest"), ("300", "guest")]),
+    ("Some 300 people applied and 40 got jobs.", [("300", "people"), ("40", "people")]),
+    ("It won 151 seats, the greens 66, and smaller groups the remaining 17.", [("151", "seat"), ("66", "seat"), ("17", "seat")]),
+    ("They voted in 9 out of its 14 branches.", [("9", "branch"), ("14", "branch")]),
+    ("It has 40 people per square kilometre.", [("40", "people per square kilometer")]),
+    ("He owes $2.6m to 43 creditors.", [("2600000", "debt"), ("43", "creditor")]),
+    ("They put the number of dead at 31.", [("31", "number")]),
 ]
 
 
@@ -94,6 +115,14 @@ def test_what_a_figure_counts(text: str, figures: list[tuple[str, str]]) -> None
 
 def test_the_span_of_house_numbers_is_an_address() -> None:
     assert (claims_of("The bank let 16-18 Harbour Street."), reasons("The bank let 16-18 Harbour Street.")) == ([], {"16-18": "identifier"})
+
+
+def test_a_second_name_goes_on_with_the_change_of_the_first() -> None:
+    assert [claim.direction for claim in claims_of("Acme jumped 8.5%, the Dow 1.2% and Borel 3.5%.")] == ["up", "up", "up"]
+
+
+def test_equal_or_less_is_a_bound() -> None:
+    assert [claim.qualifier for claim in claims_of("The load is equal to 5,000 kg or less.")] == ["at_most"]
 
 
 @pytest.mark.parametrize(("text", "direction"), [("Dow +0.2%, DAX +1.1%.", "up"), ("It was -4C inside and +20C outside.", "")])

@@ -81,6 +81,8 @@ def _is_of_age(sight: Sight) -> bool:
     at = sight.figure.first - 1
     if sight.low(at) == "of" and sight.low(at - 1) == "age":
         return True
+    if sight.low(at - 2) == "of":
+        return False  # "the number of dead at 31"
     if sight.low(at) not in _TO_AN_AGE or not _ends_age(sight):
         return False
     if sight.low(at) == "at" and sight.low(at - 1) in _DYING and sight.figure.high is not None and sight.figure.high >= _GROWN:
@@ -93,9 +95,11 @@ def _is_bounded(sight: Sight) -> bool:
     at = sight.figure.first - 2
     if sight.before not in ("over", "under") or not sight.is_word(at) or not _ends_age(sight):
         return False
-    if sight.lows[at] == "them":
+    if sight.lows[at] in ("is", "are", "was", "were"):
+        at -= 1  # "500 of the victims were under 18"
+    if sight.low(at) == "them":
         return sight.low(at - 1) == "of" and sight.low(at - 2) in ("most", "many", "all", "some", "half", "none")
-    nouns, low = sight.lexicons.nouns, sight.lows[at]
+    nouns, low = sight.lexicons.nouns, sight.low(at)
     return nouns.class_of(low) == "person" and (nouns.is_plural(low) or low in ("those", "anyone", "everyone"))
 
 
@@ -148,6 +152,8 @@ def _is_listed(sight: Sight) -> bool:
 def _set_off(sight: Sight) -> bool:
     """True for a number between commas or in brackets behind a name or a person: "Jan Bos, 37, of Delft", "the driver (45)"."""
     figure, at = sight.figure, sight.figure.first - 1
+    if sight.before == "both" and sight.low(at - 1) == ",":
+        return sight.lexicons.nouns.class_of(sight.low(at - 2)) == "person" and sight.after in _CLOSERS  # "the suspects, both 29,"
     if sight.before not in (",", "(") or at <= sight.first or figure.is_range:
         return False
     after = sight.after

@@ -13,11 +13,15 @@ from ledger.sources.tokens import NUMBER, Block
 
 _LONGEST_GAP = 6
 _HOME = "AUD"
+_NEAR = 4
+"""Figures to look back for a sum with a bracket like this one's."""
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
 _BETWEEN = ([";"], [","], ["/"], ["or"], [",", "or"])
 _LOWER, _UPPER = frozenset(("more_than", "at_least")), frozenset(("less_than", "at_most"))
 _BOUNDS = _LOWER | _UPPER | {"nearly", "about"}
 """Hedges that cover a bracketed conversion too: more than 100 km (60 miles)."""
+_RANGING = frozenset("range ranges ranged ranging vary varies varied varying".split())
+_LONGEST_SPAN = 10
 _SIGNS = frozenset("<>≤≥")
 _FROM_BELOW: tuple[list[str], ...] = ([], ["more_than"], ["at_least"])
 _RISING = frozenset("<≤")
@@ -48,10 +52,11 @@ def mark_conversions(found: BlockFigures, lexicons: Lexicons, reader: FigureRead
 def _take_converted(block: Block, before: list[Figure], figure: Figure, bracketed: Figure) -> None:
     """Give a bare number the currency that its bracket shows: "2.4 million yen ($22,480) and 2.38 million ($21,972)"."""
     lows = block.lows
-    if (figure.kind == "count" and figure.shared is None) or lows[figure.last : bracketed.first] != ["("] or len(before) < 2:
+    if (figure.kind == "count" and figure.shared is None) or lows[figure.last : bracketed.first] != ["("]:
         return
-    source, conversion = before[-2:]
-    if conversion.converts is source and source.kind == "currency" and conversion.unit == bracketed.unit:
+    conversion = next((other for other in reversed(before[-_NEAR:]) if other.unit == bracketed.unit), None)
+    source = None if conversion is None else conversion.converts
+    if source is not None and source.kind == "currency":
         figure.kind, figure.unit, figure.shared = source.kind, source.unit, source
         figure.entity, figure.noun_class, figure.head, figure.noun_first, figure.noun_last = "", "", -1, -1, -1
 
@@ -107,7 +112,8 @@ def join_bounds(found: BlockFigures) -> None:
     """Make one range of a lower and an upper bound: "more than 30 and less than 40"."""
     kept: list[Figure] = []
     for figure in found.figures:
-        if kept and (_bounds_meet(found, kept[-1], figure) or _is_written_interval(found.block, kept[-1], figure)):
+        joined = kept and (_bounds_meet(found, kept[-1], figure) or _is_written_interval(found.block, kept[-1], figure))
+        if joined or (kept and _ranges(found.block, kept[-1], figure)):
             _join(kept[-1], figure)
         else:
             kept.append(figure)
@@ -123,6 +129,16 @@ def _bounds_meet(found: BlockFigures, left: Figure, right: Figure) -> bool:
     alike = left.kind == "index" or (left.kind, left.unit) == (right.kind, right.unit)
     joint = found.block.lows[max(left.last, left.words_last) : right.words_first]
     return alike and (joint in _JOINTS or (not joint and found.block.words[right.words_first] in _SIGNS))  # ">20 <40"
+
+
+def _ranges(block: Block, left: Figure, right: Figure) -> bool:
+    """True for the ends of "rates range from 48 percent in the capital to 91 percent on the islands"."""
+    if left.value is None or right.value is None or (left.kind, left.unit) != (right.kind, right.unit) or left.value >= right.value:
+        return False
+    if not left.kind or block.lows[left.words_first - 1] != "from" or block.lows[right.words_first - 1] != "to":
+        return False
+    apart = right.words_first - left.last <= _LONGEST_SPAN and "," not in block.lows[left.last : right.words_first]
+    return apart and block.lows[left.words_first - 2] in _RANGING
 
 
 def _is_written_interval(block: Block, left: Figure, right: Figure) -> bool:

@@ -13,6 +13,7 @@ from ledger.sources.tokens import NUMBER, WORD, Block
 
 _CONTEXT = 5
 _OPEN_CLAIM = unfrozen(Claim)
+_POWERS = {"2": "square", "3": "cubic"}
 
 
 class ClaimMaker:
@@ -58,7 +59,7 @@ class ClaimMaker:
             high=figure.high,
             kind=figure.kind,
             unit=figure.unit,
-            entity=f"{more.entity} per {figure.per}" if figure.kind == "count" and figure.per and more.entity else more.entity,
+            entity=f"{more.entity} per {_spoken(figure.per)}" if figure.kind == "count" and figure.per and more.entity else more.entity,
             aspect=more.aspect,
             direction=more.direction,
             qualifier=";".join(figure.qualifiers),
@@ -105,3 +106,9 @@ class ClaimMaker:
             elif block.kinds[i] == WORD:
                 out.append(block.lows[i])
         return out
+
+
+def _spoken(unit: str) -> str:
+    """A unit that a count is told for each of, in words: "square kilometer" for "kilometer ** 2"."""
+    name, _, power = unit.partition(" ** ")
+    return f"{_POWERS[power]} {name}" if power in _POWERS else unit

@@ -15,6 +15,8 @@ _LIMITS = frozenset(("minimum", "maximum", "min", "max"))
 _MARKED = frozenset("forecast estimate estimated expected target consensus mark level threshold barrier milestone".split())
 """What a number itself is called: "the 49.5 billion forecast", "the 50 mark"."""
 _MOST_ADJECTIVES = 3
+_PARTS = frozenset("cylinder door seat seater bed bedroom bathroom storey story lane speed valve burner wheel blade member".split())
+"""What a thing has several of, in the singular before its name."""
 _WAYS_TO_GAIN = frozenset(("rushing", "passing", "receiving", "scrimmage"))
 """Plays of football that yards are counted by."""
 _SIDES = frozenset(("left", "right"))
@@ -35,15 +37,20 @@ _BEFORE_QUANTITY = frozenset("to at than over under about nearly around some lea
 def count_reason(sight: Sight) -> str:
     """Why a bare number is no quantity: date or idiom; "" for a count, rank or index, which gets its kind and noun here."""
     if sight.after == "of":
-        _count_of(sight)
+        _count_of(sight, sight.figure.last)
         return "idiom" if _is_one_of_the_best(sight) else ""
     figure, at = sight.figure, sight.past_tail(sight.figure.last)
+    if sight.after == "out" and sight.low(figure.last + 1) == "of" and sight.low(figure.last + 2) in _DEFINITE:
+        _count_of(sight, figure.last + 1)
+        return ""
     hyphen = at == figure.last and sight.is_hyphen(at) and sight.glued(at + 1) and sight.is_word(at + 1)
     if _is_top(sight) or (not hyphen and _is_superlative(sight)):
         return ""
     if not hyphen and is_bare_year(sight):
         return "date"
     phrase = sight.phrase(at + 1 if hyphen else at, single=figure.value == 1, hyphen=hyphen)
+    if phrase is not None and not hyphen and _is_open_compound(sight, phrase):
+        phrase = NounPhrase(phrase.first, phrase.first + 1, phrase.first, phrase.first + 1)
     if phrase is not None and not (hyphen and _is_participle(sight, phrase)) and not _is_no_noun(sight, phrase):
         _count(sight, phrase, hyphen=hyphen)
         return ""
@@ -51,6 +58,13 @@ def count_reason(sight: Sight) -> str:
         return "idiom"  # "two-tiered", "three-pronged"; "one" without a noun
     figure.kind = "index"
     return ""
+
+
+def _is_open_compound(sight: Sight, phrase: NounPhrase) -> bool:
+    """True for "a 3 cylinder engine", "a four bedroom house": the hyphen is left out, and what stands behind the number is counted."""
+    figure, nouns = sight.figure, sight.lexicons.nouns
+    several = figure.is_range or (figure.value is not None and figure.value > 1)
+    return several and phrase.first < phrase.head and sight.lows[phrase.first] in _PARTS and not nouns.is_plural(sight.lows[phrase.head])
 
 
 def _is_no_noun(sight: Sight, phrase: NounPhrase) -> bool:
@@ -199,11 +213,11 @@ def counts_things(sight: Sight) -> bool:
 # "of"
 
 
-def _count_of(sight: Sight) -> None:
-    """ "one of the villages", "17 of which", "3 of the 12 miners", "dozens of barns"."""
+def _count_of(sight: Sight, of: int) -> None:
+    """ "one of the villages", "17 of which", "3 of the 12 miners", "dozens of barns", "9 out of its 14 branches"; `of` is its token."""
     figure, nouns = sight.figure, sight.lexicons.nouns
     figure.kind = "index"
-    at = sight.past_owner(sight.past_articles(figure.last + 1))
+    at = sight.past_owner(sight.past_articles(of + 1))
     at += sight.low(at) in ("most", "every", "each", "last", "past", "first", "just", "only", "about", "some", "nearly", "roughly")
     if sight.is_number(at) or sight.low(at) in sight.lexicons.numerals.cardinals:
         whole = sight.reader.numerals.read(sight.block, at)

@@ -21,10 +21,13 @@ _ENDS_GAP = frozenset(
     ', ; . : ) ! ? " ” and but in at on by for last this when while as worldwide globally nationwide overall today'.split()
 )
 _WHOLE = 100
+_LONGEST_HEDGE = 3
 _OWNED = ("'s", "’s")
+_EXTREMES = frozenset(("peak", "high", "low", "maximum", "minimum"))
 _COPULAS = frozenset(("is", "was", "are", "were", "has", "had", "have"))
 _CONTRASTS = frozenset(("while", "whilst", "whereas"))
 _CLOSED: tuple[list[str], ...] = ([], [","], ["."], [";"], [")"])
+_BOUNDING = frozenset("as many more fewer less than about nearly almost over under up to at least most only just".split())
 _REST = frozenset(("others", "another", "rest", "remaining", "remainder"))
 _STILL = frozenset(("still", "now", "only", "also", "already", "then", "later", "has", "have", "had"))
 _OWNS = frozenset(("has", "have", "had"))
@@ -51,7 +54,7 @@ def is_said_to_be(sight: Sight, left: Figure) -> bool:
 def shares_noun(sight: Sight, left: Figure, right: Figure) -> bool:
     """True where a bare number counts what the figure before it counts."""
     block = sight.block
-    if _goes_on(block, left, right) or _are_some(block, left, right) or _are_more(block, left, right):
+    if _goes_on(block, left, right) or _are_some(sight, left, right) or _are_more(block, left, right):
         return True
     return _is_gapped(sight, left, right) or _does_same(sight, left, right)
 
@@ -67,6 +70,8 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
         at -= 1
     if block.lows[at] in ("a", "an") and block.lows[at - 1] in ("and", "or") and left.unit == "magnitude":
         at -= 1  # "a 2.9 aftershock and a 2.2"
+    if block.lows[at] == "of" and block.lows[at - 1] in _EXTREMES and block.lows[at - 2] in ("a", "its", "their"):
+        at -= 3  # "down from a peak of 1.2 million"
     before = block.lows[at]
     if before.endswith(_OWNED) and (left.kind in ("count", "physical") or _are_shares(left, right)):
         return block.lows[right.last : right.last + 1] in _CLOSED  # "204 hp, a step down from the old van's 212,"
@@ -99,7 +104,9 @@ def _is_contrasted(block: Block, left: Figure, right: Figure, verb: str) -> bool
     """True for "the median home has 1,200 square feet while the largest has 9,000.": one verb told of two things."""
     gap = block.lows[max(left.last, left.noun_last) : right.words_first]
     return (
-        block.lows[left.words_first - 1] == verb and not _CONTRASTS.isdisjoint(gap) and block.lows[right.last : right.last + 1] in _CLOSED
+        verb in block.lows[max(0, left.first - _LONGEST_HEDGE) : left.first]
+        and not _CONTRASTS.isdisjoint(gap)
+        and block.lows[right.last : right.last + 1] in _CLOSED
     )
 
 
@@ -112,7 +119,9 @@ def _is_parallel(block: Block, left: Figure, right: Figure) -> bool:
 def _is_gapped(sight: Sight, left: Figure, right: Figure) -> bool:
     """True where a clause leaves out verb and noun: "took 151 seats, the opposition 66, and smaller groups 17"."""
     block, at = sight.block, right.words_first - 1
-    if left.kind not in ("count", "physical") or right.words_first != right.first or right.step < left.step or right.value is None:
+    if left.kind not in ("count", "physical", "percent") or right.words_first != right.first or right.value is None:
+        return False
+    if right.step < left.step or (left.kind == "percent" and not _are_shares(left, right)):
         return False
     start = max(left.last, left.noun_last)
     gap = block.lows[start : at + 1]
@@ -121,15 +130,18 @@ def _is_gapped(sight: Sight, left: Figure, right: Figure) -> bool:
     nouns, ends = sight.lexicons.nouns, block.lows[right.last : right.last + 1]
     if ends and ends[0] not in _ENDS_GAP:
         return False
-    if left.kind == "physical" and gap[0] == "with":
+    if left.kind != "count" and gap[0] == "with":
         return False
     named = sight.is_capital(at) or (nouns.is_noun(gap[-1]) and gap[-1] not in nouns.verbs) or gap[-1] in _REST
-    return named and nouns.verbs.isdisjoint(gap[:-1]) and block.sentence_of(left.first) == block.sentence_of(right.first)
+    acts = any(low in nouns.verbs and not (gap[-1] in _REST and nouns.is_noun(low)) for low in gap[:-1])
+    return named and not acts and block.sentence_of(left.first) == block.sentence_of(right.first)
 
 
 def _does_same(sight: Sight, left: Figure, right: Figure) -> bool:
     """True where a second verb has the same object: "finished 435 homes and began 612", "had 120 beds but held 300"."""
     block, at = sight.block, right.words_first - 1
+    while block.lows[at] in _BOUNDING and at > left.last:
+        at -= 1  # "held 120 but carried as many as 300"
     if left.kind != "count" or right.step < min(left.step, ONE) or right.high is None or right.high < 2:
         return False
     if not 0 <= at - 1 - max(left.last, left.noun_last) <= _LONGEST_GAP or block.sentence_of(left.first) != block.sentence_of(right.first):
@@ -164,6 +176,8 @@ def _are_more(block: Block, left: Figure, right: Figure) -> bool:
         return True  # "340 million euros, compared with a loss of 95 million"
     at, words = right.last, block.lows
     low, after = words[at] if at < len(block) else "", words[at + 1] if at + 1 < len(block) else ""
+    if low in ("more", "fewer") and after == "than":
+        return left.kind == "count" and right.scale <= left.scale  # "1.06 million cars, about 90,000 fewer than a year earlier"
     if low in ("more", "others"):
         if left.kind == "physical":
             return low == "more" and (at + 1 >= len(block) or after in _ENDS_MORE or block.kinds[at + 1] != WORD)
@@ -175,9 +189,14 @@ def _are_more(block: Block, left: Figure, right: Figure) -> bool:
     )
 
 
-def _are_some(block: Block, left: Figure, right: Figure) -> bool:
+def _are_some(sight: Sight, left: Figure, right: Figure) -> bool:
     """True for some of the people counted just before: "they hold 65 hostages; 12 have been freed and three died"."""
-    if left.kind != "count" or left.noun_class != "person" or right.last >= len(block) or block.lows[right.last] not in _OF_PEOPLE:
+    block, nouns = sight.block, sight.lexicons.nouns
+    if left.kind != "count" or left.noun_class != "person" or right.last >= len(block):
+        return False
+    low = block.lows[right.last]
+    acts = block.lows[right.words_first - 1] in ("and", "but", "while") and low in nouns.verbs and not nouns.is_noun(low)
+    if low not in _OF_PEOPLE and not acts:
         return False
     return block.sentence_index(right.first) - block.sentence_index(left.first) <= 1
 

@@ -17,6 +17,7 @@ _SIGNS = {"<": "more_than", ">": "less_than", "≤": "at_least", "≥": "at_most
 """What a sign behind a number says of the letter behind it."""
 _BRINGING = frozenset(("bring", "brings", "brought", "bringing", "added", "adds", "adding", "catch", "caught", "catching"))
 """Verbs with which "up to" tells what is reached: "brought them up to 40"."""
+_BOUNDS = frozenset(("at_least", "at_most", "more_than", "less_than"))
 _LIMITS = frozenset(("minimum", "maximum", "max"))
 _HYPHENS = frozenset("-‑")
 _MOST_HEDGES = 4
@@ -79,6 +80,7 @@ def find_hedges(block: Block, figure: Figure, lexicon: HedgeLexicon, first: int)
     if tail is None and figure.numeral_last < figure.last:
         tail = _hedge_after(block, figure, lexicon, figure.numeral_last)  # "20 or more miles"
     if tail is not None:
+        hedges = [hedge for hedge in hedges if hedge.name != "exactly" or tail.name not in _BOUNDS]  # "equal to 5,000 or less"
         hedges.append(tail)
     for hedge in hedges:
         if hedge.name and hedge.name not in figure.qualifiers:

@@ -14,6 +14,7 @@ _GLUED_TAILS = frozenset(("st", "nd", "rd", "th", "s", "x"))
 _SCALE_LETTERS = frozenset(("M", "K", "G", "B", "T", "k", "m"))
 _BEFORE_LIST_MARK = frozenset((",", ";", ":", ".", "and"))
 _THOUSAND_DOTS = frozenset("24568")
+_SHARE_INDEXES = frozenset("nasdaq ftse nikkei dax cac p s&p sp asx stoxx russell".split())
 _COMPASS_POINTS = frozenset("NSEW")
 _HIGHEST_LIST_MARK = 100
 _HIGHEST_BRACKETED = 20
@@ -113,6 +114,8 @@ def _is_named(sight: Sight) -> bool:
     """True behind the name of a product or another name: "USB 3.0", "PS-3", "Model 3", "S&P 500"."""
     at = sight.figure.numeral_first - 1
     low, word, products = sight.lows[at], sight.words[at], sight.lexicons.labels.products
+    if low in _SHARE_INDEXES and sight.figure.step < 1:
+        return False  # "the S&P 0.7 and the Nasdaq 0.9 percent"
     if low in products and _is_printed_name(word) and not _counts_people(sight):
         return True
     if low in DASHES and sight.glued(at + 1) and sight.low(at - 1) in products:

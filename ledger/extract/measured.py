@@ -143,12 +143,17 @@ def _is_suffered(block: Block, figure: Figure, measured: MeasuredLexicon) -> boo
     return auxiliary and block.lows[at] in measured.people
 
 
+_HEIGHTS = frozenset(("peak", "plateau"))
+"""Places that are levels as well: "down from a peak of 1.2 million"."""
+
+
 def _is_population(block: Block, figure: Figure, nouns: NounLexicon) -> bool:
     """True for "a city of 20 million"."""
     at = figure.words_first - 1
     if figure.is_range or figure.low is None or figure.low < _FEWEST_PEOPLE or at < 1 or block.lows[at] != "of":
         return False
-    return nouns.class_of(block.lows[at - 1]) == "place" and not block.lows[at - 1].endswith("s")
+    low = block.lows[at - 1]
+    return nouns.class_of(low) == "place" and not low.endswith("s") and low not in _HEIGHTS
 
 
 def counts_people(block: Block, figure: Figure, measured: MeasuredLexicon, nouns: NounLexicon) -> bool:

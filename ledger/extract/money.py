@@ -14,6 +14,7 @@ _SCAN_LINES = frozenset(("240", "360", "480", "576", "720", "1080", "1440", "216
 _TENS = frozenset("ten fifteen twenty thirty forty fifty sixty seventy eighty ninety".split())
 _SHORTEST_GROUPED = 5  # "1,000"
 _BEHIND_DOLLARS = frozenset(("per", "a", "an", "each", "to"))
+_LONE_PRICE = 2  # tokens
 _NEAR_ARTICLE = 3  # tokens of "the 1.5 million"
 _NEAR_MASS = 6  # tokens between the bracket and "pounds": number, scale word, hedge
 
@@ -133,8 +134,8 @@ def _mark_after(block: Block, at: int, last: int, currency: Currency, lexicon: M
         return None
     if block.words[at] == "p" and block.words[at - 1] in _SCAN_LINES:
         return None  # "1080p video"
-    if last - at == 1 and len(block.words[at]) == 1 and block.kinds[at] == WORD and not block.glued(at):
-        return None  # "5 c", "20 p" are no prices; "5c" and "20p" are
+    if last - at == 1 and len(block.words[at]) == 1 and block.kinds[at] == WORD and not block.glued(at) and len(block) > _LONE_PRICE:
+        return None  # "5 c", "20 p" are no prices but as lines of their own; "5c" and "20p" are
     scale = lexicon.scales.get(block.lows[last]) if last < len(block) else None
     if scale is not None:
         return currency.measure(last + 1, hyphen=hyphen, scale=scale)

@@ -15,6 +15,7 @@ _SWUNG = frozenset("~∼")
 _NEAR_CHANGE = 6
 _FAR_END = 4
 """A change "by" so much "to" more times that is a change and a level."""
+_SHORTEST_PLURAL = 3
 _TO = frozenset(("to", "through", "thru", "till", "until"))
 _TIMES = frozenset(("times", "x", "×"))
 
@@ -92,6 +93,8 @@ def makes_range(block: Block, a: Figure, b: Figure, kind: str, words: GrammarWor
         return _is_between(block, a, words)
     if kind == "or":
         return _is_either(a, b)
+    if kind == "to" and a.currency_prefix and b.bare and _counts_things(block, b):
+        return False
     if kind == "to" or (kind == "hyphen-to" and not _rising(a, b)):
         return _is_span(block, a, b, words)
     if kind == "hyphen-to":
@@ -99,6 +102,12 @@ def makes_range(block: Block, a: Figure, b: Figure, kind: str, words: GrammarWor
     if kind == "half-dash":
         return a.bare and bool(b.kind) and not a.spelled and _rising(a, b)
     return kind != "hanging" and _dash_range(block, a, b, spaced=kind == "spaced-dash")
+
+
+def _counts_things(block: Block, b: Figure) -> bool:
+    """True for the creditors of "owes $2.6m to 43 creditors": a plural behind a number without scale or currency."""
+    low = block.lows[b.last] if b.last < len(block) and block.kinds[b.last] == WORD else ""
+    return b.scale == ONE and low.endswith("s") and len(low) > _SHORTEST_PLURAL
 
 
 def _is_between(block: Block, a: Figure, words: GrammarWords) -> bool:

@@ -39,6 +39,8 @@ _BETWEEN = frozenset(
 _NEEDS_BY = frozenset(("count", "index", "physical", "currency"))
 _CHANGED_KINDS = frozenset(("percent", "percentage_point", "currency", "physical"))
 _POINTS = frozenset(("percent", "percentage_point"))
+_IN_NAMES = frozenset(("the", "and", "of", "&", "while", "'s", "’s", "500", "100"))
+_CLOSED: tuple[list[str], ...] = ([], [","], ["."], [";"], ["and"])
 _BEING = frozenset("is was were are be been still now".split())
 _COMPARING = frozenset(("than", "on", "from", "compared"))
 _CLAUSE_ENDS = frozenset((";", ":"))
@@ -158,9 +160,21 @@ def goes_on(block: Block, left: Figure, right: Figure) -> bool:
         return right.kind in _CHANGED_KINDS
     if gap == [","] and right.kind in _POINTS and left.kind == "currency":
         return block.lows[right.last : right.last + 1] in ([","], ["."])  # "fell 2 dollars, more than 5 percent,"
-    if right.kind != left.kind or right.kind != "percent" or gap[-1:] != ["and"] or len(gap) > _LONGEST_GAP:
+    if right.kind != left.kind or right.kind != "percent" or len(gap) > _LONGEST_GAP:
+        return False
+    if _names_another(block, right.words_first - len(gap), right):
+        return True
+    if gap[-1:] != ["and"]:
         return False
     return right.last < len(block) and block.lows[right.last] in _BEHIND_CHANGE
+
+
+def _names_another(block: Block, at: int, right: Figure) -> bool:
+    """True where nothing but a name stands between two percentages: "Tesla rose 0.3%, the Nasdaq Composite 0.9 and Acme 1.2%."."""
+    if block.lows[at : at + 1] not in ([","], ["and"], [";"]) or not block.words[right.words_first - 1][0].isupper():
+        return False
+    named = all(block.words[i][0].isupper() or block.lows[i] in _IN_NAMES for i in range(at + 1, right.words_first))
+    return named and block.lows[right.last : right.last + 1] in _CLOSED
 
 
 def _changed_left(block: Block, figure: Figure, lexicon: RoleLexicon, first: int) -> str:

@@ -50,6 +50,8 @@ _REACH = 14
 _SHORT_GAP = 5
 _DATED_GAP = 6
 _MOST_ADJECTIVES = 4
+_SET_AGAINST = frozenset(("from", "than", "against", "versus", "vs"))
+_SPANS = frozenset(("day", "week", "month", "year", "hour", "decade"))
 _TO_A_NUMBER = frozenset(("to", "at", "reached", "hit", "topped", "passed", "exceeded", "were"))
 _LISTED = -2
 """Figure.index of the later members of a list."""
@@ -75,11 +77,8 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         _share_rate(block, left, right)
         if right.kind == left.kind == "percent" and left.entity and not right.entity and _tells_of_same(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
-        if right.kind == left.kind == "count" and _counts_same_of(block, left, right, lexicons.nouns):
-            right.unit, right.entity, right.noun_class = left.unit, left.unit, left.noun_class
-            right.noun_first = right.noun_last = right.head = -1
-        if right.kind == left.kind == "count" and right.unit == "other":
-            _name_others(block, left, right)
+        if right.kind == "count":
+            _name_like(block, left, right, lexicons.nouns)
         if right.kind == "percent" and left.kind == "count" and not right.entity and _changes_count(block, left, right):
             right.entity, right.noun_class = left.entity, left.noun_class
         if right.kind == "index" and is_said_to_be(Sight(block, right, lexicons, reader), left):
@@ -87,6 +86,18 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         if right.kind == "index" and shares_noun(Sight(block, right, lexicons, reader), left, right):
             inherit(right, left)
             _mark_total(block, right, lexicons.kinds.tallies)
+
+
+def _name_like(block: Block, left: Figure, right: Figure, nouns: NounLexicon) -> None:
+    """Name what a count only points to by the count before it: "three of arson", "30 existing ones", "12 others"."""
+    if left.kind == "count" and _counts_same_of(block, left, right, nouns):
+        right.unit, right.entity, right.noun_class = left.unit, left.unit, left.noun_class
+        right.noun_first = right.noun_last = right.head = -1
+    elif left.kind == "count" and right.unit == "one" and left.entity:
+        right.entity = f"{right.entity.removesuffix('one')}{left.entity.split()[-1]}"
+        right.unit, right.noun_class = left.unit, left.noun_class
+    elif right.unit == "other" and left.kind == "count":
+        _name_others(block, left, right)
 
 
 def _counts_same_of(block: Block, left: Figure, right: Figure, nouns: NounLexicon) -> bool:
@@ -128,11 +139,14 @@ def _of_a_size(sight: Sight, size: Figure) -> None:
 
 
 def _past_conversions(block: Block, pairs: list[tuple[Figure, Figure]]) -> Iterator[tuple[Figure, Figure]]:
-    """The pairs, where the left one is a conversion the figure it converts: "4.7 billion yen ($33 million), up from 2.1 billion"."""
+    """The pairs, where the left one is a conversion the figure it converts ("4.7 billion yen ($33 million), up from 2.1 billion"), and
+    where it is a stretch of time the count before ("lost 900 readers in three months but still has 22,000")."""
     for i, (left, right) in enumerate(pairs):
         source = pairs[i - 1][0]
-        bracketed = i > 0 and left.first > 0 and block.lows[left.first - 1] == "(" and source.kind == left.kind
-        yield (source if bracketed else left), right
+        before = block.lows[left.first - 1] if left.first > 0 else ""
+        bracketed = before == "(" and source.kind == left.kind
+        lasted = before in ("in", "over", "within", "for") and left.unit in _SPANS and source.kind == "count" and right.kind == "index"
+        yield (source if i > 0 and (bracketed or lasted) else left), right
 
 
 def inherit(figure: Figure, source: Figure) -> None:
@@ -232,7 +246,7 @@ def _share_rate(block: Block, left: Figure, right: Figure) -> None:
     """Give a sum the rate of the one it is set against: "2.10 euros per share, down from 4.50 euros"."""
     if left.kind != "currency" or not left.per or right.kind != "currency" or right.per or left.unit != f"{right.unit} / {left.per}":
         return
-    if right.first - left.last <= _REACH and block.lows[right.words_first - 1] in ("from", "than"):
+    if right.first - left.last <= _REACH and block.lows[right.words_first - 1] in _SET_AGAINST:
         right.unit, right.per = left.unit, left.per
 
 
