@@ -319,3 +319,59 @@ def test_a_share_of_those_polled_counts_people() -> None:
 
 def test_a_call_a_month_is_a_call() -> None:
     assert figure("They are allowed a 15-minute telephone call a month.", "15-minute").entity == "telephone call"
+
+
+BYSTANDERS = [
+    ("The uproar began as two guards held for theft fled the town.", "two", ""),
+    ("The pupil was among a group of 30 pupils that threw stones.", "30", ""),
+    ("She says the sea rose, and there have been at least four floods.", "four", ""),
+    ("The largest quake ever to be felt there was 4.5.", "4.5", "largest quake"),
+    ("As divers fought to reach the wreck, there were two blasts.", "two", ""),
+    ("The mayor said the first truck of blankets was sent on Monday.", "first", ""),
+    ("The agency and the survey said it had a magnitude of 5.9.", "5.9", ""),
+    ("The firm said it had 9 shops.", "9", "firm"),
+    ("Though the lamp costs more, the 13-inch has dropped 100 euros.", "100 euros", ""),
+    ("A stop-and-search on the quay saw four pupils hurt.", "four", "stop-and-search"),
+    ("The debts had caused its stock to drop by 30 percent in the past year.", "30 percent", ""),
+    ("The mayor played down any lay-offs among the firm's more than 3,000 workers.", "3,000", "firm's"),
+    ("A generation from Lorn to Ulm rose up to attack 14 mills.", "14", "generation"),
+    ("The 13-inch models start at 99 euros.", "13-inch", "models"),
+    ("The poll found 62 percent in favour, compared with 35 percent who thought it wrong.", "35 percent", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "subject"), BYSTANDERS)
+def test_a_bystander_is_no_subject(text: str, surface: str, subject: str) -> None:
+    assert figure(text, surface).subject == subject
+
+
+MEASURED = [
+    ("The debts had caused its stock to drop by 30 percent in the past year.", "30 percent", "stock"),
+    ("The firm began with a net worth of 38 million euros.", "38 million euros", "net worth"),
+    ("Rolfe ended the year with 10 million euros in cash.", "10 million euros", "cash"),
+    ("Rolfe paid 10 million euros in cash.", "10 million euros", "payment"),
+    ("At 22 euros, Rolfe had 3%, while Holt had 2.3%.", "3%", ""),
+    ("Overall sales of lamps currently total about 30 million euros.", "30 million euros", "overall sale"),
+    ("It has a new price point that's 100 euros lower.", "100 euros", "new price point"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "entity"), MEASURED)
+def test_what_is_measured_is_no_verb_and_no_stretch_of_time(text: str, surface: str, entity: str) -> None:
+    assert figure(text, surface).entity == entity
+
+
+def test_those_who_strike_or_are_robbed_of_data_suffer_nothing() -> None:
+    assert figure("The firm's 900 workers struck.", "900").outcome == ""
+    assert figure("The storm struck 14 villages.", "14").outcome == "hit"
+    assert figure("Thieves stole data from 900 users.", "900").outcome == ""
+    assert figure("Thieves stole 900 lamps.", "900").outcome == "stolen"
+
+
+def test_a_place_that_is_left_behind_is_not_where_the_figure_is() -> None:
+    assert figure("Riots spread from Ulm to more than a dozen other towns.", "a dozen").place == ""
+    assert figure("Peru will play a part in Rolfe's 5 million euro purchase of Holt.", "5 million euro").place == ""
+
+
+def test_a_wish_ends_with_its_clause() -> None:
+    assert figure("The divers tried to reach the wreck, and there were two blasts.", "two").role == "actual"

@@ -195,6 +195,9 @@ def find_context(
     if kind == "physical":
         places = tuple(place for place in places if not _is_of_speaker(place, reading.speeches, first))
     places = _places_for(view, places, first, last, noun_class)
+    if doer is not None and doer.last == first and view.lows[first - 1].endswith(("'s", "’s")):
+        # "Peru figures in the firm's 5 million purchase": nothing was bought there
+        places = tuple(place for place in places if place.lead != place.first or not view.is_verb(place.last))
     if doer is not None and noun_class in ("place", "document"):
         # "Peru upgraded ties with 14 states": Peru did it, and the states are not there
         places = tuple(place for place in places if place.lead != place.first or (place.first, place.last) != (doer.first, doer.last))
@@ -229,6 +232,9 @@ def _is_of_speaker(place: Place, speeches: Sequence[Speech], first: int) -> bool
 
 def _places_for(view: SentenceView, places: tuple[Place, ...], first: int, last: int, noun_class: str) -> tuple[Place, ...]:
     """The places that may be the figure's: those before it for "home to 9,000 people", those behind it for "in 14 countries"."""
+    if noun_class == "place" and view.lows[to := lead_of(view, first) + 1] == "to" and to < first:
+        # "spread from Ulm to more than 14 other towns"
+        places = tuple(place for place in places if place.last != to or view.lows[place.lead] != "from")
     if is_home_to(view, first):
         return tuple(place for place in places if place.first < first)
     if noun_class == "place" and view.lows[lead_of(view, first)] in ("in", "across", "throughout"):
@@ -320,7 +326,7 @@ def _subject(state: ArticleState, reading: Reading, subject: Phrase | None, kind
     printed = view.text(subject.first, subject.last)
     if subject.last - subject.first > 1 or not view.tags[subject.first] & PRON:
         return printed
-    if view.lows[subject.first] == "it" and view.lows[subject.first + 1] in ("was", "is") and kind == "physical":
+    if view.lows[subject.first] == "it" and kind == "physical":
         return printed  # "the survey said it was 6.1"
     for speech in reading.speeches:
         if speech.cue < subject.first and not speech.pronoun and _may_mean(view, view.lows[subject.first], speech):

@@ -32,9 +32,9 @@ _HAVE = frozenset(("identified", "counted", "tallied", "listed", "measured"))
 def governing_verb(view: SentenceView, first: int, last: int) -> int:
     """The finite verb left of the figure whose clause holds it, or -1 where the figure stands before its own verb."""
     depth = 0
-    if _opens_clause(view, first):
-        return -1
     followed = verb_follows(view, last)
+    if _opens_clause(view, first, followed=followed):
+        return -1
     lows, tags = view.lows, view.tags
     for here in range(first - 1, max(first - _FAR, 0) - 1, -1):
         low, tag = lows[here], tags[here]
@@ -57,11 +57,14 @@ def governing_verb(view: SentenceView, first: int, last: int) -> int:
     return -1
 
 
-def _opens_clause(view: SentenceView, first: int) -> bool:
-    """True where only articles stand between a figure and the word that opens its clause: "..., but the two yards, both old, face"."""
+def _opens_clause(view: SentenceView, first: int, *, followed: bool) -> bool:
+    """True where only articles stand between a figure and the word that opens its clause: "..., but the two yards, both old, face",
+    "the news came as two officers, once held, fled"."""
     here = first - 1
     while here > view.start and view.tags[here] & DET:
         here -= 1
+    if followed and view.lows[here] in ("as", "when", "where"):
+        return True
     return view.lows[here] in _OPENING and here < first - 1
 
 
@@ -86,6 +89,8 @@ def subject_of(view: SentenceView, verb: int, *, hops: int = 8) -> Phrase | None
         here >= view.start and not view.tags[here] & PRON and (view.tags[here] & ADV or (view.tags[here] & FINITE and view.is_verb(here)))
     ):
         here -= 1
+    if view.lows[here + 1] == "there" and here + 1 < verb and (here < view.start or view.kinds[here] != WORD or view.tags[here] & ~FINITE):
+        return Phrase(here + 1, here + 2, here + 2)
     here = _before_date(view, here, verb)
     if here < view.start or not hops:
         return None

@@ -11,7 +11,7 @@ from ledger.sources.tokens import WORD
 _URGING = frozenset(
     "urge urged urges urging ask asked asks asking order ordered orders ordering tell told telling force forced forces forcing allow"
     " allowed allows allowing want wanted wants enable enabled enables require required requires persuade persuaded help helped helps"
-    " helping let compel compelled oblige obliged advise advised instruct instructed permit permitted".split()
+    " helping let compel compelled oblige obliged advise advised instruct instructed permit permitted cause caused causes causing".split()
 )
 """Verbs of those who have others do something."""
 _MODALS = frozenset("will would could may might must should shall can".split())
@@ -33,6 +33,7 @@ def is_time(view: SentenceView, token: int) -> bool:
 def urged_one(view: SentenceView, first: int) -> Phrase | None:
     """Who is to do it, where another has them do it: "the court ordered the firm to pay 3 million"."""
     verb = lead_of(view, first)
+    verb -= view.lows[verb] == "by"  # "caused its shares to drop by"
     if view.lows[verb - 1] != "to" or view.kinds[verb] != WORD or view.tags[verb] & (DET | PREP | ADV):
         return None
     start = phrase_start(view, verb - 1)

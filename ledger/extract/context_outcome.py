@@ -71,6 +71,10 @@ def find_outcome(view: SentenceView, first: int, last: int, kind: str = "count",
             continue
         if _is_modifier(view, token, outcome) or (outcome.doer and kind != "count") or _is_denied(view, token):
             continue
+        if low == "struck" and token >= last and not _is_passive(view, token) and not view.tags[token + 1] & DET:
+            continue  # "900 drivers struck for a day"
+        if outcome.name == "stolen" and noun_class == "person" and view.lows[lead_of(view, first)] == "from":
+            continue  # "data stolen from 900 users"
         if (low == "death" and _is_sentence(view, token)) or (outcome.name in _AIMED and view.lows[lead_of(view, first)] in ("at", "into")):
             continue
         if outcome.people and noun_class != "person" and last < token and view.lows[token - 1] == "of" and token - last <= 2:

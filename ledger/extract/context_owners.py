@@ -37,14 +37,19 @@ def is_ranked_aside(view: SentenceView, first: int, last: int) -> bool:
 
 
 def owner_before(view: SentenceView, first: int, kind: str) -> Phrase | None:
-    """The owner straight before a sum or a share: "her rival's 45 percent"; not "last year's 45 percent"."""
+    """The owner straight before a sum or a share: "her rival's 45 percent"; not "last year's 45 percent". A count has one where a
+    preposition leads to both: "cuts among the firm's more than 900 workers"."""
+    if kind == "count":
+        first = lead_of(view, first) + 1
     low = view.lows[first - 1]
-    if kind not in ("currency", "percent") or not low.endswith(("'s", "’s")):
+    if kind not in ("currency", "percent", "count") or not low.endswith(("'s", "’s")):
         return None
     base = low[:-2]
     if base in TIMES or view.lexicon.tags.get(base, 0) & ADV:
         return None
     start = phrase_start(view, first)
+    if kind == "count" and view.lows[lead_of(view, start)] not in ("among", "of", "for", "to", "with"):
+        return None
     return Phrase(start, first, first) if start < first else None
 
 

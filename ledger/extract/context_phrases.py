@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.extract.context_view import Phrase, SentenceView
+from ledger.extract.context_view import STARTING, Phrase, SentenceView
 from ledger.extract.context_words import ADV, BREAK, CONJ, CREDIT, DET, FINITE, PREP, PRON, REL, SAY
 from ledger.sources.tokens import NUMBER, WORD
 
@@ -57,7 +57,10 @@ def phrase_left(view: SentenceView, end: int) -> Phrase | None:
         if here < view.start or not view.tags[here] & PREP or view.lows[here] in _NO_LINKS:
             break
         if view.lows[here] == "to" and view.lows[here - 1] not in _GOING_TO:
-            break
+            origin = phrase_start(view, here)
+            if view.lows[origin - 1] != "from" or origin == here:
+                break
+            here = origin - 1  # "a generation from Lorn to Ulm"
         stop = here
         while stop > view.start and view.is_participle(stop - 1):
             stop -= 1
@@ -187,6 +190,8 @@ def _joins(view: SentenceView, at: int, end: int) -> bool:
     before, after = at - 1, at + 1
     if view.lows[after] in view.lexicon.numbers:
         return False  # "a boy and two of his friends"
+    if view.lows[before] in _HYPHENS and view.lows[after] in _HYPHENS:
+        return view.glued(after)  # "a smash-and-grab"
     if before == view.start and view.words[after][:1].islower() and view.words[before][1:].islower():
         return not (view.tags[after] or view.tags[before]) and after < end  # "Rain and snow" at the head of a sentence
     if after >= end or view.tags[after] or view.tags[before] or before < view.start:
@@ -263,7 +268,7 @@ def _in_phrase(view: SentenceView, token: int) -> bool:
         return low == "." and view.glued(token) and len(view.lows[token - 1]) <= 5 and view.tags[token + 1] == 0 and token + 2 < view.end
     if tag & (DET | PREP | CONJ | REL | PRON | ADV | BREAK) or (low in ("last", "next", "past") and view.tags[token + 1] & ADV):
         return False
-    if tag & (FINITE | SAY) and view.is_verb(token):
+    if (tag & (FINITE | SAY) or low in STARTING) and view.is_verb(token):
         return False
     if view.tags[token + 1] & PREP and (low in _BEHIND_NOUNS or (low.endswith("ed") and len(low) > 4 and view.words[token].islower())):
         return False  # "a person familiar with the talks", "a report published by"

@@ -65,6 +65,7 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
         or _is_torn(view, subject)
         or view.lows[subject.last - 1] in view.lexicon.numbers
         or view.lows[subject.last - 1] in _NO_SUBJECT
+        or is_contraction(view.lows[subject.last - 1])
         or (view.lows[subject.last - 1].endswith(_COMPASS) and view.words[subject.last - 1].islower())
         or is_time(view, subject.last - 1)
         or (subject.last - subject.first == 1 and _is_scrap(view, subject.first))
@@ -76,6 +77,8 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
 def _is_scrap(view: SentenceView, token: int) -> bool:
     """True for a letter or mark that is left of a word or number."""
     word = view.words[token]
+    if view.lows[token] in view.lexicon.units and word.islower() and view.lows[token - 1] in _HYPHENS:
+        return True  # "the 13-inch has dropped to"
     if word.islower() and word.endswith(_ADJECTIVAL) and view.kinds[token + 1 : token + 2] == [WORD]:
         return True
     if word.endswith("ing") and view.lows[token - 1] == ",":
@@ -112,7 +115,7 @@ def _found(view: SentenceView, figure: tuple[int, int], entity: tuple[int, int],
         return holder
     if verb >= 0 and view.lows[verb] in _GAUGING:
         return None  # "the agency puts the toll at 45" is no figure of the agency's
-    if verb >= 0 and view.lows[verb] in _ONLY_SAID and not {",", ":"}.isdisjoint(view.lows[verb:first]):
+    if verb >= 0 and view.lows[verb] in _ONLY_SAID and (kind == "rank" or not {",", ":"}.isdisjoint(view.lows[verb:first])):
         return None
     if verb >= 0:
         return _governed(view, verb, figure, kind)
@@ -128,8 +131,10 @@ def _is_nobodys(view: SentenceView, first: int, last: int, kind: str) -> bool:
     """True for "(the film recalls her return) 85 years ago", and for the rank of what a preposition leads."""
     if kind == "rank":
         return is_ranked_aside(view, first, last)
-    if kind in ("percent", "ratio") and view.lows[lead_of(view, first)] == "including":
-        return True  # "68 percent think it failed, including half of its voters"
+    if kind in ("percent", "ratio") and (view.lows[lead_of(view, first)] == "including" or view.lows[last] == "who"):
+        return True  # "68 percent think it failed, including half of its voters", "compared with 35 percent who think"
+    if kind == "count" and "among" in view.lows[max(view.start, first - 4) : first]:
+        return True  # "she was among a group of 30 pupils"
     ago = kind == "physical" and view.lows[last] == "ago" and is_time(view, last - 1)
     return ago and view.lows[lead_of(view, first)] not in ("was", "were")
 

@@ -39,6 +39,7 @@ _NOUN_TOO = frozenset(("set", "cut", "bid", "cost", "cast", "hit", "spread", "bu
 _NOMINATIVES = frozenset(("they", "we", "he", "she", "i"))
 _HYPHENS = frozenset("-‐‑")
 _PLURALS = frozenset(("people", "police", "men", "women", "children", "they", "we", "you", "i", "who"))
+STARTING = frozenset(("start", "begin", "come", "range", "sell", "go"))
 _ARTICLES = frozenset(("an", "no", "so", "to"))
 """Words of names that open a sentence behind a dateline: "Lorn: An old tug sank"."""
 _ACRONYMS = ("US", "IT", "WHO")
@@ -109,6 +110,8 @@ class SentenceView:
             return True
         if self.lows[token - 1] in _NOMINATIVES and token and self.kinds[token] == WORD and self.words[token].islower():
             return True
+        if self.lows[token] in STARTING and self.lows[token + 1] in ("at", "with", "from"):
+            return self.lows[token - 1][-1:] == "s" and not self.tags[token - 1]  # "the 13-inch models start at"
         if self.marks[token] & PRESENT:
             return self._acts(token)
         low = self.lows[token]

@@ -24,6 +24,7 @@ _POLLED = (["who"], ["polled"], ["surveyed"], ["asked"], ["questioned"], ["inter
 _SENTENCING = frozenset(("sentence", "sentenced", "sentences", "sentencing", "jailed", "imprisoned"))
 _TERMS = frozenset(("year", "month", "day"))
 _SENTENCE_REACH = 26
+_HOLDING = frozenset(("had", "has", "have", "held", "holds", "owns", "owned"))
 _LASTING = frozenset(("lasted", "lasts", "took", "takes"))
 _OF_SHARES = frozenset(("closing price", "opening price", "trading price"))
 _SHARES = frozenset(("share", "shares", "stock", "stocks"))
@@ -81,6 +82,10 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
         return lasting
     if figure.unit in _DURATIONS and found[1] in ("person", "organisation"):
         return "duration", ""  # "lawyers took 33 days"
+    if figure.kind == "currency" and block.lows[figure.last : figure.last + 2] == ["in", "cash"] and _is_held(block, figure):
+        return "cash", "money"
+    if figure.kind == "percent" and block.lows[figure.words_first - 1] in _HOLDING and found[0][:1].isupper() and " " not in found[0]:
+        return "", ""  # "Rolfe had 3%, Holt 2.3%": a share of something not named
     if figure.kind == "currency" and found[1] == "organisation" and block.lows[figure.words_first - 1] in measured.given:
         return measured.given[block.lows[figure.words_first - 1]], ""  # "the lottery firm will give 2 million"
     if figure.kind in ("physical", "currency") and found[1] == "person":
@@ -95,6 +100,11 @@ def _is_doing(block: Block, figure: Figure, first: int, end: int, nouns: NounLex
         return False
     low = block.lows[after]
     return low in _ANSWERING and not nouns.is_noun(low)
+
+
+def _is_held(block: Block, figure: Figure) -> bool:
+    """True for "had 10 million in cash", "ended the year with 10 million in cash"; not for what is paid."""
+    return block.lows[figure.words_first - 1] in _HOLDING or block.lows[figure.words_first - 1] == "with"
 
 
 def _lasting(block: Block, figure: Figure, first: int, measured: MeasuredLexicon, nouns: NounLexicon) -> Thing | None:

@@ -29,6 +29,8 @@ _TO_NOUN = frozenset("due thanks owing according compared next close similar rel
 _HAVING = frozenset(("had", "has", "have"))
 _TIGHT = frozenset(("with", "by", "as", "than", "including"))
 _STOPS = frozenset(';—|\n“”"')
+_CONTRACTED = ("'s", "’s")
+_POINTERS = frozenset(("that", "it", "there", "what", "he", "she", "who", "here"))
 _HYPHENS = frozenset("-‑")
 _NOUN_BEFORE = frozenset("the a an its their his her this that of in for by".split())
 _OBJECT_BEHIND = frozenset("the a an its their by to from about around nearly over more less up down at".split())
@@ -44,7 +46,8 @@ def in_phrase(block: Block, figure: Figure, end: int, measured: MeasuredLexicon,
             return lows[at], nouns.class_of(lows[at])
         return phrase_right(block, at + 2, end, nouns) or (lows[at], "")
     if at < end and lows[at] == "in" and start > 1 and lows[start - 1] in ("of", "by") and lows[start - 2] in measured.changed:
-        return phrase_right(block, at + 1, end, nouns)
+        found = phrase_right(block, at + 1, end, nouns)
+        return None if found is not None and found[0].rsplit(" ", 1)[-1] in _DURATIONS else found  # "in the past year"
     return None
 
 
@@ -76,6 +79,8 @@ def left_phrase(
     floor = max(first, i - _REACH)
     if i > floor + 2 and block.lows[i] == "of" and block.lows[i - 1] in _PACES and "at" in block.lows[i - 4 : i]:
         i -= 2  # "output grew at a rate of 3 percent"
+    if i > floor + 1 and block.lows[i - 2 : i + 1] == ["net", "worth", "of"]:
+        return thing(block, i - 2, i - 1, nouns)
     if i > floor and block.lows[i] == "of" and _is_plain_thing(block, i - 1, measured, nouns):
         return thing(block, pair_start(block, i - 1, floor, measured, nouns), i - 1, nouns)  # "on sales of $14.7bn"
     fallback: tuple[int, int] | None = None
@@ -128,6 +133,8 @@ def is_passed(block: Block, i: int, measured: MeasuredLexicon, nouns: NounLexico
         return True
     if i > 0 and block.kinds[i - 1] == NUMBER and (block.words[i].islower() or (block.glued(i) and len(low) <= _LONGEST_MARK)):
         return True  # the unit or the noun of another figure
+    if low.endswith(_CONTRACTED) and low[:-2] in _POINTERS:
+        return True  # "that's four times the size"
     if low.endswith(("able", "ible")) and not nouns.is_noun(low) and block.words[i].islower():
         return True  # "configurable to"
     if low in nouns.modifiers and (not nouns.is_noun(low) or (i > 0 and block.lows[i - 1] in _BEING)):
@@ -207,6 +214,8 @@ def _is_verb(block: Block, i: int, nouns: NounLexicon) -> bool:
         return False
     if before == "to" and i > 1 and not low.endswith("s") and block.lows[i - 2] not in _TO_NOUN and not nouns.is_noun(block.lows[i - 2]):
         return True  # "able to reach speeds of"
+    if before.endswith("ly") and not nouns.is_noun(before) and i + 1 < len(block) and low.endswith("s"):
+        return True  # "sales currently total about"
     if before in _NOMINATIVES or (before == "," and i + 1 < len(block) and block.kinds[i + 1] == NUMBER):
         return True  # "the delays they experience", "shares, including warrants, rose 4 percent"
     if nouns.is_plural(before) and not low.endswith("s") and block.words[i + 1 : i + 2] and block.words[i + 1][:1].isupper():

@@ -26,6 +26,7 @@ _JOINTS = frozenset(("and", "or", "to", "a", "an", "the"))
 _OBJECTS = frozenset(("the", "a", "an", "his", "her", "its", "their", "them", "him", "it", "us", "me"))
 _WITH_CLAUSE = frozenset("reasons things ways times places questions lessons tips facts points".split())
 """Plurals that a clause follows without a joint: "three reasons investors are nervous"."""
+_STARTING = frozenset(("start", "begin", "come", "range", "sell", "go"))
 _EVERY = frozenset(("a", "an", "each", "every", "per"))
 _TIMES = frozenset(("hour", "day", "night", "week", "month", "year", "season"))
 _AFTER_PHRASE = frozenset(("of", "by", "in", "and", "or", "at", "since", "between"))
@@ -337,6 +338,14 @@ def _ends_phrase(block: Block, i: int, at: int, stop: int, lexicon: NounLexicon,
         return False
     if low not in lexicon.verbs or low in lexicon.modifiers or (i > at and block.words[i][0].isupper()):
         return False
+    if (
+        low in _STARTING
+        and i > at
+        and lexicon.is_plural(block.lows[i - 1])
+        and i + 1 < stop
+        and block.lows[i + 1] in ("at", "with", "from")
+    ):
+        return True  # "the 13-inch models start at 99 euros"
     if lexicon.is_noun(low) and i + 2 < stop and block.lows[i + 1] in _EVERY and block.lows[i + 2] in _TIMES:
         return False  # "one phone call a month"
     if low in lexicon.classes or lexicon.singular(low) in lexicon.classes:

@@ -290,7 +290,7 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
             low in _CLAUSE_ENDS
             or low in _OTHER_CLAUSES
             or (low in _ASIDE_MARKS and i < figure.words_first)
-            or ((low == "," or low in _OPENINGS) and lows[i] in _NEW_SUBJECTS)
+            or ((low in (",", "and") or low in _OPENINGS) and lows[i] in _NEW_SUBJECTS)
             or (low == "but" and lows[i] in _ARTICLES)
             or (low == "by" and i + 1 < figure.words_first and (lows[i].endswith("ing") or lows[i + 1].endswith("ing")))
             or (low == "and" and i < figure.words_first + 1 and _has_verb(block, figure, i))
