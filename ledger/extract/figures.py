@@ -309,7 +309,7 @@ class FigureReader:
         times = past_times(block, figure.last) if figure.bare else figure.last
         if times > figure.last and self._take_times(block, figure, times):
             return True
-        rate = self._rate_before_end(block, figure)
+        rate = self._rate_before_end(block, figure) if figure.kind == "currency" else None
         connector = Connector(rate[0] + 1, "to") if rate is not None else find_connector(block, figure)
         if connector is None:
             return False
@@ -329,7 +329,7 @@ class FigureReader:
     def _rate_before_end(self, block: Block, figure: Figure) -> Found | None:
         """(the token of the "to", the unit) of a rate that only the near end tells: "from $75 a barrel to $46"; not where both do."""
         at, lows = figure.last, block.lows
-        if figure.kind != "currency" or figure.first < 1 or lows[figure.first - 1] != "from" or at + 3 >= len(lows):
+        if figure.first < 1 or lows[figure.first - 1] != "from" or at + 3 >= len(lows):
             return None
         rate = self.measures.units.right(lows, at + 1) if lows[at] in ("a", "an", "per") else None
         if rate is None or rate[0] + 2 >= len(lows) or lows[rate[0]] != "to":

@@ -158,7 +158,8 @@ class BlockScanner:
         blocked, self.reader.blocked = self.reader.blocked, ()
         figure = self.reader.read(found.block, at)
         self.reader.blocked = blocked
-        if figure is None or (not figure.kind and not self._is_count(found, figure)):
+        divided = figure is not None and figure.role == "fraction" and found.block.lows[at + 1] == "over"  # "2000 over 3"
+        if figure is None or (not figure.kind and not divided and not self._is_count(found, figure)):
             return None
         return None if self.kind_reason(found, figure) else figure
 

@@ -26,6 +26,8 @@ _BEFORE_SHARE = frozenset(("by", "nearly", "almost", "about", "around", "roughly
 """Words before "a third" that no rank takes."""
 _NONE: frozenset[str] = frozenset()
 _ARTICLES = frozenset(("a", "an"))
+_OH, _ZERO = "oh", Decimal(0)
+"""A nought behind a spoken point: "thirty-two point oh five"."""
 
 
 class NumeralReader:
@@ -235,7 +237,8 @@ class NumeralReader:
     def _point(self, block: Block, numeral: Numeral) -> None:
         """ "two point five", "two hundred point seventy-one"."""
         lows, at = block.lows, numeral.last + 1
-        if at < len(lows) and lows[at - 1] == "point" and lows[at] in self.lexicon.cardinals and numeral.value is not None:
+        spoken = at < len(lows) and lows[at - 1] == "point" and (lows[at] in self.lexicon.cardinals or lows[at] == _OH)
+        if spoken and numeral.value is not None:
             digits, last = self._digits_in_words(block, at)
             numeral.add(Decimal("0." + digits), step_of(len(digits)), last)
         elif at < len(lows) and lows[at - 1] == "point" and lows[at].isdecimal() and lows[at].isascii() and numeral.value is not None:
@@ -249,8 +252,8 @@ class NumeralReader:
     def _digits_in_words(self, block: Block, at: int) -> tuple[str, int]:
         """The digits behind "point", and the token behind them: "seven one", "seventy-one"."""
         lows, cardinals, digits = block.lows, self.lexicon.cardinals, ""
-        while at < len(lows) and lows[at] in cardinals and len(digits) < 12:
-            value = cardinals[lows[at]]
+        while at < len(lows) and (lows[at] in cardinals or lows[at] == _OH) and len(digits) < 12:
+            value = cardinals.get(lows[at], _ZERO)
             if value >= 20 and at + 2 < len(lows) and lows[at + 1] in HYPHENS and 0 < cardinals.get(lows[at + 2], 0) < 10:
                 value, at = value + cardinals[lows[at + 2]], at + 2
             digits += str(value)
