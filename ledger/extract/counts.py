@@ -15,6 +15,8 @@ _LIMITS = frozenset(("minimum", "maximum", "min", "max"))
 _MARKED = frozenset("forecast estimate estimated expected target consensus mark level threshold barrier milestone".split())
 """What a number itself is called: "the 49.5 billion forecast", "the 50 mark"."""
 _MOST_ADJECTIVES = 3
+_NEAR_MONEY = 16
+_BEFORE_MONEY = frozenset(("the", "its", "country's", "country’s"))
 _PARTS = frozenset("cylinder door seat seater bed bedroom bathroom storey story lane speed valve burner wheel blade member".split())
 """What a thing has several of, in the singular before its name."""
 _WAYS_TO_GAIN = frozenset(("rushing", "passing", "receiving", "scrimmage"))
@@ -56,8 +58,25 @@ def count_reason(sight: Sight) -> str:
         return ""
     if figure.spelled and (hyphen or (figure.value == 1 and len(sight.block) > _SHORT)):
         return "idiom"  # "two-tiered", "three-pronged"; "one" without a noun
-    figure.kind = "index"
+    if not _take_exchange_rate(sight):
+        figure.kind = "index"
     return ""
+
+
+def _take_exchange_rate(sight: Sight) -> bool:
+    """Read "the rupee ended at 83.12 per dollar", "the yen fell to 151 to the dollar" as so much of the one money for the other."""
+    figure, names, lows = sight.figure, sight.lexicons.measures.names, sight.lows
+    at = figure.last + (2 if sight.after == "to" and sight.low(figure.last + 1) == "the" else 1)
+    bought = names.right(lows, at) if at < sight.end and (sight.after == "per" or at == figure.last + 2) else None
+    if bought is None or figure.role or lows[at].endswith("s"):
+        return False
+    for i in range(figure.first - 1, max(sight.first, figure.first - _NEAR_MONEY), -1):
+        paid = names.right(lows, i)
+        if paid is not None and paid[0] <= figure.first and paid[1].code != bought[1].code and lows[i - 1] in _BEFORE_MONEY:
+            figure.kind, figure.last, figure.per = "currency", bought[0], bought[1].code
+            figure.unit = f"{paid[1].code} / {figure.per}"
+            return True
+    return False
 
 
 def _is_open_compound(sight: Sight, phrase: NounPhrase) -> bool:

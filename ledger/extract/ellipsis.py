@@ -35,6 +35,7 @@ _NO_OBJECT = frozenset("turn turned turns measured measures hit hits reached rea
 """Verbs whose figure is another quantity than the object of the verb before."""
 FORECASTERS = frozenset("economists analysts forecasters experts investors traders strategists".split())
 """Behind a number and before a verb of expecting they are who forecast it, and not what is counted."""
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we"))
 _EXPECTS = frozenset("expected expecting expect forecast forecasted predicted projected estimated anticipated polled".split())
 _COMPARING = frozenset(("compared", "versus", "against", "than"))
 
@@ -185,7 +186,12 @@ def _are_more(block: Block, left: Figure, right: Figure) -> bool:
     return (
         left.kind != "physical"
         and words[right.first - 1] == "the"
-        and (low in FORECASTERS or low in ("needed", "forecast", "estimate") or (low.endswith("ed") and block.words[at].islower()))
+        and (
+            low in FORECASTERS
+            or (low in _PRONOUNS and expects(words, at + 1))
+            or low in ("needed", "forecast", "estimate")
+            or (low.endswith("ed") and block.words[at].islower())
+        )
     )
 
 

@@ -41,7 +41,8 @@ def add_written_fraction(block: Block, numeral: Numeral, lexicon: NumeralLexicon
     mixed = None if at == last and block.glued(last) else _slashed(block, at)
     if mixed is None or not mixed[0] < mixed[1] <= 100 or (at > last and int(mixed[1]) not in _OF_INCHES):
         return False
-    numeral.add(mixed[0] / mixed[1], step_of(2), at + 3)
+    of_cents = ONE / 100 if numeral.step == ONE / 100 and block.words[numeral.first - 1] == "$" else ONE  # "wheat at $5.12 1/4"
+    numeral.add(of_cents * mixed[0] / mixed[1], of_cents * step_of(2), at + 3)
     return True
 
 

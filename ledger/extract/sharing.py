@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from ledger.extract.ellipsis import is_said_to_be, shares_noun
@@ -51,6 +52,11 @@ _SHORT_GAP = 5
 _DATED_GAP = 6
 _MOST_ADJECTIVES = 4
 _SET_AGAINST = frozenset(("from", "than", "against", "versus", "vs"))
+_MILLION = Decimal(1000000)
+_FAR = 200
+"""Figures more times apart are hardly in one unit."""
+_GOES_ON = frozenset(("from", "to", "and", "or", "than", "against", "versus", "with", "about", "nearly", "over"))
+_OF_PLACES = frozenset(("from", "of", "above", "below", "by", "x", "to"))
 _SPANS = frozenset(("day", "week", "month", "year", "hour", "decade"))
 _TO_A_NUMBER = frozenset(("to", "at", "reached", "hit", "topped", "passed", "exceeded", "were"))
 _LISTED = -2
@@ -63,6 +69,7 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
     pairs = list(pairwise(figures))
     for left, right in pairs:
         _mark_screen(block, left, right, lexicons.kinds.screens)
+        _read_millions(block, left, right, lexicons.kinds.size_words)
     for i, figure in enumerate(figures):
         if (figure.base == "of" and figure.kind == "index") or (_is_part(figure) and block.lows[figure.last : figure.last + 1] == ["of"]):
             _of_them(Sight(block, figure, lexicons, reader), figures[:i])
@@ -86,6 +93,21 @@ def share_units(found: BlockFigures, lexicons: Lexicons, reader: FigureReader) -
         if right.kind == "index" and shares_noun(Sight(block, right, lexicons, reader), left, right):
             inherit(right, left)
             _mark_total(block, right, lexicons.kinds.tallies)
+
+
+def _read_millions(block: Block, left: Figure, right: Figure, size_words: frozenset[str]) -> None:
+    """Read the m of "2.1m cars, up from 1.8m", "2.9m barrels to 422.6m" as millions where the figure before it is in millions."""
+    if right.unit != "meter" or left.scale < _MILLION or left.high is None or right.value is None or right.spelled:
+        return
+    mark, lows = right.last - 1, block.lows
+    if mark != right.numeral_last or lows[mark] != "m" or not block.glued(mark) or lows[right.first - 1] not in _GOES_ON:
+        return
+    behind = lows[right.last] if right.last < len(block) else ""
+    told = right.value * _MILLION
+    near = left.high < _FAR * told and told < _FAR * left.high
+    if near and behind not in size_words and behind not in _OF_PLACES and block.sentence_of(left.first) == block.sentence_of(right.first):
+        right.times(_MILLION)
+        right.scale, right.kind, right.unit, right.entity = _MILLION, "index", "", ""
 
 
 def _name_like(block: Block, left: Figure, right: Figure, nouns: NounLexicon) -> None:
