@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ledger.errors import LedgerError
 from ledger.export.reading import read_reviewed
+from ledger.lookup import lookup_of
 from ledger.model import Article, Claim, Fact, Flag, Ledger, Rate, Uncounted
 from ledger.store import Review
 
@@ -61,7 +62,7 @@ class OpenLedger:
 
     @cached_property
     def _claim_by_id(self) -> Mapping[str, Claim]:
-        return {claim.claim_id: claim for claim in self.ledger.claims}
+        return lookup_of(self.ledger).claims
 
     @cached_property
     def _fact_by_claim(self) -> Mapping[str, Fact]:

@@ -68,8 +68,8 @@ def status_of(folder: Path) -> ReviewStatus:
 def _require_same_ledger(workbook: Path, book: ReturnedWorkbook, ledger: Ledger, reviewed: Collection[str]) -> list[Notice]:
     """A notice where less than half of the workbook is of this ledger; raises LedgerError where none is."""
     ids = {key for sheet, key in book.handed or () if sheet == CLAIMS} or {row.key for row in book.rows if row.sheet == CLAIMS and row.key}
-    here = {claim.claim_id for claim in ledger.claims} | set(reviewed)
-    known = len(ids & here)
+    claims = lookup_of(ledger).claims
+    known = sum(one in claims or one in reviewed for one in ids)
     titles = {(article.article, article.title) for article in ledger.articles if article.title}
     same = any((row.key, row.cells.get("Title", "")) in titles for row in book.rows if row.sheet == "Articles")
     if ids and not known and not same:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -21,6 +21,7 @@ from rich.progress import (
 from rich.text import Text
 
 from ledger.errors import Notice
+from ledger.lookup import lookup_of
 from ledger.model import SEVERITIES, UNCOUNTED_REASONS, VERDICTS, Ledger
 
 STAGES = {"read": "Reading", "extract": "Extracting", "link": "Linking", "check": "Checking", "write": "Writing"}
@@ -69,23 +70,22 @@ def render_summary(ledger: Ledger) -> Text:
 
 def summary_rows(ledger: Ledger) -> list[tuple[str, int, Text]]:
     """(name, count, what it is made of) for articles, claims, facts, conflicts, flags and the numbers that are no claims."""
-    minor = sum(claim.weight == "minor" for claim in ledger.claims)
+    lookup = lookup_of(ledger)
     several = sum(fact.mentions > 1 for fact in ledger.facts)
     verdicts = Counter(fact.verdict for fact in ledger.facts)
     severities = Counter(flag.severity for flag in ledger.flags)
     return [
         ("Articles", len(ledger.articles), _parts([(len(ledger.reprints), "reprint")])),
-        ("Claims", len(ledger.claims), _parts([(minor, "minor")])),
+        ("Claims", len(ledger.claims), _parts([(lookup.minor, "minor")])),
         ("Facts", len(ledger.facts), _parts([(several, "with several mentions"), *((verdicts[name], name) for name in VERDICTS[1:-2])])),
         ("Conflicts", verdicts["conflict"], _parts([(verdicts["superseded"], "superseded")])),
         ("Flags", len(ledger.flags), _parts([(severities[name], name) for name in SEVERITIES])),
-        ("Coverage", len(ledger.claims) + len(ledger.uncounted), _coverage(ledger)),
+        ("Coverage", len(ledger.claims) + len(ledger.uncounted), _coverage(ledger, lookup.reasons)),
     ]
 
 
-def _coverage(ledger: Ledger) -> Text:
-    reasons = Counter(number.reason for number in ledger.uncounted)
-    named = [(reasons[reason], reason.replace("_", " ")) for reason in UNCOUNTED_REASONS]
+def _coverage(ledger: Ledger, reasons: Mapping[str, int]) -> Text:
+    named = [(reasons.get(reason, 0), reason.replace("_", " ")) for reason in UNCOUNTED_REASONS]
     return _parts([(len(ledger.claims), "claims"), *named])
 
 

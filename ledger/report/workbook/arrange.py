@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from ledger.lookup import Lookup, lookup_of
 from ledger.model import SEVERITIES, Article, Claim, Fact, Flag, Ledger
 from ledger.report.page_words import CHECK_WORDS, SEVERITY_WORDS, VERDICT_WORDS, amount_words, check_order, hedge_words
 from ledger.store.reviews import Review
@@ -17,6 +18,9 @@ MOST_CLAIMS = 50_000
 """The mentions that a workbook holds before it keeps to what a person should look at first; the tables hold all."""
 FIRST_LOOK = 20_000
 """The mentions of that first look: nobody works off more by hand, and the workbook of an archive costs no more than a small one's."""
+_SEVERITY = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+_VERDICT = {verdict: rank for rank, verdict in enumerate(VERDICT_WORDS)}
+_UNREVIEWED = Review("")
 _LONGEST_LINK = 2_000
 _WORDS_AROUND = 3
 
@@ -52,6 +56,8 @@ class Arrangement:
 
     ledger: Ledger
     """The whole of it, also where the rows are those of a first look."""
+    lookup: Lookup
+    """What is known of the claims without a row."""
     facts: tuple[FactRow, ...]
     claims: tuple[ClaimRow, ...]
     flags: tuple[Flag, ...]
@@ -80,57 +86,76 @@ def arrange(ledger: Ledger, reviews: Iterable[Review] = (), articles_at: str = "
     `articles_at` is the way from the workbook's folder to the articles' common folder, with `/`; without it, links to an
     article without an address of its own lead to ledger.html.
     """
-    claims = {claim.claim_id: claim for claim in ledger.claims}
-    flags_of = _flags_by_owner(ledger.flags)
+    lookup = lookup_of(ledger)
+    order = _flag_order(ledger.flags)
+    every_flag = tuple(sorted(ledger.flags, key=lambda flag: (order(flag), flag.article, flag.flag_id)))
+    flags_of = _flags_by_owner(ledger.flags, order)
     review_of = {review.id: review for review in reviews}
-    facts = sorted(ledger.facts, key=lambda fact: _fact_key(fact, flags_of.get(fact.fact_id, ())))
-    if len(claims) > MOST_CLAIMS:
-        facts = first_look(facts, flags_of, review_of, min(FIRST_LOOK, MOST_CLAIMS))
-    kept = _with_claims(ledger, facts)
+    facts = _pressing_facts(ledger, flags_of, review_of, len(lookup.claims))
+    kept = _with_claims(ledger, lookup, facts)
     fact_rows = {fact.fact_id: number for number, fact in enumerate(facts, start=2)}
     rows = tuple(_claim_rows(ledger, facts, kept, flags_of, review_of, articles_at))
     claim_at = {row.claim.claim_id: row for row in rows}
     claim_rows = {claim_id: number for number, claim_id in enumerate(claim_at, start=2)}
     fact_list = tuple(_fact_row(fact, claim_at, claim_rows, flags_of) for fact in facts)
-    every_flag = tuple(sorted(ledger.flags, key=lambda flag: (_severity(flag), check_order(flag.check), flag.article, flag.flag_id)))
     return Arrangement(
         ledger=ledger,
+        lookup=lookup,
         facts=fact_list,
         claims=rows,
-        flags=tuple(flag for flag in every_flag if _is_shown(flag, kept, claims)),
+        flags=tuple(flag for flag in every_flag if _is_shown(flag, kept, lookup.claims)),
         every_flag=every_flag,
         claim_at=claim_at,
         fact_at={row.fact.fact_id: row for row in fact_list},
         claim_rows=claim_rows,
         fact_rows=fact_rows,
-        orphans=tuple(sorted((review for review in review_of.values() if review.id not in claims), key=lambda review: review.id)),
+        orphans=tuple(sorted((review for review in review_of.values() if review.id not in lookup.claims), key=lambda review: review.id)),
         articles_at=articles_at,
     )
 
 
-def first_look(facts: Sequence[Fact], flags_of: Mapping[str, Sequence[Flag]], review_of: Collection[str], most: int) -> list[Fact]:
-    """Of facts in their order those that a person should see first, up to `most` mentions: in conflict, flagged, or told most; and,
-    beyond that, every fact of which somebody wrote something."""
+def _pressing_facts(ledger: Ledger, flags_of: Mapping[str, Sequence[Flag]], review_of: Mapping[str, Review], claims: int) -> list[Fact]:
+    """The facts that have a row, the worst first."""
+    key = _fact_key(flags_of)
+    if claims <= MOST_CLAIMS:
+        return sorted(ledger.facts, key=key)
+    return sorted(first_look(ledger.facts, flags_of, review_of, min(FIRST_LOOK, MOST_CLAIMS)), key=key)
+
+
+def first_look(facts: Sequence[Fact], flags_of: Mapping[str, Sequence[Flag]], review_of: Mapping[str, Review], most: int) -> Iterator[Fact]:
+    """Of the facts those that a person should see first, up to `most` mentions: in conflict, flagged, or told most; and, beyond
+    that, every fact of which somebody wrote something."""
+    # most facts of an archive press nobody, so only those on the border of what is wanted are set in order
+    degrees: defaultdict[tuple[bool, int], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        degrees[_is_calm(fact, flags_of.get(fact.fact_id, ()))].append(fact)
     wanted, mentions = set(), 0
-    for fact in sorted(facts, key=lambda fact: _is_calm(fact, flags_of.get(fact.fact_id, ()))):
-        mentions += len(fact.claim_ids)
+    for _, alike in sorted(degrees.items()):
+        if mentions + sum([len(fact.claim_ids) for fact in alike]) > most:
+            alike.sort(key=_fact_key(flags_of))
+        for fact in alike:
+            mentions += len(fact.claim_ids)
+            if mentions > most:
+                break
+            wanted.add(fact.fact_id)
         if mentions > most:
             break
-        wanted.add(fact.fact_id)
-    return [fact for fact in facts if fact.fact_id in wanted or any(claim_id in review_of for claim_id in fact.claim_ids)]
+    reviewed = review_of.keys()
+    return (fact for fact in facts if fact.fact_id in wanted or not reviewed.isdisjoint(fact.claim_ids))
 
 
 def _is_calm(fact: Fact, flags: Sequence[Flag]) -> tuple[bool, int]:
     """Sorts what does not fit first, then what most articles tell."""
-    loud = fact.verdict in ("conflict", "superseded") or any(flag.severity in SEVERITIES[:2] for flag in flags)
+    loud = fact.verdict in ("conflict", "superseded") or (bool(flags) and flags[0].severity in SEVERITIES[:2])
     return not loud, 0 if loud else -fact.mentions
 
 
-def _with_claims(ledger: Ledger, facts: Sequence[Fact]) -> dict[str, Claim]:
+def _with_claims(ledger: Ledger, lookup: Lookup, facts: Sequence[Fact]) -> dict[str, Claim]:
     """The claims of the facts, and those of no fact, by id."""
-    left_out = {claim_id for fact in ledger.facts for claim_id in fact.claim_ids}
-    left_out.difference_update(claim_id for fact in facts for claim_id in fact.claim_ids)
-    return {claim.claim_id: claim for claim in ledger.claims if claim.claim_id not in left_out}
+    claims = lookup.claims
+    shown = [claim_id for fact in facts for claim_id in fact.claim_ids if claim_id in claims]
+    loose = claims.keys() - {claim_id for fact in ledger.facts for claim_id in fact.claim_ids}
+    return {claim_id: claims[claim_id] for claim_id in (*shown, *sorted(loose))}
 
 
 def _is_shown(flag: Flag, kept: Collection[str], claims: Collection[str]) -> bool:
@@ -154,7 +179,7 @@ def _claim_rows(
                 claim=claim,
                 fact=fact,
                 flags=tuple(flags_of.get(claim.claim_id, ())),
-                review=review_of.get(claim.claim_id, Review(claim.claim_id)),
+                review=review_of.get(claim.claim_id, _UNREVIEWED),
                 to_fact=f"#Facts!A{number}" if fact else "",
                 to_article=article_link(articles.get(claim.article), claim, articles_at),
                 first=position == 0,
@@ -183,24 +208,37 @@ def _fact_row(fact: Fact, claim_at: Mapping[str, ClaimRow], rows: Mapping[str, i
     return FactRow(fact, tuple(members), tuple(flags_of.get(fact.fact_id, ())), statuses, to_claims)
 
 
-def _flags_by_owner(flags: Iterable[Flag]) -> dict[str, list[Flag]]:
+def _flag_order(flags: Iterable[Flag]) -> Callable[[Flag], int]:
+    """What flags are sorted by, the most severe first, then by check; worked out once for each check."""
+    kinds = {(flag.check, flag.severity): (_severity(flag), check_order(flag.check)) for flag in flags}
+    ranks = {key: rank for rank, key in enumerate(sorted(set(kinds.values())))}
+    order = {kind: ranks[key] for kind, key in kinds.items()}
+    return lambda flag: order[flag.check, flag.severity]
+
+
+def _flags_by_owner(flags: Iterable[Flag], order: Callable[[Flag], int]) -> dict[str, list[Flag]]:
     """claim id (and fact id) -> its flags, the most severe first."""
     found: defaultdict[str, list[Flag]] = defaultdict(list)
-    for flag in sorted(flags, key=lambda flag: (_severity(flag), check_order(flag.check), flag.flag_id)):
+    for flag in sorted(flags, key=lambda flag: (order(flag), flag.flag_id)):
         for owner in {*flag.claim_ids, flag.fact_id} - {""}:
             found[owner].append(flag)
     return dict(found)
 
 
 def _severity(flag: Flag) -> int:
-    return SEVERITIES.index(flag.severity) if flag.severity in SEVERITIES else len(SEVERITIES)
+    return _SEVERITY.get(flag.severity, len(SEVERITIES))
 
 
-def _fact_key(fact: Fact, flags: Sequence[Flag]) -> tuple[int, int, int, int, str, str]:
-    verdicts = list(VERDICT_WORDS)
-    rank = verdicts.index(fact.verdict) if fact.verdict in verdicts else len(verdicts)
-    worst = min((_severity(flag) for flag in flags), default=len(SEVERITIES))
-    return rank, worst, -fact.articles, -fact.mentions, fact.entity or fact.unit, fact.fact_id
+def _fact_key(flags_of: Mapping[str, Sequence[Flag]]) -> Callable[[Fact], tuple[int, int, int, int, str, str]]:
+    """What facts are sorted by, the worst first; `flags_of` gives the flags of each, the most severe first."""
+
+    def key(fact: Fact) -> tuple[int, int, int, int, str, str]:
+        flags = flags_of.get(fact.fact_id)
+        worst = _severity(flags[0]) if flags else len(SEVERITIES)
+        rank = _VERDICT.get(fact.verdict, len(VERDICT_WORDS))
+        return rank, worst, -fact.articles, -fact.mentions, fact.entity or fact.unit, fact.fact_id
+
+    return key
 
 
 def article_link(article: Article | None, claim: Claim | None, articles_at: str) -> str:

@@ -25,8 +25,10 @@ def changes_of(diff: LedgerDiff) -> tuple[Change, ...]:
 def changes_grid(arranged: Arrangement, changes: Sequence[Change]) -> Grid[Change]:
     """The grid of the sheet; one row that says so where nothing moved."""
 
+    flags = {flag.flag_id: flag for flag in reversed(arranged.flags)}  # of two with one id the first, as a search would find
+
     def link(change: Change) -> str:
-        flag = next((flag for flag in arranged.flags if flag.flag_id == change.id), None) if change.id.startswith("G-") else None
+        flag = flags.get(change.id) if change.id.startswith("G-") else None
         claim_id = flag.claim_ids[0] if flag and flag.claim_ids else change.id
         return arranged.to_fact(change.id) or arranged.to_claim(claim_id)
 

@@ -3,11 +3,11 @@ Orphaned reviews."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
 from typing import Any
 
 from ledger.model import SEVERITIES, Article, Claim, Flag, Rate, Uncounted
@@ -64,7 +64,7 @@ def _numbers(arranged: Arrangement) -> Sequence[Uncounted]:
     whole = arranged.ledger
     if len(arranged.claims) == len(whole.claims):
         return whole.uncounted
-    return [number for number in whole.uncounted if number.reason == "unparsed"][:MOST_CLAIMS]
+    return arranged.lookup.unparsed[:MOST_CLAIMS]
 
 
 def flag_columns(arranged: Arrangement) -> tuple[Column[Flag], ...]:
@@ -106,7 +106,7 @@ def flag_columns(arranged: Arrangement) -> tuple[Column[Flag], ...]:
 
 def article_columns(arranged: Arrangement) -> tuple[Column[Article], ...]:
     """The columns of Articles."""
-    claims = Counter(claim.article for claim in arranged.ledger.claims)
+    claims = arranged.lookup.claim_counts
     first_of = {row.claim.article: row.claim for row in sorted(arranged.claims, key=lambda row: -row.claim.start)}
     flagged = _flags_by_article(arranged)
 
@@ -124,7 +124,7 @@ def article_columns(arranged: Arrangement) -> tuple[Column[Article], ...]:
         Column("Publisher", 22, "publisher", "Who published it.", lambda article: Cell(article.publisher or None)),
         Column("Reprint of", 30, "reprint_of", "The article whose text it repeats: both count as one source.",
                lambda article: Cell(arranged.ledger.reprints.get(article.article))),
-        Column("Claims", 9, "claims", "How many figures it holds.", lambda article: Cell(claims[article.article], "number0")),
+        Column("Claims", 9, "claims", "How many figures it holds.", lambda article: Cell(claims.get(article.article, 0), "number0")),
         Column("Flags", 16, "flags.severity", "How many flags concern it.", lambda article: Cell(flagged.get(article.article))),
         Column("Characters", 12, "characters", "The length of its text.", lambda article: Cell(article.characters, "number0")),
         Column("Language", 10, "language", "Its language.", lambda article: Cell(article.language or None)),
@@ -135,9 +135,9 @@ def article_columns(arranged: Arrangement) -> tuple[Column[Article], ...]:
 def _flags_by_article(arranged: Arrangement) -> dict[str, str]:
     """article -> how many flags of each severity concern its claims, a line each."""
     flags: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    article_of = {claim.claim_id: claim.article for claim in arranged.ledger.claims}
+    article_of = arranged.lookup.article_of
     for flag in arranged.ledger.flags:
-        for article in {article_of[claim_id] for claim_id in flag.claim_ids if claim_id in article_of}:
+        for article in {article_of(claim_id) for claim_id in flag.claim_ids} - {""}:
             flags[article][flag.flag_id] = flag.severity
     told = {}
     for article, severities in flags.items():
@@ -170,17 +170,29 @@ def rate_rows(arranged: Arrangement) -> list[RateRow]:
         pairs[rate.quote, rate.base].append(rate)
     found = []
     for _, rates in sorted(pairs.items()):
+        ordered = sorted(rates, key=lambda one: one.rate)
         for rate in sorted(rates, key=lambda one: (one.article, one.claim_id)):
             row, converted = arranged.claim_at.get(rate.claim_id), arranged.claim_at.get(rate.converted_id)
             flags = tuple(flag for flag in (row.flags if row else ()) if flag.check in ("C2", "C3"))
-            others = _median([other.rate for other in rates if other is not rate])
+            others = _median_without(ordered, rate)
             to_claim = arranged.to_claim(rate.claim_id)
             found.append(RateRow(rate, row.claim if row else None, converted.claim if converted else None, others, flags, to_claim))
     return found
 
 
-def _median(rates: Sequence[Decimal]) -> Decimal | None:
-    return median(rates) if rates else None
+def _median_without(ordered: Sequence[Rate], left_out: Rate) -> Decimal | None:
+    """The median of rates in their order but for one; None where there is no other."""
+    at = bisect_left(ordered, left_out.rate, key=lambda one: one.rate)
+    while ordered[at] is not left_out:
+        at += 1
+
+    def other(place: int) -> Decimal:
+        return ordered[place + (place >= at)].rate
+
+    # found in the one order of all: to sort the others for each rate takes the square of their number
+    others = len(ordered) - 1
+    half, odd = divmod(others, 2)
+    return None if not others else other(half) if odd else (other(half - 1) + other(half)) / 2
 
 
 def _surface(claim: Claim | None) -> Cell:
