@@ -138,13 +138,13 @@ def _counts(index: Index) -> Mapping[str, Mapping[str, int]]:
     ledger = index.ledger
     of_flags = {flag.flag_id: flag.severity for flag in ledger.flags}
     under = Counter(severity for fact in ledger.facts for severity in {of_flags.get(flag_id, "") for flag_id in fact.flag_ids})
-    by_reason = Counter(one.reason for one in ledger.uncounted)
+    by_reason = index.lookup.reasons
     reasons = [*REASON_WORDS, *sorted(set(by_reason) - set(REASON_WORDS))]
     return {
         "verdicts": Counter(fact.verdict for fact in ledger.facts),
         "severities": Counter(of_flags.values()),
         "flagged": {severity: under[severity] for severity in SEVERITIES},
-        "reasons": {reason: by_reason[reason] for reason in reasons if by_reason[reason]},
+        "reasons": {reason: by_reason[reason] for reason in reasons if by_reason.get(reason)},
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ledger.model import UNCOUNTED_REASONS, Article, Claim, Uncounted
+from ledger.model import UNCOUNTED_REASONS, Article, Uncounted
 from ledger.report.page_index import article_anchor, severity_rank, source_of
 from ledger.report.page_text import make_blocks
 from ledger.report.page_views import ArticleView, FlagView, Index, PageLimits
@@ -22,16 +22,13 @@ def flag_views(index: Index, limits: PageLimits) -> tuple[FlagView, ...]:
 
 def article_views(index: Index, limits: PageLimits) -> tuple[ArticleView, ...]:
     """The articles with their text, in the ledger's order."""
-    claims: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in index.ledger.claims:
-        claims[claim.article].append(claim)
-    return tuple(_article_view(article, claims[article.article], index, limits) for article in index.ledger.articles[: limits.articles])
+    return tuple(_article_view(article, index, limits) for article in index.ledger.articles[: limits.articles])
 
 
-def _article_view(article: Article, claims: Sequence[Claim], index: Index, limits: PageLimits) -> ArticleView:
-    ledger = index.ledger
+def _article_view(article: Article, index: Index, limits: PageLimits) -> ArticleView:
+    ledger, claims = index.ledger, index.lookup.claims_of(article.article)
     text = ledger.texts.get(article.article, "")
-    uncounted = index.uncounted.get(article.article, ())
+    uncounted = index.lookup.uncounted_of(article.article)
     kept = [section for section in ledger.sections.get(article.article, ()) if section.start < limits.characters]
     blocks = tuple(make_blocks(text[: limits.characters], kept, claims, uncounted))
     verdicts = Counter(index.facts[index.fact_of[claim.claim_id]].verdict for claim in claims if claim.claim_id in index.fact_of)

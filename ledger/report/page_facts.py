@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -25,8 +25,7 @@ def fact_views(index: Index, limits: PageLimits, marked: Collection[str]) -> tup
 
     `marked` are the claims whose figure stands marked in a text of the page.
     """
-    severity_of = {flag.flag_id: flag.severity for flag in index.ledger.flags}
-    ordered = sorted(index.ledger.facts, key=lambda fact: _urgency(fact, severity_of, index.claims))[: limits.facts]
+    ordered = _most_pressing(index, limits.facts)
     left, views = limits.claims, []
     for fact in ordered:
         view = make_fact_view(fact, index, marked, min(limits.mentions, max(left, 1)))
@@ -35,15 +34,53 @@ def fact_views(index: Index, limits: PageLimits, marked: Collection[str]) -> tup
     return tuple(views)
 
 
-def _urgency(fact: Fact, severity_of: Mapping[str, str], claims: Mapping[str, Claim]) -> tuple[object, ...]:
-    severities = {severity_of[flag_id] for flag_id in fact.flag_ids if flag_id in severity_of}
-    verdicts = list(VERDICT_WORDS)
-    rank = verdicts.index(fact.verdict) if fact.verdict in verdicts else len(verdicts)
-    rank = 0 if "error" in severities else min(rank, 1) if "warning" in severities else rank
-    members = members_of(fact, claims)
-    idle = all(claim.weight == "minor" or claim.section in ("teaser", "boilerplate") for claim in members)
-    first = min(((claim.article, claim.start) for claim in members), default=("", 0))
-    return (idle and rank > 1, rank, -fact.articles, -fact.mentions, first, fact.fact_id)
+def _most_pressing(index: Index, most: int) -> list[Fact]:
+    """The first facts, most pressing first; those that press alike by their first place."""
+    degrees: defaultdict[tuple[bool, int, int, int], list[Fact]] = defaultdict(list)
+    urgency = _urgency(index)
+    for fact in index.ledger.facts:
+        degrees[urgency(fact)].append(fact)
+    found: list[Fact] = []
+    for _, alike in sorted(degrees.items()):
+        if len(found) >= most:
+            break
+        found += _by_place(alike, index, most - len(found))
+    return found[:most]
+
+
+def _urgency(index: Index) -> Callable[[Fact], tuple[bool, int, int, int]]:
+    """How much a fact presses, the lower the more; told without a look at its claims, of which a large ledger has too many."""
+    severity_of = {flag.flag_id: flag.severity for flag in index.ledger.flags}
+    verdicts = {verdict: rank for rank, verdict in enumerate(VERDICT_WORDS)}
+    idle, claims = index.lookup.idle, index.claims
+
+    def urgency(fact: Fact) -> tuple[bool, int, int, int]:
+        severities = {severity_of.get(flag_id) for flag_id in fact.flag_ids}
+        rank = verdicts.get(fact.verdict, len(verdicts))
+        rank = 0 if "error" in severities else min(rank, 1) if "warning" in severities else rank
+        is_idle = rank > 1 and all(claim_id in idle or claim_id not in claims for claim_id in fact.claim_ids)
+        return is_idle, rank, -fact.articles, -fact.mentions
+
+    return urgency
+
+
+def _by_place(facts: Iterable[Fact], index: Index, most: int) -> list[Fact]:
+    """At least so many of the facts (all, where they are fewer), by the first place at which they are told."""
+    article_of, claims = index.lookup.article_of, index.claims
+    by_article: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_article[min([article_of(claim_id) for claim_id in fact.claim_ids if claim_id in claims], default="")].append(fact)
+    found: list[Fact] = []
+    for article, first in sorted(by_article.items()):
+        if len(found) >= most:
+            break
+        # only now, article by article, are the claims looked at
+        found += sorted(first, key=lambda fact: (_first_start(fact, article, claims), fact.fact_id))
+    return found
+
+
+def _first_start(fact: Fact, article: str, claims: Mapping[str, Claim]) -> int:
+    return min([claim.start for claim in members_of(fact, claims) if claim.article == article], default=0)
 
 
 def make_fact_view(fact: Fact, index: Index, marked: Collection[str], most: int, also: Sequence[PlotRow] = ()) -> FactView:
@@ -96,7 +133,7 @@ def _mention_view(claim: Claim, index: Index, in_text: bool) -> MentionView:
         figure=claim.surface,
         hedge=hedge_words(claim.qualifier),
         allows=_allows(claim),
-        sentence=mark_sentence(claim, index.ledger.texts.get(claim.article, "")),
+        sentence=mark_sentence(claim, lambda: index.ledger.texts.get(claim.article, "")),
         source=source,
         section=SECTION_WORDS.get(claim.section, ""),
         notes=_notes(claim),
@@ -133,7 +170,7 @@ def _allows(claim: Claim) -> str:
 def _near_views(fact_id: str, index: Index) -> tuple[NearView, ...]:
     """The nearest misses, each other fact once."""
     nearest: dict[str, Comparison] = {}
-    for pair in index.near.get(fact_id, ()):
+    for pair in index.lookup.near_of(fact_id):
         other = next(one for one in (index.fact_of[pair.left], index.fact_of[pair.right]) if one != fact_id)
         nearest.setdefault(other, pair)
     return tuple(_near_view(other, pair, index) for other, pair in list(nearest.items())[:_NEAR_MISSES])

@@ -25,8 +25,9 @@ def make_headline(fact: Fact, members: Sequence[Claim], published: Mapping[str, 
         more = f" or {len(amounts) - 3} others" if len(amounts) > 3 else ""
         return Headline(" or ".join(amounts[:3]) + more, noun_words(lead, many=len(amounts) > 1), tail, is_counted(lead))
     if fact.verdict == "superseded":
-        earlier = [hedged_amount(claim) for claim in sorted(own, key=lambda one: (published.get(one.article, ""), one.claim_id))]
-        earlier = [words for words in dict.fromkeys(earlier) if words != hedged_amount(lead)]
+        newest = hedged_amount(lead)
+        amounts = [hedged_amount(claim) for claim in sorted(own, key=lambda one: (published.get(one.article, ""), one.claim_id))]
+        earlier = [words for words in dict.fromkeys(amounts) if words != newest]
         tail += (f"earlier {', '.join(earlier[:3])}",) if earlier else ()
     conversions = [amount_words(claim) for claim in members if claim.converts == lead.claim_id]
     amount = hedged_amount(lead) + "".join(f" ({words})" for words in conversions[:1])

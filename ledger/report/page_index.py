@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from ledger.model import SEVERITIES, Claim, Comparison, Fact, Flag, Ledger, Uncounted
+from ledger.lookup import lookup_of
+from ledger.model import SEVERITIES, Article, Claim, Fact, Flag, Ledger
 from ledger.report.page_headline import make_headline
 from ledger.report.page_views import FactView, FlagView, Headline, Index, PageLimits, Place, SourceView
 from ledger.report.page_words import CHECK_WORDS, date_words, source_words
@@ -40,40 +40,41 @@ class Asked(Mapping[str, V]):
 
 def make_index(ledger: Ledger, limits: PageLimits) -> Index:
     """Everything the views look up, each worked out once."""
-    claims = {claim.claim_id: claim for claim in ledger.claims}
-    fact_of = {claim_id: fact.fact_id for fact in ledger.facts for claim_id in fact.claim_ids if claim_id in claims}
+    lookup = lookup_of(ledger)
+    claims = lookup.claims
     published = {article.article: str(article.published or "") for article in ledger.articles}
     facts = {fact.fact_id: fact for fact in ledger.facts}
     headlines = Asked(facts, lambda fact: make_headline(fact, members_of(fact, claims), published))
     sources = _sources(ledger, limits)
     return Index(
         ledger=ledger,
+        lookup=lookup,
         claims=claims,
         facts=facts,
         sources=sources,
-        fact_of=fact_of,
+        fact_of={claim_id: fact.fact_id for fact in ledger.facts for claim_id in fact.claim_ids},
         headlines=headlines,
         flags=Asked({flag.flag_id: flag for flag in ledger.flags}, lambda flag: _flag_view(flag, claims, headlines, sources)),
-        near=_near_misses(ledger, fact_of),
-        uncounted=_uncounted(ledger),
         dates=published,
     )
 
 
-def _sources(ledger: Ledger, limits: PageLimits) -> dict[str, SourceView]:
-    names = {article.article: article.title or article.article for article in ledger.articles}
+def _sources(ledger: Ledger, limits: PageLimits) -> Mapping[str, SourceView]:
+    articles = {article.article: article for article in ledger.articles}
     with_text = {article.article for article in ledger.articles[: limits.articles] if ledger.texts.get(article.article)}
-    found = {}
-    for article in ledger.articles:
+
+    def make(article: Article) -> SourceView:
         original = ledger.reprints.get(article.article, "")
-        found[article.article] = SourceView(
+        repeated = articles.get(original)
+        return SourceView(
             anchor=article_anchor(article.article) if article.article in with_text else "",
-            name=names[article.article],
+            name=article.title or article.article,
             publisher=article.publisher,
             published=date_words(article.published) if article.published else "",
-            reprint_of=names.get(original, original),
+            reprint_of=repeated.title or original if repeated else original,
         )
-    return found
+
+    return Asked(articles, make)
 
 
 def article_anchor(article: str) -> str:
@@ -109,23 +110,6 @@ def _flag_view(flag: Flag, claims: Mapping[str, Claim], headlines: Mapping[str, 
 
 def _known_as(source: SourceView) -> str:
     return source_words(source.name, source.publisher)
-
-
-def _near_misses(ledger: Ledger, fact_of: Mapping[str, str]) -> dict[str, tuple[Comparison, ...]]:
-    found: defaultdict[str, list[Comparison]] = defaultdict(list)
-    for pair in ledger.comparisons:
-        facts = {fact_of.get(pair.left, ""), fact_of.get(pair.right, "")}
-        if len(facts) == 2 and "" not in facts:
-            for fact_id in sorted(facts):
-                found[fact_id].append(pair)
-    return {fact_id: tuple(sorted(pairs, key=lambda pair: (-pair.weight, pair.left, pair.right))) for fact_id, pairs in found.items()}
-
-
-def _uncounted(ledger: Ledger) -> dict[str, tuple[Uncounted, ...]]:
-    found: defaultdict[str, list[Uncounted]] = defaultdict(list)
-    for one in ledger.uncounted:
-        found[one.article].append(one)
-    return {article: tuple(numbers) for article, numbers in found.items()}
 
 
 def severity_rank(severity: str) -> int:

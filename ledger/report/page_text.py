@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ledger.model import Claim, Section, Uncounted
@@ -21,6 +21,8 @@ def shown(text: str) -> str:
     >>> shown("a\\u202eb\\0")
     'a⟨U+202E⟩b⟨U+0000⟩'
     """
+    if text.isprintable():  # none of those characters is
+        return text
     return _UNSHOWN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -38,20 +40,30 @@ class MarkedSentence:
     after: str
 
 
-def mark_sentence(claim: Claim, text: str = "") -> MarkedSentence:
+def mark_sentence(claim: Claim, text: str | Callable[[], str] = "") -> MarkedSentence:
     """The sentence of a claim with its own figure set off, not another one that reads the same.
 
-    The sentence is folded, the offsets are not: the article's text, where known, tells how far folding moved the figure.
+    The sentence is folded, the offsets are not: the article's text, where known, tells how far folding moved the figure. A function
+    that gives the text is only called where the figure stands there more than once.
     """
-    figure = folded(claim.surface)
+    figure, sentence = folded(claim.surface), claim.sentence
+    at = sentence.find(figure) if figure else -1
+    if at < 0:
+        return MarkedSentence(sentence, "", "")
+    after = at + len(figure)
+    if figure in sentence[after:]:
+        at = _nearest(figure, claim, text() if callable(text) else text)
+        after = at + len(figure)
+    return MarkedSentence(sentence[:at], figure, sentence[after:])
+
+
+def _nearest(figure: str, claim: Claim, text: str) -> int:
+    """Where in its sentence the figure of a claim stands: the place nearest to the one that its offsets tell."""
     start = max(claim.start - claim.sentence_start, 0)
     if text:
         start = len(folded(text[claim.sentence_start : claim.start] + "|")) - 1
-    places = [match.start() for match in re.finditer(re.escape(figure), claim.sentence)] if figure else []
-    if not places:
-        return MarkedSentence(claim.sentence, "", "")
-    at = min(places, key=lambda place: (abs(place - start), place))
-    return MarkedSentence(claim.sentence[:at], figure, claim.sentence[at + len(figure) :])
+    places = [match.start() for match in re.finditer(re.escape(figure), claim.sentence)]
+    return min(places, key=lambda place: (abs(place - start), place))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ledger.model import Claim, Comparison, Fact, Ledger, Uncounted
+from ledger.model import Claim, Fact, Ledger, Lookup
 from ledger.report.page_text import MarkedSentence, TextBlock
 
 
@@ -149,13 +149,12 @@ class Index:
     """The ledger's rows by id, and which of them the page holds."""
 
     ledger: Ledger
+    lookup: Lookup
     claims: Mapping[str, Claim]
     facts: Mapping[str, Fact]
     sources: Mapping[str, SourceView]
     fact_of: Mapping[str, str]
     headlines: Mapping[str, Headline]
     flags: Mapping[str, FlagView]
-    near: Mapping[str, tuple[Comparison, ...]]
-    uncounted: Mapping[str, tuple[Uncounted, ...]]
     dates: Mapping[str, str]
     """article -> its ISO date, or "" """

@@ -14,7 +14,11 @@ def make_environment() -> Environment:
         loader=PackageLoader("ledger.report"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=lambda value: shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value,
+        finalize=_finalize,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _finalize(value: object) -> object:
+    return shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
