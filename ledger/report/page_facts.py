@@ -128,6 +128,7 @@ def _tags(members: Sequence[Claim]) -> tuple[str, ...]:
 
 def _mention_view(claim: Claim, index: Index, in_text: bool) -> MentionView:
     source = source_of(index.sources, claim.article)
+    section = SECTION_WORDS.get(claim.section, "")
     return MentionView(
         claim_id=claim.claim_id,
         figure=claim.surface,
@@ -135,7 +136,8 @@ def _mention_view(claim: Claim, index: Index, in_text: bool) -> MentionView:
         allows=_allows(claim),
         sentence=mark_sentence(claim, lambda: index.ledger.texts.get(claim.article, "")),
         source=source,
-        section=SECTION_WORDS.get(claim.section, ""),
+        section=section,
+        where=" · ".join([words for words in (source.publisher, source.published, section) if words]),
         notes=_notes(claim),
         in_text=in_text,
         quiet=claim.section in ("teaser", "boilerplate"),
@@ -163,7 +165,9 @@ def _notes(claim: Claim) -> tuple[tuple[str, str], ...]:
 
 def _allows(claim: Claim) -> str:
     """What the hedge allows, where that is more than the hedge and the figure read one after the other."""
-    words = interval_words(claim.bounds) if claim.qualifier else ""
+    if not claim.qualifier:
+        return ""
+    words = interval_words(claim.bounds)
     return "" if any(words.startswith(f"{hedge_words(hedge)} ") for hedge in claim.qualifier.split(";")) else words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from ledger.interval import plain
 from ledger.model import Claim, Fact
@@ -57,9 +58,9 @@ def _by_value(claim: Claim) -> tuple[Decimal, str, str]:
 
 def hedged_amount(claim: Claim) -> str:
     """The amount with the hedges that stand before it and the direction of a change: "more than 930 billion USD", "up 5.5%"."""
-    hedges = ";".join(hedge for hedge in claim.qualifier.split(";") if hedge not in _TRAILING_HEDGES)
+    hedges = ";".join([hedge for hedge in claim.qualifier.split(";") if hedge not in _TRAILING_HEDGES]) if claim.qualifier else ""
     direction = claim.direction if claim.aspect == "change" else ""
-    return " ".join(word for word in (direction, hedge_words(hedges), amount_words(claim)) if word)
+    return " ".join([word for word in (direction, hedge_words(hedges), amount_words(claim)) if word])
 
 
 def noun_words(claim: Claim, *, many: bool = False) -> str:
@@ -77,7 +78,7 @@ def is_counted(claim: Claim) -> bool:
 
 def _tail(fact: Fact, lead: Claim, members: Sequence[Claim]) -> tuple[str, ...]:
     def first(name: str) -> str:
-        return next((value for claim in (lead, *members) if (value := str(getattr(claim, name)))), "")
+        return next(filter(None, map(attrgetter(name), (lead, *members))), "")
 
     trailing = [hedge for hedge in lead.qualifier.split(";") if hedge in _TRAILING_HEDGES]
     role = "" if fact.role in ("actual", "conversion", "comparison") else fact.role

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ledger.lookup import lookup_of
 from ledger.model import SEVERITIES, Article, Claim, Fact, Flag, Ledger
@@ -24,9 +24,14 @@ class Asked(Mapping[str, V]):
         self._made: dict[str, V] = {}
 
     def __getitem__(self, key: str) -> V:
-        if key not in self._made:
-            self._made[key] = self._make(self._rows[key])
-        return self._made[key]
+        view = self._made.get(key)
+        if view is None:
+            view = self._made[key] = self._make(self._rows[key])
+        return view
+
+    def get(self, key: str, default: Any = None, /) -> Any:
+        """The view of an id, else the default."""
+        return self[key] if key in self._rows else default
 
     def __contains__(self, key: object) -> bool:
         return key in self._rows

@@ -48,6 +48,8 @@ class MentionView:
     sentence: MarkedSentence
     source: SourceView
     section: str
+    where: str
+    """publisher, day and section of the article, as far as there is something to say of them"""
     notes: tuple[tuple[str, str], ...]
     """(label, value), the label empty where the value needs none"""
     in_text: bool

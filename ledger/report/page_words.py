@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from ledger.interval import Interval, plain
@@ -118,6 +119,11 @@ _HEDGES: Mapping[str, str] = MappingProxyType(
     {"at_least": "at least", "at_most": "at most", "more_than": "more than", "less_than": "less than"}
 )
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_UNSCALED = Decimal(999_999)
+"""Nothing up to this takes a scale word."""
+_THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+$)")
+_REPEATED = 4_096
+"""How many answers are kept of what is asked of the words of most claims: a ledger says the same few hedges, units and periods."""
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _IRREGULAR: Mapping[str, str] = MappingProxyType(
     {
@@ -167,7 +173,7 @@ def number_words(number: Decimal, precision: Decimal | None = None) -> str:
     >>> number_words(Decimal(930000000000)), number_words(Decimal("25974.03")), number_words(Decimal(1234567))
     ('930 billion', '25,974.03', '1,234,567')
     """
-    for power, word in _SCALES:
+    for power, word in _SCALES if number > _UNSCALED or number < -_UNSCALED else ():
         scaled = number.scaleb(-power)
         if abs(scaled) >= 1 and scaled == scaled.quantize(Decimal("0.001")):
             return f"{grouped(scaled)} {word}"
@@ -182,9 +188,12 @@ def number_words(number: Decimal, precision: Decimal | None = None) -> str:
 def grouped(number: Decimal) -> str:
     """A number in plain decimals with thousands marks and a true minus sign."""
     whole, point, rest = plain(number).replace("-", "−").partition(".")
-    return f"{re.sub(r'(?<=[0-9])(?=(?:[0-9]{3})+$)', ',', whole)}{point}{rest}"
+    if len(whole) > 3:
+        whole = _THOUSANDS.sub(",", whole)
+    return f"{whole}{point}{rest}"
 
 
+@lru_cache(_REPEATED)
 def plural(noun: str) -> str:
     """A noun phrase with its head in the plural.
 
@@ -249,6 +258,7 @@ def range_words(low: Decimal | None, high: Decimal | None) -> str:
     return f"{left.rpartition(' ')[0]}–{right}" if " " in left and right.endswith(f" {scale}") else f"{left}–{right}"
 
 
+@lru_cache(_REPEATED)
 def unit_words(kind: str, unit: str, *, singular: bool = False) -> str:
     """What follows the number for a unit, with its space; "" for counts, ranks and bare numbers.
 
@@ -273,6 +283,7 @@ def _power_words(unit: str) -> str:
     return re.sub(r"(\w+) \*\* 3", r"cubic \1", squared).replace("_", " ")
 
 
+@lru_cache(_REPEATED)
 def hedge_words(qualifier: str) -> str:
     """The canonical hedges of a claim as words, in text order: "more than, record"."""
     return ", ".join(_HEDGES.get(hedge, hedge.replace("_", " ")) for hedge in qualifier.split(";") if hedge)
@@ -295,6 +306,7 @@ def date_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year:04d}"
 
 
+@lru_cache(_REPEATED)
 def period_words(period: str) -> str:
     """An ISO period in words; what is no ISO period stays as it is.
 
