@@ -33,6 +33,8 @@ def cell_text(value: object, number_format: str = "General") -> str:
     >>> cell_text(9.6), cell_text(350.0), cell_text(0.125, "0.0%"), cell_text(datetime(2026, 3, 5))
     ('9.6', '350', '12.5%', '2026-03-05')
     """
+    if isinstance(value, str):
+        return _unescaped(value).replace("\r\n", "\n").strip()
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -46,7 +48,12 @@ def cell_text(value: object, number_format: str = "General") -> str:
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date | time):
         return value.isoformat()
-    return str(value).replace("_x000D_", "").replace("_x005F_", "_").replace("\r\n", "\n").strip()
+    return _unescaped(str(value)).replace("\r\n", "\n").strip()
+
+
+def _unescaped(text: str) -> str:
+    """The text without the escapes of the file format that some program left in it."""
+    return text.replace("_x000D_", "").replace("_x005F_", "_") if "_x" in text else text
 
 
 def parse_day(text: str) -> str:
@@ -115,5 +122,5 @@ def marks(texts: Iterable[str]) -> str:
 
 def comparable(text: str) -> str:
     """A text as it is compared: white space folded, a number to twelve digits, since spreadsheets turn one into the other."""
-    same = " ".join(text.replace("_x000D_", "").replace("_x005F_", "_").split())
+    same = " ".join(_unescaped(text).split())
     return f"{float(same):.12g}" if same[:1] in "-0123456789" and _NUMBER.fullmatch(same) else same

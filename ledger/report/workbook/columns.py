@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from ledger.model import Claim, Fact, Flag, Uncounted
 from ledger.report.page_text import mark_sentence
 from ledger.report.page_words import REASON_WORDS, SECTION_WORDS, hedge_words, interval_words, period_words
@@ -39,23 +41,29 @@ def _verdict_cell(fact: Fact | None, link: str) -> Cell:
     return Cell(verdict_words(fact.verdict), "text", fact.verdict, link) if fact else Cell(None)
 
 
+def _flag_kinds(row: ClaimRow) -> object:
+    return tuple([(flag.severity, flag.check) for flag in row.flags])
+
+
 def _figure_column(header: str, width: float, name: str, meaning: str) -> Column[ClaimRow]:
-    return Column(header, width, name, meaning, lambda row: Cell(getattr(row.claim, name), "number0"))
+    return Column(header, width, name, meaning, lambda row: Cell(getattr(row.claim, name), "number0"), by=attrgetter(f"claim.{name}"))
 
 
 def _text_column(header: str, width: float, name: str, meaning: str) -> Column[ClaimRow]:
-    return Column(header, width, name, meaning, lambda row: Cell(getattr(row.claim, name)))
+    return Column(header, width, name, meaning, lambda row: Cell(getattr(row.claim, name)), by=attrgetter(f"claim.{name}"))
 
 
 def _review_column(header: str, width: float, name: str, meaning: str, role: str = "review_text") -> Column[ClaimRow]:
-    return Column(header, width, f"reviews.{name}", meaning, lambda row: Cell(getattr(row.review, name), role))
+    return Column(
+        header, width, f"reviews.{name}", meaning, lambda row: Cell(getattr(row.review, name), role), by=attrgetter(f"review.{name}")
+    )
 
 
 REVIEW: tuple[Column[ClaimRow], ...] = (
     Column("Status", 15, "reviews.status", "Where the check stands: choose from the list.",
-           lambda row: Cell(row.review.status or NEW, "review")),
+           lambda row: Cell(row.review.status or NEW, "review"), by=attrgetter("review.status")),
     Column("Status before", 13, "old_status", "The status before the figure or its sentence changed and the program set Stale.",
-                     lambda row: Cell(row.review.old_status)),
+                     lambda row: Cell(row.review.old_status), by=attrgetter("review.old_status")),
     _review_column("Checked value", 15, "checked_value", "The figure as your source gives it."),
     _review_column("Method", 19, "method", "How you checked: choose from the list or write your own."),
     _review_column("Source", 22, "source", "Who or what settles it."),
@@ -72,32 +80,40 @@ REVIEW: tuple[Column[ClaimRow], ...] = (
 )  # fmt: skip
 
 CLAIMS: tuple[Column[ClaimRow], ...] = (
-    Column("Figure", 20, "surface", "The figure exactly as the article prints it.", lambda row: Cell(row.claim.surface, "figure")),
+    Column("Figure", 20, "surface", "The figure exactly as the article prints it.",
+           lambda row: Cell(row.claim.surface, "figure"), by=attrgetter("claim.surface")),
     Column("Sentence", 58, "sentence", "The sentence it stands in, the figure in bold.", lambda row: _sentence(row.claim)),
     Column("Verdict", 14, "facts.verdict", "How the mentions of its fact agree; the link leads to the fact.",
            lambda row: _verdict_cell(row.fact, row.to_fact), linked=True),
-    Column("Flags", 29, "flags.check", "What does not fit: severity, check, name.", lambda row: Cell(flags_words(row.flags))),
-    Column("What is counted", 22, "entity", "The thing that is counted or measured.", lambda row: Cell(row.claim.entity or None)),
+    Column("Flags", 29, "flags.check", "What does not fit: severity, check, name.",
+           lambda row: Cell(flags_words(row.flags)), by=_flag_kinds),
+    Column("What is counted", 22, "entity", "The thing that is counted or measured.",
+           lambda row: Cell(row.claim.entity or None), by=attrgetter("claim.entity")),
     Column("Value", 16, "value", "The figure as a number, scale words multiplied out; empty for a range.",
-           lambda row: Cell(row.claim.value, "number0")),
+           lambda row: Cell(row.claim.value, "number0"), by=attrgetter("claim.value")),
     Column("Unit", 16, "unit", "What the number is in: currency, measure, percent, or the thing counted.",
-           lambda row: Cell(unit_text(row.claim.unit))),
+           lambda row: Cell(unit_text(row.claim.unit)), by=attrgetter("claim.unit")),
     Column("Article", 28, "article", "Where it stands; the link leads to it.",
            lambda row: Cell(row.claim.article, link=row.to_article), linked=True),
     *REVIEW,
     Column("Exact value", 18, "value, low, high", "The figure to the last digit, as text: a number in a cell holds 15 digits.",
-           lambda row: Cell(figure_text(row.claim.low, row.claim.value, row.claim.high), "exact")),
+
+           lambda row: Cell(figure_text(row.claim.low, row.claim.value, row.claim.high), "exact"),
+           by=attrgetter("claim.low", "claim.value", "claim.high")),
     _figure_column("From", 15, "low", "The lower end of a range; elsewhere the value."),
     _figure_column("To", 15, "high", "The upper end of a range; elsewhere the value."),
-    Column("Hedge", 16, "qualifier", "The words that loosen or sharpen the figure.", lambda row: Cell(hedge_words(row.claim.qualifier))),
+    Column("Hedge", 16, "qualifier", "The words that loosen or sharpen the figure.",
+           lambda row: Cell(hedge_words(row.claim.qualifier)), by=attrgetter("claim.qualifier")),
     Column("The words allow", 22, "bounds_low, bounds_high, bounds_closed", "The numbers that the wording leaves possible.",
-           lambda row: Cell(interval_words(row.claim.bounds))),
+
+           lambda row: Cell(interval_words(row.claim.bounds)),
+           by=attrgetter("claim.bounds.low", "claim.bounds.high", "claim.bounds.closed")),
     Column("Part of article", 14, "section", "Headline, standfirst, body, caption, teaser of another story, or boilerplate.",
-           lambda row: Cell(SECTION_WORDS.get(row.claim.section, row.claim.section))),
+           lambda row: Cell(SECTION_WORDS.get(row.claim.section, row.claim.section)), by=attrgetter("claim.section")),
     _text_column("Standing", 12, "role", "Actual, target, forecast, limit, comparison, or the conversion of another amount."),
-    Column("When", 20, "period", "The time it speaks of.", lambda row: Cell(period_words(row.claim.period))),
+    Column("When", 20, "period", "The time it speaks of.", lambda row: Cell(period_words(row.claim.period)), by=attrgetter("claim.period")),
     Column("Compared with", 16, "base_period", "The time that a change or ratio starts from.",
-           lambda row: Cell(period_words(row.claim.base_period))),
+           lambda row: Cell(period_words(row.claim.base_period)), by=attrgetter("claim.base_period")),
     _text_column("Where", 18, "place", "The place, if stated."),
     _text_column("Whose", 18, "subject", "Who or what the figure belongs to, if stated."),
     _text_column("What happened", 15, "outcome", "What befell the people or things: killed, signed, destroyed."),
@@ -106,11 +122,12 @@ CLAIMS: tuple[Column[ClaimRow], ...] = (
     _text_column("Kind", 14, "kind", "Currency, physical, percent, percentage point, count, ratio, rank or bare number."),
     _text_column("Level or change", 13, "aspect", "Level, change, share, rank, rate or ratio."),
     _text_column("Up or down", 10, "direction", "The direction of a change."),
-    Column("Earlier event", 11, "background", "Yes where it tells another, earlier event.", lambda row: Cell("yes" * row.claim.background)),
+    Column("Earlier event", 11, "background", "Yes where it tells another, earlier event.",
+           lambda row: Cell("yes" * row.claim.background), by=attrgetter("claim.background")),
     _text_column("Weight", 10, "weight", "Core, or minor for idle counts."),
     Column("From character", 11, "start", "Where the figure begins in the article's text, counted from 0.",
-           lambda row: Cell(row.claim.start, "number0")),
-    Column("To character", 11, "end", "Where it ends.", lambda row: Cell(row.claim.end, "number0")),
+           lambda row: Cell(row.claim.start, "number0"), by=attrgetter("claim.start")),
+    Column("To character", 11, "end", "Where it ends.", lambda row: Cell(row.claim.end, "number0"), by=attrgetter("claim.end")),
     Column("Fact ID", 17, "fact_id", "The fact it belongs to.", lambda row: Cell(row.fact.fact_id if row.fact is not None else None, "id")),
     Column("Claim ID", 17, "claim_id", "Its own id: reviews come home by it, so leave it as it is.",
            lambda row: Cell(row.claim.claim_id, "id")),

@@ -47,6 +47,8 @@ class Column(Generic[R]):
     cell: Callable[[R], Cell]
     linked: bool = False
     """True where its cells may carry a link."""
+    by: Callable[[R], object] | None = None
+    """What its cells are made of, where many rows are alike in it: cells without a link that are made once for all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,13 @@ def meta_grid(ledger: Ledger, grids: Sequence[Grid[Any]], marks: Mapping[str, Se
         lambda row: row.binding,
         lambda row: row.review,
     )
-    columns = tuple(_plain_column(header, text) for header, text in zip(META_HEADERS, texts, strict=True))
+    few = (0, len(texts) - 1)  # a handful of sheets, and most rows without a review; the rest is another one in every row
+    columns = tuple(_plain_column(*named, at in few) for at, named in enumerate(zip(META_HEADERS, texts, strict=True)))
     return Grid(META, columns, [*_settings(ledger, grids), *_handed_rows(grids)], "manifest.json")
 
 
-def _plain_column(header: str, text: Callable[[MetaRow], str]) -> Column[MetaRow]:
-    return Column(header, 20, header.lower(), "", lambda row: Cell(text(row)))
+def _plain_column(header: str, text: Callable[[MetaRow], str], few: bool) -> Column[MetaRow]:
+    return Column(header, 20, header.lower(), "", lambda row: Cell(text(row)), by=text if few else None)
 
 
 def _settings(ledger: Ledger, grids: Iterable[Grid[Any]]) -> Iterator[MetaRow]:

@@ -21,7 +21,9 @@ def visible(text: str) -> str:
     >>> visible("a\\x00b"), visible("a\\u202eb"), visible("_x0041_")
     ('a␀b', 'a⟨U+202E⟩b', '_x005F_x0041_')
     """
-    return _ODD.sub(_picture, text) if _ODD.search(text) else text
+    if text.isprintable() and "_x" not in text:  # what is looked for is neither, but for the low line
+        return text
+    return _ODD.sub(_picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:

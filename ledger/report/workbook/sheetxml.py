@@ -6,14 +6,14 @@ each, 42 seconds for 50,000 claims, and differ to the byte with and without lxml
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from openpyxl.utils import get_column_letter
 
 from ledger.report.workbook.cellxml import LINE, MARGIN, TALLEST, cell_xml, characters_per_line
-from ledger.report.workbook.grid import Cell, Grid
+from ledger.report.workbook.grid import Cell, Column, Grid
 from ledger.report.workbook.handed import is_marked, mark_of
 from ledger.report.workbook.safe import markup
 from ledger.report.workbook.style import StyleBook, is_right
@@ -25,9 +25,48 @@ _REMEMBERED = 3_000
 """Cells of one column whose XML is kept: most columns repeat a few words."""
 
 
-_Key = tuple[object, str, str, bool, bool]
-_ColumnWriter = tuple[str, Callable[[Any], Cell], int, dict[_Key, tuple[str, int, str]], bool]
-"""A column's letter, what makes its cells, the characters in a line, the XML of cells met before, and whether they are marked."""
+_Entry = tuple[str, int, str]
+"""What follows `<c r="A1"` for a cell, the lines of its text, and its mark."""
+
+
+class _ColumnXml:
+    """Writes the cells of one column, many rows at a time: to go through the rows cell by cell took a third of the workbook's time."""
+
+    def __init__(self, letter: str, column: Column[Any], styles: StyleBook, marked: bool) -> None:
+        self.letter, self.column, self.marked = letter, column, marked
+        self._styles, self._fits = styles, characters_per_line(column.width)
+        self._known: dict[tuple[object, ...], _Entry] = {}
+        """Cells met before, by what they are made of."""
+
+    def entries(self, rows: Sequence[Any], firsts: Sequence[bool], linked: int) -> tuple[list[_Entry], list[tuple[int, str]]]:
+        """The cells of the rows, and (place in the rows, target) of the links among the first `linked`."""
+        if self.column.by is not None:
+            return self._shared(rows, firsts, self.column.by), []
+        found, links = [], []
+        make, known = self.column.cell, self._known
+        for at, (row, first) in enumerate(zip(rows, firsts, strict=True)):
+            cell = make(row)
+            live = cell.link != "" and at < linked
+            if live:
+                links.append((at, cell.link))
+            key = (cell.value, cell.role, cell.tone, first, live)
+            found.append(known.get(key) or self._make(key, cell, first, live))
+        return found, links
+
+    def _shared(self, rows: Sequence[Any], firsts: Sequence[bool], by: Callable[[Any], object]) -> list[_Entry]:
+        keys = list(zip(firsts, map(by, rows), strict=True))
+        found = list(map(self._known.get, keys))
+        if None in found:
+            for at, (key, row) in enumerate(zip(keys, rows, strict=True)):
+                if found[at] is None:
+                    found[at] = self._known.get(key) or self._make(key, self.column.cell(row), key[0], live=False)
+        return found  # type: ignore[return-value]
+
+    def _make(self, key: tuple[object, ...], cell: Cell, first: bool, live: bool) -> _Entry:
+        entry = (*cell_xml(cell, self._styles, first, live, self._fits), mark_of(cell.value) if self.marked else "")
+        if len(self._known) < _REMEMBERED:
+            self._known[key] = entry
+        return entry
 
 
 class SheetXml:
@@ -36,10 +75,10 @@ class SheetXml:
     def __init__(self, grid: Grid[Any], styles: StyleBook) -> None:
         self.grid, self.styles = grid, styles
         self.letters = [get_column_letter(number) for number in range(1, len(grid.columns) + 1)]
-        makers = [column.cell for column in grid.columns]
-        room = [characters_per_line(column.width) for column in grid.columns]
-        marked = [is_marked(grid.title, column) for column in grid.columns]
-        self._columns: list[_ColumnWriter] = list(zip(self.letters, makers, room, ({} for _ in makers), marked, strict=True))
+        self._columns = [
+            _ColumnXml(letter, column, styles, is_marked(grid.title, column))
+            for letter, column in zip(self.letters, grid.columns, strict=True)
+        ]
         self.marks: list[str] = []
         """The marks of the rows written so far, which the hidden sheet keeps."""
         self._links: list[str] = []
@@ -53,14 +92,9 @@ class SheetXml:
     def rows(self) -> Iterator[str]:
         """The `sheetData` element, in pieces."""
         yield f"<sheetData>{self._header()}"
-        last_linked = self.grid.linked_rows + 1
-        rows: list[str] = []
-        for number, row in enumerate(self.grid.rows[: self.grid.shown], start=2):
-            rows.append(self._row(number, row, self.grid.starts(row), number <= last_linked))
-            if len(rows) == _ROWS_PER_PIECE:
-                yield "".join(rows)
-                rows.clear()
-        yield "".join([*rows, "</sheetData>"])
+        for start in range(0, self.grid.shown, _ROWS_PER_PIECE):
+            yield self._piece(start, self.grid.rows[start : min(start + _ROWS_PER_PIECE, self.grid.shown)])
+        yield "</sheetData>"
 
     def links(self) -> str:
         """The `hyperlinks` element, or nothing."""
@@ -93,32 +127,27 @@ class SheetXml:
         """Which columns hold figures, as their first row shows."""
         return [bool(self.grid.rows) and is_right(column.cell(self.grid.rows[0]).role) for column in self.grid.columns]
 
-    def _row(self, number: int, row: object, first: bool, linked: bool) -> str:
-        """A row, as high as its longest text needs.
+    def _piece(self, start: int, rows: Sequence[Any]) -> str:
+        """Some rows, each as high as its longest text needs.
 
         The height is stated as the last automatic one, not as fixed: a spreadsheet opens without measuring 50,000 rows,
         and still fits a row anew when somebody writes in it.
         """
-        cells, marks, most = [], [], 1
-        for letter, make, fits, known, marked in self._columns:
-            cell = make(row)
-            live = linked and cell.link != ""
-            key = (cell.value, cell.role, cell.tone, first, live)
-            found = known.get(key)
-            if found is None:
-                found = (*cell_xml(cell, self.styles, first, live, fits), mark_of(cell.value) if marked else "")
-                if len(known) < _REMEMBERED:
-                    known[key] = found
-            xml, lines, mark = found
-            if lines > most:
-                most = lines
-            if live:
-                self._link(f"{letter}{number}", cell.link)
-            cells.append(f'<c r="{letter}{number}"{xml}')
-            marks.append(mark)
-        self.marks.append("".join(marks))
-        height = min(TALLEST, most * LINE + MARGIN)
-        return f'<row r="{number}" ht="{height}">{"".join(cells)}</row>'
+        numbers = range(start + 2, start + 2 + len(rows))
+        firsts = [bool(self.grid.starts(row)) for row in rows]
+        cells, lines, marks, links = [], [], [], []
+        for at, column in enumerate(self._columns):
+            entries, targets = column.entries(rows, firsts, self.grid.linked_rows - start)
+            links += [(place, at, target) for place, target in targets]
+            cells.append([f'<c r="{column.letter}{number}"{xml}' for number, (xml, _, _) in zip(numbers, entries, strict=True)])
+            lines.append([entry[1] for entry in entries])
+            if column.marked:
+                marks.append([entry[2] for entry in entries])
+        for place, at, target in sorted(links):
+            self._link(f"{self.letters[at]}{numbers[place]}", target)
+        self.marks += map("".join, zip(*marks, strict=True)) if marks else [""] * len(rows)
+        told = zip(numbers, map(max, zip(*lines, strict=True)), map("".join, zip(*cells, strict=True)), strict=True)
+        return "".join([f'<row r="{number}" ht="{min(TALLEST, most * LINE + MARGIN)}">{row}</row>' for number, most, row in told])
 
     def _link(self, place: str, link: str) -> None:
         if link.startswith("#"):
