@@ -375,3 +375,56 @@ def test_a_place_that_is_left_behind_is_not_where_the_figure_is() -> None:
 
 def test_a_wish_ends_with_its_clause() -> None:
     assert figure("The divers tried to reach the wreck, and there were two blasts.", "two").role == "actual"
+
+
+def test_a_rank_that_a_preposition_leads_suffers_nothing() -> None:
+    assert figure("The navy seized rifles in the fifth raid since May.", "fifth").outcome == ""
+    assert figure("The navy seized the fifth boat since May.", "fifth").outcome == "seized"
+
+
+def test_a_participle_with_an_object_ends_the_phrase() -> None:
+    assert figure("The crew saw the five-boat convoy approaching the port.", "five").subject == "convoy"
+
+
+DISTANCES = [
+    ("The quake was six miles west of Lorn and seven miles from Ulm.", "seven miles", ""),
+    ("The quake was six miles west of Lorn and seven miles from Ulm.", "six miles", "Lorn"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "place"), DISTANCES)
+def test_a_distance_from_a_place_is_not_at_the_place_of_another(text: str, surface: str, place: str) -> None:
+    assert figure(text, surface).place == place
+
+
+THINGS = [
+    ("The firm's estimates were that it would take 12 days to mend the cable.", "12 days", "duration"),
+    ("A stay of 12 days followed.", "12 days", "stay"),
+    (
+        "Over a hundred billion euros of Peru's external trade passes each year through the strait.",
+        "a hundred billion euros",
+        "external trade",
+    ),
+    ("In the main square, where 10,000 gathered, a band played.", "10,000", "people"),
+    ("The town is 300 kilometres to the north.", "300 kilometres", "distance"),
+    ("The tug stopped the remaining three and went on.", "three", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "entity"), THINGS)
+def test_the_thing_is_what_the_figure_measures(text: str, surface: str, entity: str) -> None:
+    assert figure(text, surface).entity == entity
+
+
+def test_one_that_leads_its_own_verb_explains_no_noun_before() -> None:
+    assert figure("Now that he is free, one of the open questions is why.", "one").subject == ""
+    assert figure("They robbed the Rolfe Bank, one of the oldest firms.", "one").subject == "Rolfe Bank"
+
+
+def test_what_a_whole_includes_is_not_where_it_is() -> None:
+    assert figure("The law gives 125 seats in Peru, including those in Ulm city.", "125").place == "Peru"
+
+
+def test_a_poll_has_not_what_it_shows() -> None:
+    claim = figure("A newspaper poll showed support for the mayor at 20 percent.", "20 percent")
+    assert (claim.subject, claim.speaker) == ("", "newspaper poll")

@@ -127,6 +127,13 @@ def _add_money_noun(sight: Sight, at: int) -> None:
         place = place or not sight.lexicons.nouns.is_plural(sight.lows[phrase.head])  # "$5 million in the opioid case"
     place = place or (phrase is not None and low == "in" and sight.lows[phrase.head] in _MEANS)
     if phrase is not None and not place:
+        if (
+            phrase.head > phrase.first
+            and sight.low(phrase.last) in ("each", "every")
+            and sight.lows[phrase.head] in sight.lexicons.nouns.verbs
+        ):
+            phrase.last = phrase.head  # "of Peru's external trade passes each year"
+            phrase.head, phrase.tail = phrase.head - 1, phrase.last
         sight.name(phrase)
 
 

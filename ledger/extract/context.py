@@ -24,7 +24,7 @@ from ledger.extract.context_scope import find_scope, is_background
 from ledger.extract.context_speech import Speech, can_speak, speech_of
 from ledger.extract.context_subject import find_subject
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import PRON, SAY, ContextLexicon, make_context_lexicon
+from ledger.extract.context_words import PREP, PRON, SAY, ContextLexicon, make_context_lexicon
 from ledger.sources.tokens import WORD, Block
 
 __all__ = ["ArticleState", "Context", "ContextLexicon", "find_context", "make_context_lexicon"]
@@ -183,7 +183,8 @@ def find_context(
     if is_age(view, first, last, kind):
         return Context(subject=subject, quoted=inside)
     speaker, rule = _speaker(state, reading, first, inside=inside)
-    told = kind in _TOLD and not (kind == "rank" and is_ranked_aside(view, first, last))
+    aside = kind == "rank" and (is_ranked_aside(view, first, last) or view.tags[lead_of(view, first)] & PREP != 0)
+    told = kind in _TOLD and not aside
     outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if told else None
     if any(speech.first <= first < speech.last for speech in reading.speeches):
         return Context(quoted=inside)  # "according to two officers": they are who speaks
@@ -194,6 +195,8 @@ def find_context(
         places = tuple(place for place in places if not _is_where_said(place, said, end))
     if kind == "physical":
         places = tuple(place for place in places if not _is_of_speaker(place, reading.speeches, first))
+        if view.lows[last] == "from":
+            places = tuple(place for place in places if place.first >= last)  # "west of Ulm and 7 miles from Bonn"
     places = _places_for(view, places, first, last, noun_class)
     if doer is not None and doer.last == first and view.lows[first - 1].endswith(("'s", "’s")):
         # "Peru figures in the firm's 5 million purchase": nothing was bought there

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ledger.extract.context_ages import aged, is_compound_age
-from ledger.extract.context_clauses import governing_verb, subject_of
+from ledger.extract.context_clauses import governing_verb, subject_of, verb_follows
 from ledger.extract.context_objects import SPANNING, is_time, made_one, urged_one
 from ledger.extract.context_outcome import is_apposed_one, is_home_to
 from ledger.extract.context_owners import TIMES, bought, is_ranked_aside, lead_of, of_owner, owner_before, possessor
 from ledger.extract.context_phrases import is_contraction, phrase_left, phrase_right, phrase_start
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import ADV, BREAK, DET, EVENT, PREP, PRON, REL
+from ledger.extract.context_words import ADV, BREAK, DET, EVENT, PREP, PRON, REL, SHOWING
 from ledger.sources.tokens import NUMBER, WORD
 
 _ADJECTIVAL = ("ous", "ful", "less", "competitive", "exclusive", "massive", "expensive", "extensive", "aggressive", "effective")
@@ -158,13 +158,15 @@ def _governed(view: SentenceView, verb: int, figure: tuple[int, int], kind: str)
     subject = _plain(view, subject_of(view, verb))
     if subject is not None and view.lows[verb] in _FORESEEING and view.lows[subject.last - 1] in view.lexicon.titles:
         return None  # "analysts had expected earnings of"
+    if subject is not None and view.marks[verb] & SHOWING and view.lows[subject.last - 1] in view.lexicon.papers:
+        return None  # "a poll showed support at 20 percent"
     owned = possessor(subject, view) if kind != "count" and not _acts(view, subject) else None
     return owned or subject
 
 
 def _settled(view: SentenceView, first: int, last: int) -> Phrase | None:
     """The noun before the comma that the figure explains: "the island, home to 9,000 people", "Rolfe & Son, one of the oldest firms"."""
-    if is_apposed_one(view, first, last):
+    if is_apposed_one(view, first, last) and not verb_follows(view, last):
         start = phrase_start(view, first - 1)
         return Phrase(start, first - 1, first - 1) if start < first - 1 else None
     if view.lows[first - 1] == "," and view.lows[last] in _SIZED and view.lows[last + 1] == ",":

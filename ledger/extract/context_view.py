@@ -223,5 +223,10 @@ def _free_name(at: int, lows: list[str], words: list[str], tags: list[int]) -> N
         return
     after = at + 1 < len(words) and words[at + 1].istitle() and at > 0
     before = at > 1 and words[at - 1].istitle() and not tags[at - 1]
-    if after or before or (at == 0 and lows[at] != "will" and words[1:3] and all(other.istitle() for other in words[1:3])):
+    if (
+        after
+        or before
+        or (at == 0 and words[1:2] == [","] and tags[0] & PREP)
+        or (at == 0 and lows[at] != "will" and words[1:3] and all(other.istitle() for other in words[1:3]))
+    ):
         tags[at] = 0

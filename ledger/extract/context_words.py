@@ -30,7 +30,7 @@ _ADVERBS = (
     "far better best worse very well badly ago back away up down out ahead monday tuesday wednesday thursday friday saturday sunday "
     "alone reportedly little"
 )
-_NAME_WORDS = "us it who do will may can an so to no hung rose drew sue put mark bill grant lay sang"
+_NAME_WORDS = "us it who via do will may can an so to no hung rose drew sue put mark bill grant lay sang"
 """Words that may be a name or an acronym where they have capitals."""
 FIRM_LEADS = frozenset(("in", "at", "near", "off", "outside", "inside", "across", "throughout", "around", "within", "into"))
 LOOSE_LEADS = frozenset(("of", "on", "from", "to", "through", "along", "toward", "towards", "aboard"))

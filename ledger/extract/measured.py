@@ -16,7 +16,6 @@ _LONGEST_OBJECT = 5
 _FEWEST_PEOPLE = 100
 _GAUGE_REACH = 14
 _GAUGING = frozenset(("put", "puts", "putting", "pegged", "pegs", "estimated", "estimates", "valued", "values", "valuing", "assessed"))
-_POINTERS = frozenset(("them", "whom", "which", "these", "those"))
 _ANSWERING = frozenset(
     "said say responded answered agreed believed believe thought think felt favoured favored opposed backed supported voted replied".split()
 )
@@ -25,7 +24,8 @@ _SENTENCING = frozenset(("sentence", "sentenced", "sentences", "sentencing", "ja
 _TERMS = frozenset(("year", "month", "day"))
 _SENTENCE_REACH = 26
 _HOLDING = frozenset(("had", "has", "have", "held", "holds", "owns", "owned"))
-_LASTING = frozenset(("lasted", "lasts", "took", "takes"))
+_REST = frozenset(("remaining", "other", "others", "same"))
+_LASTING = frozenset(("lasted", "lasts", "took", "takes", "take"))
 _OF_SHARES = frozenset(("closing price", "opening price", "trading price"))
 _SHARES = frozenset(("share", "shares", "stock", "stocks"))
 _DURATIONS = frozenset("second minute hour day week fortnight month year decade century night quarter".split())
@@ -56,38 +56,37 @@ def find_measured(block: Block, figure: Figure, measured: MeasuredLexicon, nouns
     attribute = _attribute(block, figure, first, end, measured)
     if attribute:
         return attribute, ""
-    if (
-        figure.kind == "index"
-        and block.lows[figure.last : figure.last + 1] == ["of"]
-        and not _POINTERS.isdisjoint(block.lows[figure.last + 1 : figure.last + 2])
-    ):
-        return "", ""  # "after the chase, two of them fled": no chase is counted
-    behind = _of_behind_bracket(block, figure, end, nouns)
-    if behind is not None:
-        return behind
-    gauged = _gauged(block, figure, first, end, nouns)
-    if gauged is not None:
-        return gauged
-    if block.lows[figure.last : figure.last + 2] == ["of", "those"] and block.lows[figure.last + 2 : figure.last + 3] in _POLLED:
+    told = _told_apart(block, figure, first, end, nouns) or _of_behind_bracket(block, figure, end, nouns)
+    told = told or _gauged(block, figure, first, end, nouns)
+    if told is None and figure.kind in ("percent", "percentage_point", "currency", "ratio"):
+        told = in_phrase(block, figure, end, measured, nouns)
+    told = told or _lasting(block, figure, first, measured, nouns)
+    if told is not None:
+        return told
+    return _fitting(block, figure, measured, left_phrase(block, figure, first, measured, nouns, taken) or ("", ""))
+
+
+def _told_apart(block: Block, figure: Figure, first: int, end: int, nouns: NounLexicon) -> Thing | None:
+    """The thing of a figure to which no noun before it belongs, empty where none is named; None for any other figure."""
+    behind = block.lows[figure.last : figure.last + 3]
+    if behind[:2] == ["of", "those"] and behind[2:] in _POLLED:
         return "people", "person"
-    if _is_doing(block, figure, first, end, nouns):
-        return "", ""
-    if figure.kind in ("percent", "percentage_point", "currency", "ratio"):
-        found = in_phrase(block, figure, end, measured, nouns)
-        if found is not None:
-            return found
-    found = left_phrase(block, figure, first, measured, nouns, taken) or ("", "")
-    lasting = _lasting(block, figure, first, measured, nouns)
-    if lasting is not None:
-        return lasting
+    if figure.kind == "index" and (behind[:1] == ["of"] or block.lows[figure.words_first - 1] in _REST):
+        return "", ""  # "after the chase, two of them fled", "the tug stopped the remaining three"
+    if figure.kind == "currency" and behind[:2] == ["in", "cash"] and _is_held(block, figure):
+        return "cash", "money"
+    return ("", "") if _is_doing(block, figure, first, end, nouns) else None
+
+
+def _fitting(block: Block, figure: Figure, measured: MeasuredLexicon, found: Thing) -> Thing:
+    """The noun phrase to the left, or another thing where such a figure is no measure of it."""
+    before = block.lows[figure.words_first - 1]
     if figure.unit in _DURATIONS and found[1] in ("person", "organisation"):
         return "duration", ""  # "lawyers took 33 days"
-    if figure.kind == "currency" and block.lows[figure.last : figure.last + 2] == ["in", "cash"] and _is_held(block, figure):
-        return "cash", "money"
-    if figure.kind == "percent" and block.lows[figure.words_first - 1] in _HOLDING and found[0][:1].isupper() and " " not in found[0]:
+    if figure.kind == "percent" and before in _HOLDING and found[0][:1].isupper() and " " not in found[0]:
         return "", ""  # "Rolfe had 3%, Holt 2.3%": a share of something not named
-    if figure.kind == "currency" and found[1] == "organisation" and block.lows[figure.words_first - 1] in measured.given:
-        return measured.given[block.lows[figure.words_first - 1]], ""  # "the lottery firm will give 2 million"
+    if figure.kind == "currency" and found[1] == "organisation" and before in measured.given:
+        return measured.given[before], ""  # "the lottery firm will give 2 million"
     if figure.kind in ("physical", "currency") and found[1] == "person":
         return "", ""  # "farmers expect 201 million bushels": no farmer is measured
     return found
@@ -197,7 +196,7 @@ def _attribute(block: Block, figure: Figure, first: int, end: int, measured: Mea
     if figure.unit in _DURATIONS:
         if _is_served(block, figure, end, measured) or _is_term(block, figure, first):
             return "sentence"
-        return "" if _is_linked(block, figure, first) else "duration"
+        return "" if _is_linked(block, figure, first) and not _is_taken(block, figure) else "duration"
     return _attribute_before(block, figure, first, measured)
 
 
@@ -229,6 +228,8 @@ def _attribute_behind(block: Block, figure: Figure, end: int, measured: Measured
         at += 1
     if at >= end:
         return ""
+    if block.lows[at : at + 2] == ["to", "the"] and at + 2 < end:
+        at += 2  # "300 km to the north"
     attribute = measured.near.get(block.lows[at], "")
     if figure.unit in _DURATIONS and (attribute == "distance" or block.lows[at] in ("long", "high")):
         return ""
@@ -266,6 +267,12 @@ def _is_linked(block: Block, figure: Figure, first: int) -> bool:
     return not (
         block.lows[at] == "last" and (at == first or block.lows[at - 1] in _LEFT_DETERMINERS or block.lows[at - 1] in _PREPOSITIONS)
     )
+
+
+def _is_taken(block: Block, figure: Figure) -> bool:
+    """True for "it would take 12 days to mend the cable": nothing named lasts so long."""
+    at = figure.words_first - 1
+    return block.lows[at] in _LASTING and block.lows[figure.last : figure.last + 1] == ["to"] and "it" in block.lows[max(0, at - 3) : at]
 
 
 def _paid(block: Block, figure: Figure, first: int, measured: MeasuredLexicon) -> str:

@@ -69,6 +69,8 @@ def _leads_verb(sight: Sight, at: int) -> bool:
     if not _is_enumerator(sight) or not sight.is_word(sight.figure.first - 1):
         return False
     nouns, low, before = sight.lexicons.nouns, sight.low(at), sight.before
+    if low.endswith("ed") and (before in _NOMINATIVES or before in _ADVERBIAL):
+        return True
     if low not in nouns.verbs or (nouns.is_noun(low) and low not in _PASTS):
         return False
     return before in _NOMINATIVES or before in _ADVERBIAL or (nouns.is_noun(before) and low not in nouns.modifiers)
