@@ -29,10 +29,14 @@ UNITS = [
     ("Rates range from 48 percent in the north to 91 percent in the south.", [("48..91", "percent")]),
     ("Rates fell from 91 percent in May to 48 percent in June.", [("91", "percent"), ("48", "percent")]),
     ("10 c", [("10", "US_cent")]),
+    ("She is 5 ft. 6 in. tall.", [("5.5", "foot")]),
+    ("The wall is 5 ft. 6 men built it.", [("5", "foot"), ("6", "man")]),
+    ("Rates rose 5 p.p. in May.", [("5", "percentage_point")]),
     ("Stocks rose by 2.9m barrels to 422.6m.", [("2900000", "barrel"), ("422600000", "barrel")]),
     ("It made 1.2bn euros, up from 900m in May.", [("1200000000", "EUR"), ("900000000", "EUR")]),
     ("The 2m euro pool is 50m from the sea.", [("2000000", "EUR"), ("50", "meter")]),
     ("The pole is 2.1m tall, up from 1.8m.", [("2.1", "meter"), ("1.8", "meter")]),
+    ("Exports were worth 12.4 billion euros and imports 14.9 billion.", [("12400000000", "EUR"), ("14900000000", "EUR")]),
     ("The rupee ended at 83.12 per dollar.", [("83.12", "INR / USD")]),
     ("The yen fell to 151 to the dollar.", [("151", "JPY / USD")]),
     ("The fare is up to 151 to the border.", [("151", "")]),
@@ -105,6 +109,7 @@ COUNTS = [
     ("It built 12 new yards and mended 30 old ones.", [("12", "new yard"), ("30", "old yard")]),
     ("It sold 1.06 million cars, about 90,000 fewer than in May.", [("1060000", "car"), ("90000", "car")]),
     ("It sells 310,000 copies, down from a peak of 1.2 million.", [("310000", "copy"), ("1200000", "copy")]),
+    ("The mine employs 5,600.", [("5600", "people")]),
     ("It sold 2.1m cars, up from 1.8m in May.", [("2100000", "car"), ("1800000", "car")]),
     ("It has 12m customers in the north and 8m in the south.", [("12000000", "customer"), ("8000000", "customer")]),
     ("It added 8.8 million readers, ahead of the 7.6 million it forecast.", [("8800000", "reader"), ("7600000", "reader")]),
@@ -122,6 +127,20 @@ COUNTS = [
 @pytest.mark.parametrize(("text", "figures"), COUNTS)
 def test_what_a_figure_counts(text: str, figures: list[tuple[str, str]]) -> None:
     assert [(amount, entity) for _, amount, _, entity in told(text)] == figures
+
+
+NAMES = [
+    "The Boeing 777X is late.",
+    "The Borel 320d is old.",
+    "Bones held strontium-90 in part.",
+    "He took a five-wood.",
+    "Operation 1027 began.",
+]
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_what_is_a_name_is_no_claim(text: str) -> None:
+    assert claims_of(text) == []
 
 
 def test_the_span_of_house_numbers_is_an_address() -> None:

@@ -32,6 +32,8 @@ _OF_OTHERS = frozenset(("of", "the", "-"))
 _SPOKEN = "zero one two three four five six seven eight nine ten eleven".split()
 _INCHES = {name: inches for inches, spoken in enumerate(_SPOKEN) for name in (str(inches), spoken)}
 _FEET_MARKS = frozenset("'’′")
+_SHORTENED = frozenset(("ft", "yd", "lb", "lbs", "st", "hr", "hrs", "min"))
+"""Units whose full stop ends no sentence where a smaller part follows: "5 ft. 10 in."."""
 _INCH_MARKS = frozenset("\"”″'’")
 _PLUS_MINUS = (["±"], ["+", "/", "-"], ["+", "/", "−"], ["+", "-"], ["plus", "or", "minus"], ["plus", "/", "minus"])
 _JOINED_APART = frozenset((",", "and"))
@@ -84,7 +86,7 @@ def _goes_on(block: Block, at: int) -> bool:
 
 
 def _past_joint(block: Block, at: int) -> int:
-    if at < len(block) and block.lows[at] == ",":
+    if at < len(block) and (block.lows[at] == "," or (block.words[at] == "." and block.lows[at - 1] in _SHORTENED)):
         at += 1
     return at + 1 if at < len(block) and block.lows[at] in ("and", "&") else at
 

@@ -120,9 +120,7 @@ def _is_parallel(block: Block, left: Figure, right: Figure) -> bool:
 def _is_gapped(sight: Sight, left: Figure, right: Figure) -> bool:
     """True where a clause leaves out verb and noun: "took 151 seats, the opposition 66, and smaller groups 17"."""
     block, at = sight.block, right.words_first - 1
-    if left.kind not in ("count", "physical", "percent") or right.words_first != right.first or right.value is None:
-        return False
-    if right.step < left.step or (left.kind == "percent" and not _are_shares(left, right)):
+    if right.words_first != right.first or right.value is None or not _is_of_size(left, right):
         return False
     start = max(left.last, left.noun_last)
     gap = block.lows[start : at + 1]
@@ -133,9 +131,19 @@ def _is_gapped(sight: Sight, left: Figure, right: Figure) -> bool:
         return False
     if left.kind != "count" and gap[0] == "with":
         return False
-    named = sight.is_capital(at) or (nouns.is_noun(gap[-1]) and gap[-1] not in nouns.verbs) or gap[-1] in _REST
+    noun = nouns.is_noun(gap[-1]) and (gap[-1] not in nouns.verbs or (left.kind == "currency" and nouns.is_plural(gap[-1])))
+    named = sight.is_capital(at) or noun or gap[-1] in _REST
     acts = any(low in nouns.verbs and not (gap[-1] in _REST and nouns.is_noun(low)) for low in gap[:-1])
     return named and not acts and block.sentence_of(left.first) == block.sentence_of(right.first)
+
+
+def _is_of_size(left: Figure, right: Figure) -> bool:
+    """True where a bare number can be of the kind of the figure before it: written as finely, in percent, or in millions like a sum."""
+    if left.kind == "percent":
+        return _are_shares(left, right)
+    if left.kind == "currency":
+        return left.scale > ONE and right.scale > ONE
+    return left.kind in ("count", "physical") and right.step >= left.step
 
 
 def _does_same(sight: Sight, left: Figure, right: Figure) -> bool:

@@ -132,6 +132,8 @@ def is_numbered_name(sight: Sight) -> bool:
     tail = sight.words[figure.numeral_last]
     if len(tail) == 1 and tail.isupper() and sight.glued(figure.numeral_last) and (is_address(sight) or _is_behind_label(sight)):
         return True  # "Exit 14A", "221B Harbour Street"
+    if tail == "d" and sight.glued(figure.numeral_last) and sight.is_capital(figure.first - 1):
+        return True  # "the Borel 320d"
     if tail == "s" and sight.glued(figure.numeral_last):
         if _is_age_class(sight):
             return True  # "under-16s"
@@ -242,6 +244,8 @@ def _is_airliner(sight: Sight) -> bool:
     lexicon, at = sight.lexicons.labels, sight.figure.numeral_first
     if sight.words[at] not in lexicon.airliners:
         return False
+    if sight.low(at + 1) == "x" and sight.glued(at + 1):
+        return True  # "the 777X"
     if sight.is_hyphen(at + 1) and sight.is_number(at + 2) and sight.words[at + 2].endswith("00"):
         return True
     return sight.low(at + 1) in lexicon.flying or (sight.low(at - 1) in lexicon.flown and not _counts_plural(sight))

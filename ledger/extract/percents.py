@@ -8,7 +8,7 @@ from ledger.sources.tokens import MARK, WORD, Block
 
 _MARKS = frozenset("%％﹪")
 _WORDS = frozenset(("percent", "pct", "percents", "pc", "p.c."))
-_POINT_MARKS = frozenset(("pp", "ppt", "ppts"))
+_POINT_MARKS = frozenset(("pp", "ppt", "ppts", "p.p."))
 _POINTS = frozenset(("points", "point", "pts"))
 _HEX = frozenset("0123456789abcdef")
 _STARTS = _MARKS | _WORDS | _POINT_MARKS | {"per", "percentage"}
