@@ -53,6 +53,15 @@ class TestValueConflict:
         assert found.working == "12 and 15 are 20% apart"
         assert found.severity == "severity"
 
+    def test_the_days_of_what_goes_on_are_no_conflict(self) -> None:
+        def days(marked: str, article: str, **fields: object) -> Claim:
+            return make_claim(f"The strike went on for a {{{marked}}} day.", article, **{"kind": "rank", "unit": "rank", **fields})
+
+        of_days = [days("7th", "a.txt", value=7, entity="straight day"), days("8th", "b.txt", value=8, entity="day")]
+        assert findings("A1", a1_value_conflict.find, *of_days, verdict="conflict") == []
+        of_walkouts = [days("7th", "a.txt", value=7, entity="walkout"), days("8th", "b.txt", value=8, entity="walkout")]
+        assert len(findings("A1", a1_value_conflict.find, *of_walkouts, verdict="conflict")) == 1
+
     def test_bounds_that_leave_room_are_a_warning(self) -> None:
         least = boats("12", "a.txt", qualifier="at_least")
         (found,) = findings("A1", a1_value_conflict.find, least, boats("15", "b.txt"), verdict="conflict")

@@ -20,6 +20,7 @@ from ledger.link.verdict import Dispute, are_years_apart, find_disputes
 from ledger.model import Claim
 
 _EXACT = frozenset({"count", "rank"})
+_DAYS = frozenset({"day", "night", "week", "month", "year", "season"})
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
@@ -37,6 +38,8 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
 
 def _is_slip(dispute: Dispute) -> bool:
     one, two = dispute.left, dispute.right
+    if one.kind == two.kind == "rank" and {one.entity.rpartition(" ")[2], two.entity.rpartition(" ")[2]} <= _DAYS:
+        return True  # "the seventh straight day", and a day later the eighth
     return are_years_apart(one, two) or is_scale_slip(one, two) or is_unit_slip(one, two) or is_drift(one, two) or is_drift(two, one)
 
 
