@@ -428,3 +428,18 @@ def test_what_a_whole_includes_is_not_where_it_is() -> None:
 def test_a_poll_has_not_what_it_shows() -> None:
     claim = figure("A newspaper poll showed support for the mayor at 20 percent.", "20 percent")
     assert (claim.subject, claim.speaker) == ("", "newspaper poll")
+
+
+def test_a_day_or_two_is_no_size_of_a_capacity() -> None:
+    assert figure("They will work on more capacity for the cable over the next day or two.", "two").subject != "cable"
+
+
+def test_a_percent_share_is_a_share() -> None:
+    assert figure("Rolfe has a 10 percent share of the market.", "10 percent").aspect == "share"
+    assert figure("Rolfe has a 10 percent lead.", "10 percent").aspect == "level"
+
+
+def test_those_shot_down_are_no_shots() -> None:
+    claim = figure("Six drones had been launched and five shot down.", "five")
+    assert (claim.entity, claim.outcome) == ("drone", "shot")
+    assert figure("Five shots were fired.", "Five").entity == "shot"

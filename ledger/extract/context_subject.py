@@ -266,6 +266,8 @@ def _tail(view: SentenceView, phrase: Phrase) -> Phrase:
 
 def _behind_measure(view: SentenceView, first: int, last: int) -> Phrase | None:
     """The thing behind the measure that the figure tells: "the death toll from the flood rose to 9" is the flood's."""
+    if view.lows[first - 1] == "or" and is_time(view, first - 2):
+        return None  # "over the next day or two"
     if is_time(view, last - 1) and view.lows[lead_of(view, first)] in _LASTING:
         return None  # "more capacity for the line over the next two days"
     for token in range(first - 2, max(view.start - 1, first - 14), -1):

@@ -91,6 +91,8 @@ def _is_no_noun(sight: Sight, phrase: NounPhrase) -> bool:
     low = sight.lows[phrase.head]
     if low in _LIMITS and phrase.head == phrase.first:
         return True  # "30 minimum"
+    if low == "shot" and phrase.head == sight.figure.last and sight.low(phrase.last) in ("down", "dead"):
+        return True  # "six drones were launched and five shot down"
     if low.endswith("ing") and phrase.head == sight.figure.last and low in sight.lexicons.nouns.verbs and _takes_amount(sight, phrase.last):
         return True  # "a family of four earning $40,000"
     if sight.before == "of" and sight.figure.scale > 1 and phrase.head == sight.figure.last and low in sight.lexicons.nouns.verbs:

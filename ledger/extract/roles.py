@@ -146,6 +146,8 @@ def is_frequency(block: Block, figure: Figure, lexicon: RoleLexicon) -> bool:
 def _is_share(block: Block, figure: Figure, end: int) -> bool:
     """True for "lost 60 percent of the crop"; not for "lost 3 percent of its value"."""
     at = figure.last
+    if at < end and block.lows[at] in ("share", "stake"):
+        return True  # "a 10 percent share"
     return at < end and block.lows[at] == "of" and _WORTH.isdisjoint(block.lows[at : min(end, at + 4)])
 
 
