@@ -42,6 +42,8 @@ def _is_own_age(sight: Sight) -> bool:
     """True for the age of somebody, and not of people in the mean."""
     if _is_of_age(sight) or _is_turned(sight) or _is_aged(sight) or _is_bounded(sight) or _is_of_somebody(sight) or _is_or_older(sight):
         return True
+    if _opens_sentence(sight):
+        return True
     return not sight.figure.spelled and (_set_off(sight) or _is_listed(sight))
 
 
@@ -59,6 +61,14 @@ def _mean_age(sight: Sight) -> str:
         if not sight.is_word(i):
             return ""
     return ""
+
+
+def _opens_sentence(sight: Sight) -> bool:
+    """True for "At 83, he still works", "At 40, Brill retired": an age, and no hour."""
+    high, last = sight.figure.high, sight.figure.last
+    if sight.figure.first - 1 != sight.first or sight.before != "at" or sight.after != "," or high is None or high < _GROWN:
+        return False
+    return sight.low(last + 1) in ("he", "she") or (sight.is_capital(last + 1) and sight.low(last + 1) not in sight.lexicons.nouns.function)
 
 
 def _is_or_older(sight: Sight) -> bool:

@@ -32,7 +32,7 @@ _SHORT = 3
 _IN_PERCENT = frozenset("inflation margin margins return returns yield yields unemployment rate rates percentage percentages".split())
 """What "double-digit" tells in percent, beside changes."""
 _OWNED = ("'s", "’s")
-_TIMES = frozenset(("day", "year", "month", "week", "hour", "minute", "second", "night"))
+_TIMES = frozenset(("day", "year", "month", "week", "hour", "minute", "second", "night", "game", "match", "season"))
 _BEFORE_QUANTITY = frozenset("to at than over under about nearly around some least exactly = totalling totaling averaged".split())
 
 

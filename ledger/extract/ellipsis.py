@@ -74,6 +74,8 @@ def _goes_on(block: Block, left: Figure, right: Figure) -> bool:
     if block.lows[at] == "of" and block.lows[at - 1] in _EXTREMES and block.lows[at - 2] in ("a", "its", "their"):
         at -= 3  # "down from a peak of 1.2 million"
     before = block.lows[at]
+    if before == "but" and block.lows[right.first - 1] in ("only", "just"):
+        return left.kind == "count" and block.lows[right.last : right.last + 1] != ["of"]  # "2.1 million guests, but only 560,000 in May"
     if before.endswith(_OWNED) and (left.kind in ("count", "physical") or _are_shares(left, right)):
         return block.lows[right.last : right.last + 1] in _CLOSED  # "204 hp, a step down from the old van's 212,"
     if before in _COPULAS and left.kind in ("count", "physical"):
@@ -120,6 +122,8 @@ def _is_parallel(block: Block, left: Figure, right: Figure) -> bool:
 def _is_gapped(sight: Sight, left: Figure, right: Figure) -> bool:
     """True where a clause leaves out verb and noun: "took 151 seats, the opposition 66, and smaller groups 17"."""
     block, at = sight.block, right.words_first - 1
+    while block.lows[at] in _BOUNDING and at > left.last:
+        at -= 1  # "the state holds 58.4% and the family about 11"
     if right.words_first != right.first or right.value is None or not _is_of_size(left, right):
         return False
     start = max(left.last, left.noun_last)
@@ -186,7 +190,7 @@ def _are_more(block: Block, left: Figure, right: Figure) -> bool:
     at, words = right.last, block.lows
     low, after = words[at] if at < len(block) else "", words[at + 1] if at + 1 < len(block) else ""
     if low in ("more", "fewer") and after == "than":
-        return left.kind == "count" and right.scale <= left.scale  # "1.06 million cars, about 90,000 fewer than a year earlier"
+        return money or (left.kind == "count" and right.scale <= left.scale)  # "1.06 million cars, about 90,000 fewer than a year earlier"
     if low in ("more", "others"):
         if left.kind == "physical":
             return low == "more" and (at + 1 >= len(block) or after in _ENDS_MORE or block.kinds[at + 1] != WORD)

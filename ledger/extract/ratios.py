@@ -12,6 +12,7 @@ _BEHIND_SHARE = frozenset(("of", "are", "is", "say", "said", "chance", "was", "w
 _EACH = frozenset(("a", "an", "per", "each", "every"))
 _OF_TIME = frozenset("second minute hour day night week fortnight month season year decade century".split())
 _RATED_OUT_OF = frozenset((5, 10, 20, 100))
+_SMALL = 10
 _LARGEST_WHOLE = 10_000_000
 
 
@@ -132,6 +133,9 @@ def _fits(sight: Sight, whole: Numeral) -> bool:
         return False  # "19 goals in 28 matches", "his 19 in 28 matches"
     if counted and figure.raw is not None and figure.raw < 20:
         return True
+    nouns, low = sight.lexicons.nouns, sight.low(last)
+    if low in nouns.verbs and not nouns.is_noun(low) and figure.raw is not None and figure.raw < _SMALL:
+        return True  # "one in four voted"
     closed = not sight.is_word(last) and not sight.is_number(last) or sight.low(last) in _BEHIND_SHARE
     return closed and figure.spelled == whole.spelled
 
