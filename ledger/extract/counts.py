@@ -16,7 +16,7 @@ _MARKED = frozenset("forecast estimate estimated expected target consensus mark 
 """What a number itself is called: "the 49.5 billion forecast", "the 50 mark"."""
 _MOST_ADJECTIVES = 3
 _NEAR_MONEY = 16
-_BEFORE_MONEY = frozenset(("the", "its", "country's", "country’s"))
+_BEFORE_MONEY = frozenset(("the", "its", "their"))
 _PARTS = frozenset("cylinder door seat seater bed bedroom bathroom storey story lane speed valve burner wheel blade member".split())
 """What a thing has several of, in the singular before its name."""
 _WAYS_TO_GAIN = frozenset(("rushing", "passing", "receiving", "scrimmage"))
@@ -72,7 +72,9 @@ def _take_exchange_rate(sight: Sight) -> bool:
         return False
     for i in range(figure.first - 1, max(sight.first, figure.first - _NEAR_MONEY), -1):
         paid = names.right(lows, i)
-        if paid is not None and paid[0] <= figure.first and paid[1].code != bought[1].code and lows[i - 1] in _BEFORE_MONEY:
+        if paid is None or paid[0] > figure.first or paid[1].code == bought[1].code:
+            continue
+        if lows[i - 1] in _BEFORE_MONEY or lows[i - 1].endswith(_OWNED):
             figure.kind, figure.last, figure.per = "currency", bought[0], bought[1].code
             figure.unit = f"{paid[1].code} / {figure.per}"
             return True

@@ -30,7 +30,7 @@ def currency_before(block: Block, first: int, lexicon: MeasureLexicon) -> Before
     if found is None:
         return None
     start = found[0]
-    if found[1].scaled and not (is_scaled(block, first, lexicon) or _is_grouped(block, first)):
+    if found[1].scaled and not (is_scaled(block, first, lexicon) or _is_grouped(block, first) or _is_priced(block, first, lexicon)):
         return None
     if block.kinds[start] == WORD and start > 0 and block.glued(start) and block.kinds[start - 1] != MARK:
         return None
@@ -47,6 +47,12 @@ def _is_grouped(block: Block, first: int) -> bool:
     """True for the number of "N500,000": glued to its letter, and thousands are set apart."""
     word = block.words[first] if first < len(block) else ""
     return block.glued(first) and "," in word and len(word) >= _SHORTEST_GROUPED
+
+
+def _is_priced(block: Block, first: int, lexicon: MeasureLexicon) -> bool:
+    """True for the number of "N617 a litre": glued to its letter, and told for a unit."""
+    told = first + 2 < len(block) and block.glued(first) and block.lows[first + 1] in ("a", "an", "per")
+    return told and lexicon.units.right(block.lows, first + 2) is not None
 
 
 def _marks_next(block: Block, start: int, lexicon: MeasureLexicon) -> bool:
