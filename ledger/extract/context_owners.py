@@ -8,6 +8,7 @@ from ledger.extract.context_words import ADV, BREAK, DET, PREP, PRON
 
 TIMES = frozenset("year month week day quarter season decade century morning night spring summer autumn winter".split())
 """Nouns of times."""
+_HEDGES = frozenset(("about", "around", "over", "up", "to", "least", "than"))
 _PAYING = frozenset(("paid", "pay", "pays", "paying"))
 _BUYING = frozenset(
     ("bought", "buy", "buys", "buying", "acquired", "acquire", "acquires", "acquiring", "purchased", "sold", "sell", "sells", "selling")
@@ -17,12 +18,13 @@ _LONGEST_BOUGHT = 9
 
 
 def lead_of(view: SentenceView, first: int) -> int:
-    """The token before the figure's articles and hedges."""
+    """The token before the figure's articles and hedges. Many rules ask for it, so the view keeps the last one."""
+    if view.led == first:
+        return view.lead
     here = first - 1
-    while here > view.start and (
-        view.tags[here] & (DET | ADV) or view.lows[here] in ("about", "around", "over", "up", "to", "least", "than")
-    ):
+    while here > view.start and (view.tags[here] & (DET | ADV) or view.lows[here] in _HEDGES):
         here -= 1
+    view.led, view.lead = first, here
     return here
 
 

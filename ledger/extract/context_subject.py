@@ -65,7 +65,8 @@ def find_subject(view: SentenceView, figure: tuple[int, int], entity: tuple[int,
         or _is_torn(view, subject)
         or view.lows[subject.last - 1] in view.lexicon.numbers
         or view.lows[subject.last - 1] in _NO_SUBJECT
-        or is_contraction(view.lows[subject.last - 1])
+        or view.lows[subject.last - 1].endswith(("'s", "’s"))
+        and is_contraction(view.lows[subject.last - 1])
         or (view.lows[subject.last - 1].endswith(_COMPASS) and view.words[subject.last - 1].islower())
         or is_time(view, subject.last - 1)
         or (subject.last - subject.first == 1 and _is_scrap(view, subject.first))

@@ -62,7 +62,22 @@ class SentenceView:
     """A sentence of a block with what each of its tokens may be. Tokens count from the sentence's first; the lists are padded with
     empty entries, so that a look a little beyond either end finds nothing."""
 
-    __slots__ = ("_marked", "block", "end", "kinds", "lexicon", "lows", "marks", "offset", "start", "tags", "titled", "words")
+    __slots__ = (
+        "_marked",
+        "block",
+        "end",
+        "kinds",
+        "lead",
+        "led",
+        "lexicon",
+        "lows",
+        "marks",
+        "offset",
+        "start",
+        "tags",
+        "titled",
+        "words",
+    )
 
     def __init__(self, block: Block, first: int, last: int, lexicon: ContextLexicon, dates: Iterable[tuple[int, int]] = ()) -> None:
         self.block, self.offset, self.lexicon = block, first, lexicon
@@ -84,6 +99,8 @@ class SentenceView:
         self.lows, self.words = lows + _NO_WORDS, words + _NO_WORDS
         self.tags, self.marks, self.kinds = tags + _NO_TAGS, marks + _NO_TAGS, block.kinds[first:last] + _NO_TAGS
         self.titled: bool | None = None
+        self.led, self.lead = -1, -1
+        """The figure whose lead was asked for last, and the lead."""
         self._marked = told
 
     def marked(self, flag: int) -> list[int]:

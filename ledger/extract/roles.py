@@ -49,6 +49,8 @@ _OTHER_CLAUSES = frozenset(("because", "while", "although"))
 _CLAUSE_WORDS = frozenset(("said", "says", "which", "after", "when", "who"))
 _NEW_SUBJECTS = frozenset("there he she it they we i this these".split())
 _OPENINGS = frozenset(("since", "after", "before", "when", "until"))
+_BOUNDS = _CLAUSE_ENDS | _OTHER_CLAUSES | _ASIDE_MARKS | _OPENINGS | {"but", "by", ",", "and"}
+"""Words and marks that may part a figure from the cues before it."""
 _PAST = frozenset("was were is are has had saw took came went left made gave".split())
 _DENIALS = frozenset(("not", "than", "as"))
 
@@ -278,6 +280,22 @@ def _is_idle_cue(block: Block, figure: Figure, start: int, at: int) -> bool:
     return "," in between or (figure.kind == "count" and any(low in _ARTICLES or low in ("on", "in", "at") for low in between))
 
 
+def _ends_clause(block: Block, figure: Figure, i: int, low: str) -> bool:
+    """True where the word `low` before token `i` parts the figure from all cues before it."""
+    lows = block.lows
+    if low in _CLAUSE_ENDS or low in _OTHER_CLAUSES:
+        return True
+    if low in _ASIDE_MARKS:
+        return i < figure.words_first
+    if low == "but":
+        return lows[i] in _ARTICLES
+    if low == "by":
+        return i + 1 < figure.words_first and (lows[i].endswith("ing") or lows[i + 1].endswith("ing"))
+    if lows[i] in _NEW_SUBJECTS:
+        return True
+    return low == "and" and i < figure.words_first + 1 and _has_verb(block, figure, i)
+
+
 def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
     """The role of a figure by the nearest cue to its left in the clause; actual where none stands."""
     if figure.converts is not None:
@@ -288,15 +306,7 @@ def find_role(block: Block, figure: Figure, lexicon: RoleLexicon) -> str:
     lows, endings = block.lows, lexicon.cue_ends
     for i in range(figure.first, max(first, figure.words_first - _REACH), -1):
         low = lows[i - 1]
-        if (
-            low in _CLAUSE_ENDS
-            or low in _OTHER_CLAUSES
-            or (low in _ASIDE_MARKS and i < figure.words_first)
-            or ((low in (",", "and") or low in _OPENINGS) and lows[i] in _NEW_SUBJECTS)
-            or (low == "but" and lows[i] in _ARTICLES)
-            or (low == "by" and i + 1 < figure.words_first and (lows[i].endswith("ing") or lows[i + 1].endswith("ing")))
-            or (low == "and" and i < figure.words_first + 1 and _has_verb(block, figure, i))
-        ):
+        if low in _BOUNDS and _ends_clause(block, figure, i, low):
             break
         found = lexicon.cues.left(lows, i) if low in endings else None
         if found is not None and found[0] >= first and not _is_idle_cue(block, figure, found[0], i):
