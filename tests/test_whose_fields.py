@@ -443,3 +443,22 @@ def test_those_shot_down_are_no_shots() -> None:
     claim = figure("Six drones had been launched and five shot down.", "five")
     assert (claim.entity, claim.outcome) == ("drone", "shot")
     assert figure("Five shots were fired.", "Five").entity == "shot"
+
+
+def test_the_town_of_so_many_is_the_one_named_before() -> None:
+    text = "Two tugs took the hurt from Orr island to the port of Ulm, a city of 9,000 people."
+    assert figure(text, "9,000").place == "port of Ulm"
+    assert figure("A gale hit Ulm, a town of 9,000 people in Lorn province.", "9,000").place in ("Ulm", "Lorn province")
+
+
+def test_a_price_is_the_things_and_not_its_owners() -> None:
+    assert figure("Rolfe's new lamp line starts at 119 euros.", "119 euros").subject == "Rolfe's new lamp line"
+    assert figure("Rolfe's revenue came to 119 million euros.", "119 million euros").subject == "Rolfe's"
+
+
+def test_what_is_explained_behind_a_comma_suffers_nothing() -> None:
+    assert figure("The purchase lets it grow in lamps and ropes, two fields where it was weak.", "two").outcome == ""
+
+
+def test_a_participle_in_a_headline_is_no_noun() -> None:
+    assert figure("6.1-Magnitude Quake Recorded Near Lorn", "6.1-Magnitude").subject == "Quake"

@@ -17,6 +17,7 @@ from ledger.extract.context_names import person_before
 from ledger.extract.context_nearness import behind_head, place_of
 from ledger.extract.context_outcome import find_outcome, is_home_to
 from ledger.extract.context_owners import is_ranked_aside, lead_of
+from ledger.extract.context_phrases import phrase_start
 from ledger.extract.context_places import Place
 from ledger.extract.context_quotes import announced_by, credit_behind
 from ledger.extract.context_reading import Reading
@@ -24,7 +25,7 @@ from ledger.extract.context_scope import find_scope, is_background
 from ledger.extract.context_speech import Speech, can_speak, speech_of
 from ledger.extract.context_subject import find_subject
 from ledger.extract.context_view import Phrase, SentenceView
-from ledger.extract.context_words import PREP, PRON, SAY, ContextLexicon, make_context_lexicon
+from ledger.extract.context_words import DET, PLACE_NOUN, PREP, PRON, SAY, ContextLexicon, make_context_lexicon
 from ledger.sources.tokens import WORD, Block
 
 __all__ = ["ArticleState", "Context", "ContextLexicon", "find_context", "make_context_lexicon"]
@@ -184,6 +185,7 @@ def find_context(
         return Context(subject=subject, quoted=inside)
     speaker, rule = _speaker(state, reading, first, inside=inside)
     aside = kind == "rank" and (is_ranked_aside(view, first, last) or view.tags[lead_of(view, first)] & PREP != 0)
+    aside = aside or (view.lows[first - 1] == "," and view.lows[noun[1]] == "where")  # "..., two fields where it is weak"
     told = kind in _TOLD and not aside
     outcome = find_outcome(view, first, max(last, noun[0]), kind, noun_class) if told else None
     if any(speech.first <= first < speech.last for speech in reading.speeches):
@@ -233,11 +235,25 @@ def _is_of_speaker(place: Place, speeches: Sequence[Speech], first: int) -> bool
     return any(speech.last <= place.lead < speech.cue <= first for speech in speeches)
 
 
+def _apposed_end(view: SentenceView, first: int) -> int:
+    """The comma behind the name that "a city of" explains: "from Ulm to Lorn, a city of 9,000 people"; 0 where there is none."""
+    of = lead_of(view, first)
+    if view.lows[of] != "of" or not view.marks[of - 1] & PLACE_NOUN:
+        return 0
+    here = phrase_start(view, of) - 1
+    while here > view.start and view.tags[here] & DET:
+        here -= 1
+    return here if view.lows[here] == "," else 0
+
+
 def _places_for(view: SentenceView, places: tuple[Place, ...], first: int, last: int, noun_class: str) -> tuple[Place, ...]:
     """The places that may be the figure's: those before it for "home to 9,000 people", those behind it for "in 14 countries"."""
     if noun_class == "place" and view.lows[to := lead_of(view, first) + 1] == "to" and to < first:
         # "spread from Ulm to more than 14 other towns"
         places = tuple(place for place in places if place.last != to or view.lows[place.lead] != "from")
+    named = _apposed_end(view, first)
+    if named:
+        return tuple(place for place in places if place.last == named) or tuple(place for place in places if place.first >= last)
     if is_home_to(view, first):
         return tuple(place for place in places if place.first < first)
     if noun_class == "place" and view.lows[lead_of(view, first)] in ("in", "across", "throughout"):

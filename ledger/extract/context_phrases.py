@@ -270,7 +270,9 @@ def _in_phrase(view: SentenceView, token: int) -> bool:
         return False
     if (tag & (FINITE | SAY) or low in STARTING) and view.is_verb(token):
         return False
-    if view.tags[token + 1] & PREP and (low in _BEHIND_NOUNS or (low.endswith("ed") and len(low) > 4 and view.words[token].islower())):
+    if (view.tags[token + 1] & PREP or view.lows[token + 1] == "near") and (
+        low in _BEHIND_NOUNS or (low.endswith("ed") and len(low) > 4 and (view.words[token].islower() or view.is_titled()))
+    ):
         return False  # "a person familiar with the talks", "a report published by"
     if low.endswith("ing") and len(low) > 5 and (view.kinds[token + 1 : token + 2] == [NUMBER] or view.tags[token + 1] & DET):
         return False  # "a male weighing 180 pounds", "the boats approaching the tug"

@@ -46,6 +46,7 @@ _SHORT = 3
 _OWNED = frozenset("history career life reign marriage tenure rule existence lifetime absence streak past tradition childhood".split())
 """Nouns that are somebody's: the figure is told of them, and they of their owner."""
 _LASTING = frozenset("over in within during for after next last past".split())
+_PRICING = frozenset("starts start costs cost sells sell retails retail begins begin goes weighs".split())
 _LYING = frozenset("is was are were be lies lay located centered centred situated sits".split())
 _COMPASS = ("north", "south", "east", "west")
 _GAUGING = frozenset(("put", "puts", "pegged", "pegs", "estimated", "estimates"))
@@ -161,7 +162,7 @@ def _governed(view: SentenceView, verb: int, figure: tuple[int, int], kind: str)
         return None  # "analysts had expected earnings of"
     if subject is not None and view.marks[verb] & SHOWING and view.lows[subject.last - 1] in view.lexicon.papers:
         return None  # "a poll showed support at 20 percent"
-    owned = possessor(subject, view) if kind != "count" and not _acts(view, subject) else None
+    owned = possessor(subject, view) if kind != "count" and view.lows[verb] not in _PRICING and not _acts(view, subject) else None
     return owned or subject
 
 
