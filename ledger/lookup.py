@@ -100,11 +100,11 @@ class TupleLookup:
     def _pairs_by_fact(self) -> Mapping[str, Sequence[Comparison]]:
         """fact id -> the comparisons between a claim of it and one of another fact."""
         claims = self.claims
-        fact_of = {claim_id: fact.fact_id for fact in self._facts for claim_id in fact.claim_ids if claim_id in claims}
+        fact_of = {claim_id: fact.fact_id for fact in self._facts for claim_id in fact.claim_ids}
         found: defaultdict[str, list[Comparison]] = defaultdict(list)
         for pair in self._comparisons:
             left, right = fact_of.get(pair.left, ""), fact_of.get(pair.right, "")
-            if left != right and left and right:
+            if left != right and left and right and pair.left in claims and pair.right in claims:
                 found[left].append(pair)
                 found[right].append(pair)
         return dict(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ledger.report.workbook.grid import Cell, Rich
-from ledger.report.workbook.safe import LONGEST, cut, is_runnable, markup, visible
+from ledger.report.workbook.safe import LONGEST, cut, is_plain, is_runnable, markup, visible
 from ledger.report.workbook.style import FACE, INK, MOST_DECIMALS, SIZE, StyleBook
 
 LINE, MARGIN, TALLEST = 12.75, 3.0, 409.0
@@ -26,7 +26,7 @@ def cell_xml(cell: Cell, styles: StyleBook, first: bool, live: bool, fits: int) 
     value, ids = cell.value, styles.ids
     role = "link" if live else cell.role
     if isinstance(value, str) and value:
-        text = cut(visible(value))
+        text = value if is_plain(value) else cut(visible(value))
         style = ids[role, cell.tone, first, not cell.tone and is_runnable(text)]
         return f' s="{style}" t="inlineStr"><is><t xml:space="preserve">{markup(text)}</t></is></c>', lines_of(text, fits)
     if isinstance(value, Rich):

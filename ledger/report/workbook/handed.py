@@ -10,7 +10,7 @@ from typing import Any
 from ledger.model import Ledger
 from ledger.report.workbook.arrange import Arrangement, ClaimRow
 from ledger.report.workbook.grid import Cell, Column, Grid, Rich
-from ledger.report.workbook.safe import cut, visible
+from ledger.report.workbook.safe import cut, is_plain, visible
 from ledger.review.binding import binding_of
 from ledger.review.cells import cell_text, mark
 from ledger.review.returned import row_key
@@ -94,7 +94,7 @@ def _key_columns(grid: Grid[Any]) -> dict[str, Column[Any]]:
 def _text_of(value: object) -> str:
     if isinstance(value, Rich):
         value = "".join(value)
-    return cell_text(cut(visible(value)) if isinstance(value, str) else value)
+    return cell_text(cut(visible(value)) if isinstance(value, str) and not is_plain(value) else value)
 
 
 def mark_of(value: object) -> str:

@@ -13,6 +13,11 @@ _RUNS = tuple("=+-@\t\r\n")
 _CUT = " … [cut here: {0:,} characters in all, the whole text is in the csv table]"
 
 
+def is_plain(text: str) -> bool:
+    """True for a text that `visible` and `cut` surely leave as it is, which is most of them."""
+    return text.isprintable() and "_x" not in text and len(text) * 2 <= LONGEST
+
+
 def visible(text: str) -> str:
     """The text with control characters as their pictures and half characters as U+FFFD.
 

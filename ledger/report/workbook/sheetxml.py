@@ -6,7 +6,8 @@ each, 42 seconds for 50,000 claims, and differ to the byte with and without lxml
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -21,7 +22,7 @@ from ledger.report.workbook.style import StyleBook, is_right
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEADER_HEIGHT = 33
 _ROWS_PER_PIECE = 500
-_REMEMBERED = 3_000
+_REMEMBERED = 10_000
 """Cells of one column whose XML is kept: most columns repeat a few words."""
 
 
@@ -135,19 +136,23 @@ class SheetXml:
         """
         numbers = range(start + 2, start + 2 + len(rows))
         firsts = [bool(self.grid.starts(row)) for row in rows]
-        cells, lines, marks, links = [], [], [], []
+        ends = [f'{number}"' for number in numbers]
+        parts: list[Iterable[str]] = []
+        lines, marks, links = [], [], []
         for at, column in enumerate(self._columns):
             entries, targets = column.entries(rows, firsts, self.grid.linked_rows - start)
             links += [(place, at, target) for place, target in targets]
-            cells.append([f'<c r="{column.letter}{number}"{xml}' for number, (xml, _, _) in zip(numbers, entries, strict=True)])
-            lines.append([entry[1] for entry in entries])
+            xml, needed, told = zip(*entries, strict=True)
+            parts += [repeat(f'<c r="{column.letter}', len(rows)), ends, xml]
+            lines.append(needed)
             if column.marked:
-                marks.append([entry[2] for entry in entries])
+                marks.append(told)
         for place, at, target in sorted(links):
             self._link(f"{self.letters[at]}{numbers[place]}", target)
         self.marks += map("".join, zip(*marks, strict=True)) if marks else [""] * len(rows)
-        told = zip(numbers, map(max, zip(*lines, strict=True)), map("".join, zip(*cells, strict=True)), strict=True)
-        return "".join([f'<row r="{number}" ht="{min(TALLEST, most * LINE + MARGIN)}">{row}</row>' for number, most, row in told])
+        heights = [min(TALLEST, most * LINE + MARGIN) for most in map(max, zip(*lines, strict=True))]
+        cells = map("".join, zip(*parts, strict=True))  # in C, as is all that is done for every cell
+        return "".join([f'<row r="{end} ht="{height}">{row}</row>' for end, height, row in zip(ends, heights, cells, strict=True)])
 
     def _link(self, place: str, link: str) -> None:
         if link.startswith("#"):
