@@ -38,7 +38,7 @@ class OpenLedger:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Every mention of a figure."""
-        return self.ledger.claims
+        return tuple(self.ledger.claims)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -58,7 +58,7 @@ class OpenLedger:
     @property
     def coverage(self) -> tuple[Uncounted, ...]:
         """The numbers that are no claims, and why."""
-        return self.ledger.uncounted
+        return tuple(self.ledger.uncounted)
 
     @cached_property
     def _claim_by_id(self) -> Mapping[str, Claim]:

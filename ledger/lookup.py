@@ -82,6 +82,9 @@ class TupleLookup:
         """The comparisons that lead from a fact to another one, the nearest first."""
         return sorted(self._pairs_by_fact.get(fact_id, ()), key=lambda pair: (-pair.weight, pair.left, pair.right))
 
+    def lines(self, table: str) -> None:
+        """Nothing: the rows of `table` are to be made."""
+
     @cached_property
     def _by_article(self) -> Mapping[str, Sequence[Claim]]:
         found: defaultdict[str, list[Claim]] = defaultdict(list)

@@ -6,7 +6,7 @@ An absent text field is "", an absent number or date None.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date
 from decimal import Decimal
@@ -261,20 +261,23 @@ class Lookup(Protocol):
     def near_of(self, fact_id: str) -> Sequence[Comparison]:
         """The comparisons that lead from a fact to another one, the nearest first, then by claims."""
 
+    def lines(self, table: str) -> Iterator[bytes] | None:
+        """The rows of a table as they stand in its file, in their order, some of them together; None where they are to be made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything a build knows; tables, workbook and page are views of it. Every tuple is sorted by id."""
 
     articles: tuple[Article, ...]
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     facts: tuple[Fact, ...]
     flags: tuple[Flag, ...]
-    uncounted: tuple[Uncounted, ...]
+    uncounted: Sequence[Uncounted]
     rates: tuple[Rate, ...] = ()
     reprints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """article -> the article it reprints."""
-    comparisons: tuple[Comparison, ...] = ()
+    comparisons: Sequence[Comparison] = ()
     """The links inside facts and the near misses between them."""
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """article -> its text, for the views that mark figures in place."""

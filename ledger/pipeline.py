@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
-from ledger.checks import make_corpus, run_checks
 from ledger.diff.carried import carry_ids
-from ledger.engine.cache import ExtractionCache
+from ledger.engine.cache import ExtractionCache, program_digest
 from ledger.engine.extraction import extract_all
 from ledger.engine.folder import REVIEWS, find_differences, put_in_place, written_aside
 from ledger.engine.inputs import no_articles
-from ledger.engine.packed import Outcome, Reading
+from ledger.engine.packed import Packed
 from ledger.engine.pool import Engine, LocalPool, Progress, Serial
 from ledger.engine.roundtrip import WORKBOOK, keep_edited, require_same_reviews, reviews_bytes
 from ledger.engine.since import since_last
 from ledger.engine.work import make_rules
 from ledger.errors import LedgerError, Notice
-from ledger.link import find_copies, link
 from ledger.lookup import lookup_of
-from ledger.model import Document, Extraction, Fact, Flag, Ledger
+from ledger.model import Article, Ledger
 from ledger.pack import RulePack, load_pack
 from ledger.pack.cache import cache_folder
+from ledger.reconcile import reconcile_packed
+from ledger.reconcile.book import Book
+from ledger.reconcile.whole import Means
 from ledger.report.page import write_page
 from ledger.report.workbook import render_workbook
 from ledger.review.binding import settle_on
@@ -100,18 +99,25 @@ def build(
     if tables != "csv":
         require_parquet()
     pack = load_pack(rules)
-    outcomes = extract_paths(paths, pack, choose_engine(jobs, scheduler), out=out, cache=cache, progress=progress)
+    engine = choose_engine(jobs, scheduler)
+    outcomes = extract_paths(paths, pack, engine, out=out, cache=cache, progress=progress)
     notices = [one for one in outcomes if isinstance(one, Notice)]
-    documents = [one.document for one in outcomes if isinstance(one, Reading)]
-    extractions = [one.extraction for one in outcomes if isinstance(one, Reading)]
-    if not documents:
+    articles = [one for one in outcomes if isinstance(one, Packed)]
+    outcomes.clear()
+    if not articles:
         raise no_articles(paths, notices)
     earlier, lost = read_earlier_ids(out)
-    progress("link", 0, 1)
-    reprints = find_copies(extractions, pack)
-    outcomes.clear()
-    extractions = [_without_shingles(one) for one in extractions]  # the largest part of an article, which nobody asks for any more
-    ledger = reconcile(extractions, documents, pack, carry_ids(earlier, out, extractions), progress, reprints)
+
+    def carried(found: Sequence[Article], book: Book) -> Mapping[str, tuple[str, ...]]:
+        return carry_ids(earlier, out, found, lambda article: book.claims(article).values())
+
+    kept_events = _open_cache(pack.digest, program_digest()) if cache else None
+    try:
+        ledger = reconcile_packed(articles, pack, carried, Means(engine, kept_events, progress))
+    finally:
+        if kept_events is not None:
+            kept_events.close()
+    articles.clear()
     notices += _crowd_notices(ledger.crowded)
     progress("write", 0, 1)
     written, unread = _read_written(out)
@@ -124,19 +130,24 @@ def build(
 
 def extract_paths(
     paths: Sequence[Path | str], pack: RulePack, engine: Engine | None, *, out: Path, cache: bool, progress: Progress
-) -> list[Outcome]:
+) -> list[Packed | Notice]:
     """What is read and extracted of all articles at `paths`, but for what lies in `out`; nothing of it depends on engine or cache."""
     progress("read", 0, 0)
     files = find_files(paths, out)
     progress("read", len(files), len(files))
-    folder = cache_folder() if cache else None
     rules = make_rules(pack)
-    kept = ExtractionCache(folder, rules.digest) if folder is not None else None
+    kept = _open_cache(rules.digest) if cache else None
     try:
         return extract_all(find_sources(files, paths), len(files), rules, engine, kept, progress)
     finally:
         if kept is not None:
             kept.close()
+
+
+def _open_cache(rules_digest: str, program: str = "") -> ExtractionCache | None:
+    """The cache of earlier builds; None where the user has none."""
+    folder = cache_folder()
+    return ExtractionCache(folder, rules_digest, program) if folder is not None else None
 
 
 def choose_engine(jobs: int | None, scheduler: str) -> Engine | None:
@@ -150,47 +161,6 @@ def choose_engine(jobs: int | None, scheduler: str) -> Engine | None:
     return LocalPool(jobs) if jobs > 1 else Serial()
 
 
-def reconcile(
-    extractions: Sequence[Extraction],
-    documents: Sequence[Document],
-    pack: RulePack,
-    earlier: Mapping[str, tuple[str, ...]],
-    progress: Progress = silent,
-    reprints: dict[str, str] | None = None,
-) -> Ledger:
-    """The ledger of what was extracted: claims linked into facts, then flagged. Does not depend on the order of the articles.
-
-    `reprints` spare their search; the shingles are needed for nothing else.
-    """
-    extractions = sorted(extractions, key=lambda extraction: extraction.article.article)
-    progress("link", 0, 1)
-    linkage = link(extractions, pack, earlier, reprints)
-    progress("link", 1, 1)
-    corpus = make_corpus(extractions, linkage)
-    progress("check", 0, 1)
-    flags = tuple(sorted(run_checks(corpus, pack), key=lambda flag: flag.flag_id))
-    progress("check", 1, 1)
-    texts = {document.article: document.text for document in documents}
-    return Ledger(
-        articles=tuple(extraction.article for extraction in extractions),
-        claims=tuple(sorted((claim for one in extractions for claim in one.claims), key=lambda claim: claim.claim_id)),
-        facts=with_flags(linkage.facts, flags),
-        flags=flags,
-        uncounted=tuple(sorted((number for one in extractions for number in one.uncounted), key=lambda one: (one.article, one.start))),
-        rates=corpus.rates,
-        reprints=linkage.reprints,
-        comparisons=linkage.comparisons,
-        texts=MappingProxyType(dict(sorted(texts.items()))),
-        sections=MappingProxyType({document.article: document.sections for document in sorted(documents, key=lambda one: one.article)}),
-        rules_digest=pack.digest,
-        crowded=linkage.crowded,
-    )
-
-
-def _without_shingles(extraction: Extraction) -> Extraction:
-    return replace(extraction, article=replace(extraction.article, shingles=()))
-
-
 def _crowd_notices(crowded: int) -> list[Notice]:
     """What to tell where a topic is so large that linking left pairs of its figures out."""
     if not crowded:
@@ -201,14 +171,6 @@ def _crowd_notices(crowded: int) -> list[Notice]:
             "linking", found, "Figures far apart in time there may be in two facts: raise `reach` under [thresholds] in a pack's link.toml"
         )
     ]
-
-
-def with_flags(facts: Iterable[Fact], flags: Iterable[Flag]) -> tuple[Fact, ...]:
-    """The facts by id, each with the ids of the flags that name it."""
-    ids: defaultdict[str, set[str]] = defaultdict(set)
-    for flag in flags:
-        ids[flag.fact_id].add(flag.flag_id)
-    return tuple(replace(fact, flag_ids=tuple(sorted(ids[fact.fact_id]))) for fact in sorted(facts, key=lambda fact: fact.fact_id))
 
 
 def read_earlier_ids(out: Path) -> tuple[dict[str, tuple[str, ...]], list[Notice]]:

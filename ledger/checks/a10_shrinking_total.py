@@ -17,4 +17,4 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
             yield make_finding(corpus, *ends, "is below")
 
 
-CHECK = Check("A10", "shrinking-total", find)
+CHECK = Check("A10", "shrinking-total", find, scope="fact")

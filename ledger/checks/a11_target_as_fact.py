@@ -21,13 +21,16 @@ _PLANNED = frozenset({"target", "forecast"})
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
-    """A finding for each figure that two articles give of one thing, for one year or without any, as planned and as done."""
-    told: dict[tuple[str, str, str, Decimal], list[Claim]] = {}
+    """A finding for each figure that two articles of one event give of one thing, for one year or without any, as planned and as done.
+
+    What is planned in one event may well be done in another.
+    """
+    told: dict[tuple[int, str, str, str, Decimal], list[Claim]] = {}
     for claim in corpus.claims:
         figure, _ = figure_of(claim)
         named = claim.entity and claim.section not in ("teaser", "boilerplate") and not claim.converts
         if named and claim.value is not None and figure > int(settings["least"]):
-            told.setdefault((claim.kind, claim.unit, claim.entity.lower(), figure), []).append(claim)
+            told.setdefault((corpus.event_of(claim), claim.kind, claim.unit, claim.entity.lower(), figure), []).append(claim)
     for key in sorted(told):
         yield from _judge(corpus, told[key])
 

@@ -25,4 +25,4 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
             yield Finding((bound, exact), f"{said(bound)} shuts out {said(exact)}, which it rounds", working)
 
 
-CHECK = Check("A12", "rounding-drift", find)
+CHECK = Check("A12", "rounding-drift", find, scope="fact")

@@ -87,4 +87,4 @@ def _by_figure(claim: Claim) -> tuple[object, ...]:
     return (*figure_of(claim), claim.article, claim.start)
 
 
-CHECK = Check("A1", "value-conflict", find)
+CHECK = Check("A1", "value-conflict", find, scope="fact")

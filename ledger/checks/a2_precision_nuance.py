@@ -70,4 +70,4 @@ def hedges_of(claim: Claim) -> frozenset[str]:
     return frozenset(claim.qualifier.split(";")) - {""}
 
 
-CHECK = Check("A2", "precision-nuance", find)
+CHECK = Check("A2", "precision-nuance", find, scope="fact")

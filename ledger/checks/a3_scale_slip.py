@@ -37,4 +37,4 @@ def _first_of_each(claims: Iterable[Claim]) -> list[Claim]:
     return list(firsts.values())
 
 
-CHECK = Check("A3", "scale-slip", find)
+CHECK = Check("A3", "scale-slip", find, scope="fact")

@@ -29,4 +29,4 @@ def _make_finding(one: Claim, two: Claim) -> Finding:
     return Finding((one, two), f"{said(one)} and {said(two)}: one figure in two units", f"{figure} {one.unit} is not {figure} {two.unit}")
 
 
-CHECK = Check("A4", "unit-slip", find)
+CHECK = Check("A4", "unit-slip", find, scope="fact")

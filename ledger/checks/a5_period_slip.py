@@ -22,11 +22,20 @@ def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
     """
     told: dict[_Key, list[Claim]] = {}
     for claim in corpus.claims:
-        if _is_telling(claim, int(settings["digits"])):
-            head = "" if claim.kind == "count" else claim.entity.lower().rsplit(" ", 1)[-1]
-            told.setdefault((claim.kind, claim.unit, head, figure_of(claim)[0]), []).append(claim)
+        key = figure_key(claim, settings)
+        if key is not None:
+            told.setdefault(key, []).append(claim)
     for key in sorted(told):
         yield from _judge(corpus, told[key])
+
+
+def figure_key(claim: Claim, settings: Settings) -> _Key | None:
+    """The figure and its thing, which two claims must share to be compared, in whatever events they stand; None for a claim that tells
+    nothing."""
+    if not _is_telling(claim, int(settings["digits"])):
+        return None
+    head = "" if claim.kind == "count" else claim.entity.lower().rsplit(" ", 1)[-1]
+    return claim.kind, claim.unit, head, figure_of(claim)[0]
 
 
 def _is_telling(claim: Claim, digits: int) -> bool:
@@ -46,4 +55,4 @@ def _judge(corpus: Corpus, claims: Sequence[Claim]) -> Iterator[Finding]:
             return
 
 
-CHECK = Check("A5", "period-slip", find)
+CHECK = Check("A5", "period-slip", find, scope="corpus")

@@ -56,4 +56,4 @@ def _make_finding(seen: list[Claim]) -> Finding:
     return Finding(tuple(seen), f"The same {figure} counts {listed(things)}", working)
 
 
-CHECK = Check("A6", "scope-slip", find)
+CHECK = Check("A6", "scope-slip", find, scope="fact")

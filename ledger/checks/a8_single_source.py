@@ -12,8 +12,8 @@ from ledger.model import Claim, Fact
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
     """One finding a fact; none in a corpus of one source, where it would say the same of every figure."""
-    independent = {corpus.reprints.get(article.article, article.article) for article in corpus.articles}
-    if len(independent) < int(settings["least_sources"]):
+    sources = corpus.sources or len({corpus.reprints.get(article.article, article.article) for article in corpus.articles})
+    if sources < int(settings["least_sources"]):
         return
     for fact in corpus.facts:
         claims = corpus.claims_of(fact)
@@ -31,4 +31,4 @@ def _make_finding(fact: Fact, claims: tuple[Claim, ...]) -> Finding:
     return Finding(claims[:1], f"{quote(claims[0])} rests on one source{copies}: {claims[0].article}", "independent sources: 1")
 
 
-CHECK = Check("A8", "single-source", find)
+CHECK = Check("A8", "single-source", find, scope="fact")

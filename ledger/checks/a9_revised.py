@@ -52,4 +52,4 @@ def make_finding(corpus: Corpus, first: Claim, last: Claim, verb: str) -> Findin
     return Finding((first, last), message, working)
 
 
-CHECK = Check("A9", "revised", find)
+CHECK = Check("A9", "revised", find, scope="fact")

@@ -67,4 +67,4 @@ def _show(interval: Interval) -> str:
     return f"from {short(interval.low or Decimal(0), 5)} to {short(interval.high or Decimal(0), 5)}"
 
 
-CHECK = Check("C2", "implied-rate", find)
+CHECK = Check("C2", "implied-rate", find, scope="corpus")

@@ -44,4 +44,4 @@ def read_references(lines: list[str]) -> Mapping[tuple[str, str], Decimal]:
     return found
 
 
-CHECK = Check("C3", "reference-rate", find)
+CHECK = Check("C3", "reference-rate", find, scope="corpus")

@@ -30,6 +30,8 @@ class Linked(Protocol):
     def facts(self) -> tuple[Fact, ...]: ...
     @property
     def reprints(self) -> Mapping[str, str]: ...
+    @property
+    def events(self) -> Mapping[str, int]: ...
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,14 @@ class Corpus:
     dates: Mapping[str, tuple[Uncounted, ...]] = field(default_factory=dict)
     """article -> its dates and clock times that are no claims, in text order."""
     measure: Measure = field(default_factory=_no_units)
+    events: Mapping[str, int] = field(default_factory=dict)
+    """article -> number of its event; articles without one tell one event."""
+    sources: int = 0
+    """How many independent articles there are in all, where these are a part of them; 0 where they are all."""
+
+    def event_of(self, claim: Claim) -> int:
+        """The event of a claim: some checks compare only what is told of one."""
+        return self.events.get(claim.article, -1)
 
     @cached_property
     def article(self) -> Mapping[str, Article]:
@@ -121,5 +131,6 @@ def make_corpus(extractions: Sequence[Extraction], linkage: Linked) -> Corpus:
         reprints=linkage.reprints,
         wordings=tuple(sorted((word for one in ordered for word in one.wordings), key=lambda word: (word.article, word.start))),
         rates=find_rates(claims),
+        events=linkage.events,
         dates={one.article.article: tuple(mark for mark in one.uncounted if mark.reason in ("date", "time")) for one in ordered},
     )

@@ -24,12 +24,12 @@ _LEVELS = frozenset({"count", "currency", "physical", "index"})
 
 
 def find(corpus: Corpus, settings: Settings) -> Iterator[Finding]:
-    """One finding a fact (or a claim that is in none), on all its mentions with such wording."""
-    told: dict[str, list[Claim]] = {}
+    """One finding a fact and event (or a claim that is in no fact), on all its mentions with such wording."""
+    told: dict[tuple[int, str], list[Claim]] = {}
     for claim in corpus.claims:
         if claim.kind == "ratio" and claim.value is not None and claim.value > 1 and _says_more(claim):
             fact = corpus.fact_of.get(claim.claim_id)
-            told.setdefault(fact.fact_id if fact else claim.claim_id, []).append(claim)
+            told.setdefault((corpus.event_of(claim), fact.fact_id if fact else claim.claim_id), []).append(claim)
     for claims in told.values():
         yield _make_finding(corpus, claims)
 

@@ -34,12 +34,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check of CHECKS.md: its id, its name, what finds, and whether it is one of style (a level lower inside a quotation)."""
+    """A check of CHECKS.md: its id, its name, what finds, and whether it is one of style (a level lower inside a quotation).
+
+    `scope` is what it must see as a whole: an event ("event"), a fact, which may be told in several ("fact"), or all of them ("corpus").
+    """
 
     id: str
     name: str
     find: Callable[[Corpus, Settings], Iterable[Finding]]
     style: bool = False
+    scope: str = "event"
 
 
 def make_flag(check: Check, finding: Finding, corpus: Corpus, settings: Settings) -> Flag:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ledger.checks import (
@@ -49,7 +50,7 @@ from ledger.checks.corpus import Corpus
 from ledger.checks.finding import Check, make_flag
 from ledger.collection import uncollected
 from ledger.link.exchange import find_worths, with_worths
-from ledger.link.scale import make_measure, read_scales
+from ledger.link.scale import Measure, make_measure, read_scales
 from ledger.model import Flag
 from ledger.pack import RulePack
 
@@ -97,12 +98,17 @@ CHECKS: tuple[Check, ...] = (
 
 
 @uncollected()
-def run_checks(corpus: Corpus, pack: RulePack) -> tuple[Flag, ...]:
-    """The flags of all checks that the pack does not turn off, sorted by id; two findings of one id are one flag."""
-    measure = make_measure(read_scales(pack))
-    corpus = replace(corpus, measure=with_worths(measure, find_worths(corpus.claims, measure)))
+def run_checks(corpus: Corpus, pack: RulePack, checks: Iterable[Check] = CHECKS, measure: Measure | None = None) -> tuple[Flag, ...]:
+    """The flags of the checks that the pack does not turn off, sorted by id; two findings of one id are one flag.
+
+    `measure` tells what units come to; without one it is that of the pack, with the rates that the corpus prints.
+    """
+    if measure is None:
+        plain = make_measure(read_scales(pack))
+        measure = with_worths(plain, find_worths(corpus.claims, plain))
+    corpus = replace(corpus, measure=measure)
     flags: dict[str, Flag] = {}
-    for check in CHECKS:
+    for check in checks:
         settings = {
             "severity": "off",
             **pack.checks.get(check.id, {}),

@@ -1,4 +1,4 @@
-"""What earlier builds extracted, by the content of the source and all that reads it: one SQLite file in the user's cache folder.
+"""What earlier builds worked out, by all that it depends on: one SQLite file in the user's cache folder.
 
 SQLite lets two builds use it at once. An entry that does not fit its checksum is as good as none, and so is a file that is no
 database: it is made anew. Where the folder cannot be written, a build goes without.
@@ -10,6 +10,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b, sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -31,19 +32,26 @@ _READERS = ("regex", "trafilatura", "python-docx", "pypdf", "charset-normalizer"
 
 
 class ExtractionCache:
-    """Packed outcomes by key. Errors of the disk or of the file cost time, never a build."""
+    """Packed outcomes by key. Errors of the disk or of the file cost time, never a build.
 
-    def __init__(self, folder: Path, rules_digest: str) -> None:
+    `program` is the digest of the code that works them out; without it that of all that reads and extracts.
+    """
+
+    def __init__(self, folder: Path, rules_digest: str, program: str = "") -> None:
         self._path = folder / FILE
-        self._seed = f"{code_digest()} {rules_digest}".encode()
+        self._seed = f"{program or code_digest()} {rules_digest}".encode()
         self._today = int(time.time()) // _DAY
         self._stale: list[bytes] = []
         self._database = self._open() or self._open_anew()
 
     def key(self, source: Source) -> bytes:
         """What stands for a source, the rules and the program that reads it."""
+        return self.key_of((source.article.encode("utf-8", "surrogatepass"), source.form.encode(), source.content))
+
+    def key_of(self, parts: Iterable[bytes]) -> bytes:
+        """What stands for some bytes, the rules and the program."""
         digest = blake2b(self._seed, digest_size=20)
-        for part in (source.article.encode("utf-8", "surrogatepass"), source.form.encode(), source.content):
+        for part in parts:
             digest.update(len(part).to_bytes(8, "big") + part)
         return digest.digest()
 
@@ -142,12 +150,22 @@ def _checksum(key: bytes, body: bytes) -> bytes:
 
 def code_digest() -> str:
     """sha256 over the sources of all that reads and extracts, and over the versions of what they rest on."""
+    return _digest(_code_files(Path(__file__).resolve().parent.parent))
+
+
+def _digest(paths: Iterable[Path]) -> str:
     package = Path(__file__).resolve().parent.parent
     digest = sha256(f"{version_info[:2]} {[_version(name) for name in _READERS]}".encode())
-    for path in _code_files(package):
+    for path in sorted(paths):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(package).as_posix()} {len(content)} ".encode() + content)
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def program_digest() -> str:
+    """sha256 over the sources of the whole program, and over the versions of what it rests on."""
+    return _digest(Path(__file__).resolve().parent.parent.rglob("*.py"))
 
 
 def _code_files(package: Path) -> Sequence[Path]:

@@ -11,16 +11,14 @@ import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ledger.engine.cache import code_digest
-from ledger.engine.packed import pack_outcomes
-from ledger.engine.pool import AHEAD, Batch, died
-from ledger.engine.work import Rules, extract_batch
+from ledger.engine.cache import program_digest
+from ledger.engine.pool import AHEAD, UNCHANGED, Batch, Work, lost
+from ledger.engine.work import Rules
 from ledger.errors import LedgerError
-from ledger.sources import Source
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -29,7 +27,6 @@ CONNECT_SECONDS = 10
 """How long a scheduler, and then a first worker, is waited for."""
 _LOOK_SECONDS = 1.0
 """How often a wait for a result looks whether the scheduler is still there."""
-_OLD = "Nothing was changed: the ledger that stood in the folder is as it was."
 
 
 class OtherProgramError(RuntimeError):
@@ -39,14 +36,14 @@ class OtherProgramError(RuntimeError):
 @lru_cache(maxsize=1)
 def own_code() -> str:
     """The digest of the program in this process, worked out once."""
-    return code_digest()
+    return program_digest()
 
 
-def extract_there(sources: Sequence[Source], rules: Rules, code: str) -> list[bytes]:
-    """`extract_batch`, on a worker that runs the program of the build; raises OtherProgramError on another."""
+def work_there(work: Work, items: Sequence[Any], rules: Rules, code: str) -> list[bytes]:
+    """The work of a batch, on a worker that runs the program of the build; raises OtherProgramError on another."""
     if own_code() != code:
         raise OtherProgramError(f"{own_code()[:12]}, not {code[:12]}")
-    return extract_batch(sources, rules)
+    return work(items, rules)
 
 
 def as_given(rules: Rules) -> Rules:
@@ -69,7 +66,7 @@ class Cluster:
             under_way: deque[tuple[Batch, Future]] = deque()
             while True:
                 while len(under_way) < places and (batch := next(waiting, None)) is not None:
-                    under_way.append((batch, self._submit(client, batch.sources, given)))
+                    under_way.append((batch, self._submit(client, batch, given)))
                 if not under_way:
                     return
                 batch, future = under_way.popleft()
@@ -96,14 +93,14 @@ class Cluster:
         finally:
             client.close(timeout=1)
 
-    def _submit(self, client: Client, sources: Sequence[Source], given: Future) -> Future:
+    def _submit(self, client: Client, batch: Batch, given: Future) -> Future:
         try:
-            return client.submit(extract_there, tuple(sources), given, own_code(), pure=False)
+            return client.submit(work_there, batch.work, batch.items, given, own_code(), pure=False)
         except Exception as error:
             raise self._gone(error) from error
 
     def _outcomes(self, client: Client, batch: Batch, future: Future, given: Future) -> Sequence[bytes]:
-        """The outcomes of a batch; article by article where one of them kills the workers it comes to."""
+        """The outcomes of a batch; one by one where one of its items kills the workers it comes to."""
         from distributed import KilledWorker
 
         try:
@@ -111,11 +108,11 @@ class Cluster:
         except KilledWorker:
             pass
         found: list[bytes] = []
-        for source in batch.sources:
+        for item in batch.items:
             try:
-                found += self._wait(client, self._submit(client, (source,), given))
+                found += self._wait(client, self._submit(client, replace(batch, items=(item,)), given))
             except KilledWorker:
-                found.append(pack_outcomes((died(source),)))
+                found.append(lost(item))
         return found
 
     def _wait(self, client: Client, future: Future) -> Sequence[bytes]:
@@ -144,7 +141,7 @@ class Cluster:
         return self._error(f"the cluster was lost in the middle of the build{why}", "Run the command again when it is back.")
 
     def _error(self, found: str, todo: str) -> LedgerError:
-        return LedgerError(f"--scheduler {self.address}", found, f"{todo} {_OLD}")
+        return LedgerError(f"--scheduler {self.address}", found, f"{todo} {UNCHANGED}")
 
 
 @contextmanager

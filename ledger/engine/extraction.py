@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from ledger.engine.cache import ExtractionCache
-from ledger.engine.packed import Memo, Outcome, Reading, unpack_outcomes
+from ledger.engine.packed import Memo, Packed, open_source
 from ledger.engine.pool import BATCH, Batch, Engine, LocalPool, Progress, Serial, processors
 from ledger.engine.work import Rules
 from ledger.errors import Notice
@@ -25,12 +25,12 @@ class _Told:
     total: int
     cache: ExtractionCache | None
     memo: Memo = field(default_factory=Memo)
-    found: dict[int, tuple[Outcome, ...]] = field(default_factory=dict)
+    found: dict[int, Packed | Notice] = field(default_factory=dict)
     keys: dict[int, bytes] = field(default_factory=dict)
 
-    def tell(self, number: int, outcomes: tuple[Outcome, ...]) -> None:
-        """Notes the outcomes of a source."""
-        self.found[number] = outcomes
+    def tell(self, number: int, outcome: Packed | Notice) -> None:
+        """Notes the outcome of a source."""
+        self.found[number] = outcome
         self.progress("extract", len(self.found), max(self.total, len(self.found)))
 
     def recall(self, number: int, source: Source) -> bool:
@@ -41,7 +41,7 @@ class _Told:
         packed = self.cache.read(key)
         if packed is not None:
             try:
-                self.tell(number, unpack_outcomes(packed, self.memo))
+                self.tell(number, open_source(packed, self.memo))
             except ValueError:
                 packed = None
         if packed is None:
@@ -51,9 +51,9 @@ class _Told:
     def keep(self, batch: Batch, packed: Sequence[bytes]) -> None:
         """Notes what an engine found, and writes it to the cache: all but what could not be read, which may be mended elsewhere."""
         for number, one in zip(batch.numbers, packed, strict=True):
-            self.tell(number, unpack_outcomes(one, self.memo))
+            self.tell(number, open_source(one, self.memo))
         if self.cache is not None:
-            sound = [number for number in batch.numbers if all(isinstance(one, Reading) for one in self.found[number])]
+            sound = [number for number in batch.numbers if isinstance(self.found[number], Packed)]
             bodies = dict(zip(batch.numbers, packed, strict=True))
             self.cache.write([(self.keys[number], bodies[number]) for number in sound])
             for number in batch.numbers:
@@ -62,7 +62,7 @@ class _Told:
 
 def extract_all(
     sources: Iterable[Source | Notice], total: int, rules: Rules, engine: Engine | None, cache: ExtractionCache | None, progress: Progress
-) -> list[Outcome]:
+) -> list[Packed | Notice]:
     """The outcomes of all sources, in their order. `total` is how many there are about, for the progress.
 
     Without an engine it is this process for little text that the cache does not know, and every processor for much.
@@ -75,14 +75,14 @@ def extract_all(
     for batch, packed in engine.run(batches, rules):
         told.keep(batch, packed)
     progress("extract", len(told.found), len(told.found))
-    return [outcome for number in sorted(told.found) for outcome in told.found[number]]
+    return [told.found[number] for number in sorted(told.found)]
 
 
 def _unknown(sources: Iterable[Source | Notice], told: _Told) -> Iterator[tuple[int, Source]]:
     """The sources that somebody has to work off; the others are told at once."""
     for number, source in enumerate(sources):
         if isinstance(source, Notice):
-            told.tell(number, (source,))
+            told.tell(number, source)
         elif not told.recall(number, source):
             yield number, source
 
@@ -108,7 +108,7 @@ def _choose(batches: Iterator[Batch]) -> tuple[Engine, Iterator[Batch]]:
     size = 0
     for batch in batches:
         seen.append(batch)
-        size += sum(len(source.content) for source in batch.sources)
+        size += sum(len(source.content) for source in batch.items)
         if size >= WORTH_A_POOL and processors() > 1:
             return LocalPool(processors()), chain(seen, batches)
     return Serial(), iter(seen)

@@ -11,14 +11,14 @@ import zlib
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from ledger.errors import Notice
 from ledger.interval import Interval
-from ledger.model import Article, Claim, Document, Extraction, Section, Uncounted, Wording
+from ledger.model import Article, Claim, Comparison, Document, Extraction, Fact, Flag, Section, Uncounted, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,64 @@ class Reading:
     extraction: Extraction
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a ledger asks of every article, whatever becomes of its claims."""
+
+    article: Article
+    units: tuple[str, ...]
+    """The units of its amounts of money, sorted."""
+    converts: bool
+    """True where one of its amounts converts another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A reading as bytes, with its head: most of an archive stays so, and is unpacked where somebody looks at it."""
+
+    head: Head
+    body: bytes = field(repr=False)
+
+    def reading(self, memo: Memo) -> Reading:
+        """The reading; its article without the shingles, which the head has."""
+        return read_body(self.body, memo)
+
+
+@dataclass(frozen=True, slots=True)
+class EventIndex:
+    """What a ledger asks of an event that is reconciled: all but the text of its rows."""
+
+    articles: tuple[str, ...]
+    claim_ids: tuple[tuple[str, ...], ...]
+    """Beside each article its claims, by id."""
+    idle: tuple[str, ...]
+    """Ids of claims that press nobody (ledger/lookup.py)."""
+    minor: int
+    facts: tuple[Fact, ...]
+    strongest: tuple[float, ...]
+    """Beside each fact the weight of its strongest link between different figures."""
+    keys: tuple[Sequence[int], ...]
+    """Beside each fact what it shares with facts of other events that it must be compared with."""
+    flags: tuple[Flag, ...]
+    """The flags of the event alone; a fact is told by its place in `facts`."""
+    reasons: tuple[tuple[str, int], ...]
+    """Reason -> how many numbers are no claims for it."""
+    unparsed: tuple[Uncounted, ...]
+    near: tuple[tuple[str, str, float], ...]
+    """The comparisons between facts: left, right, weight; the first of the event's."""
+    links: int
+    """How many comparisons there are."""
+    distant: tuple[tuple[str, ...], ...]
+    """(key, claim id) of claims that a check compares with those of any other event that share the key."""
+    crowded: bool
+
+
 Outcome = Reading | Notice
-_PACKED: tuple[type, ...] = (Reading, Notice, Document, Section, Extraction, Article, Claim, Uncounted, Wording)
-_OUTCOMES = (Reading, Notice)
+_PACKED: tuple[type, ...] = (
+    *(Reading, Notice, Document, Section, Extraction, Article, Claim, Uncounted, Wording, Head, Fact, Flag, EventIndex, Comparison),
+)
+_OUTCOMES: tuple[type, ...] = (Reading, Notice, Head, EventIndex)
+_SIZE_BYTES = 4
 _SHARED_LENGTH = 40
 """Texts up to this length are kept once however many articles say them."""
 
@@ -76,8 +131,54 @@ class _Unpacking:
 Words = Callable[[str], int]
 
 
-def pack_outcomes(outcomes: Iterable[Outcome]) -> bytes:
-    """The outcomes of one source as bytes; equal outcomes give equal bytes."""
+def pack_source(outcome: Outcome) -> bytes:
+    """The outcome of one source as bytes that `open_source` reads."""
+    if isinstance(outcome, Notice):
+        return frame(b"", pack_outcomes((outcome,)))
+    claims = outcome.extraction.claims
+    units = tuple(sorted({claim.unit for claim in claims if claim.kind == "currency"}))
+    head = Head(outcome.extraction.article, units, any(claim.converts for claim in claims))
+    article = replace(outcome.extraction.article, shingles=())
+    return frame(pack_outcomes((head,)), pack_outcomes((replace(outcome, extraction=replace(outcome.extraction, article=article)),)))
+
+
+def open_source(packed: bytes, memo: Memo) -> Packed | Notice:
+    """What `pack_source` packed. Raises ValueError for bytes that it did not write."""
+    head, body = unframe(packed, 2)
+    (one,) = unpack_outcomes(head or body, memo)
+    if isinstance(one, Head) == bool(head) and isinstance(one, Head | Notice):
+        return Packed(one, body) if isinstance(one, Head) else one
+    raise ValueError(f"no packed outcome (a {type(one).__name__})")
+
+
+def read_body(body: bytes, memo: Memo) -> Reading:
+    """The reading of a `Packed`."""
+    (one,) = unpack_outcomes(body, memo)
+    if not isinstance(one, Reading):
+        raise ValueError(f"no packed outcome (a {type(one).__name__}, not a reading)")
+    return one
+
+
+def frame(*parts: bytes) -> bytes:
+    """Parts in one, each but the last behind its length."""
+    return b"".join([*(len(part).to_bytes(_SIZE_BYTES, "big") + part for part in parts[:-1]), parts[-1]])
+
+
+def unframe(whole: bytes, count: int) -> list[bytes]:
+    """The parts of `frame`. Raises ValueError where they are not all there."""
+    parts, at = [], 0
+    for _ in range(count - 1):
+        size = int.from_bytes(whole[at : at + _SIZE_BYTES], "big")
+        at += _SIZE_BYTES
+        if at + size > len(whole):
+            raise ValueError("no packed outcome (cut short)")
+        parts.append(whole[at : at + size])
+        at += size
+    return [*parts, whole[at:]]
+
+
+def pack_outcomes(outcomes: Iterable[object]) -> bytes:
+    """Outcomes (or heads, or indices of events) as bytes; equal ones give equal bytes."""
     table: dict[str, int] = {}
 
     def words(text: str) -> int:
@@ -88,7 +189,7 @@ def pack_outcomes(outcomes: Iterable[Outcome]) -> bytes:
     return zlib.compress(body.encode("utf-8", "surrogatepass"), 1)
 
 
-def unpack_outcomes(packed: bytes, memo: Memo) -> tuple[Outcome, ...]:
+def unpack_outcomes(packed: bytes, memo: Memo) -> tuple[Any, ...]:
     """The outcomes that were packed. Raises ValueError for bytes that `pack_outcomes` did not write."""
     try:
         texts, rows = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
@@ -167,6 +268,24 @@ _FORMS: dict[str, tuple[Callable[[Any, Words], Any], Callable[[Any, _Unpacking],
     "Decimal | None": (_pack_decimal, _unpack_decimal),
     "Interval": (_pack_interval, _unpack_interval),
     "Sequence[int]": (_pack_hashes, _unpack_hashes),
+    "float": (_as_it_is, _as_it_is),
+    "tuple[float, ...]": (lambda floats, _: list(floats), lambda cells, _: tuple(cells)),
+    "tuple[Sequence[int], ...]": (
+        lambda many, words: [_pack_hashes(one, words) for one in many],
+        lambda cells, told: tuple(_unpack_hashes(cell, told) for cell in cells),
+    ),
+    "tuple[tuple[str, ...], ...]": (
+        lambda many, words: [[words(text) for text in texts] for texts in many],
+        lambda rows, told: tuple(tuple(told.words[cell] for cell in cells) for cells in rows),
+    ),
+    "tuple[tuple[str, str, float], ...]": (
+        lambda many, words: [[words(one), words(other), weight] for one, other, weight in many],
+        lambda rows, told: tuple((told.words[one], told.words[other], weight) for one, other, weight in rows),
+    ),
+    "tuple[tuple[str, float, str], ...]": (
+        lambda many, words: [[words(one), weight, words(other)] for one, weight, other in many],
+        lambda rows, told: tuple((told.words[one], weight, told.words[other]) for one, weight, other in rows),
+    ),
     "tuple[str, ...]": (
         lambda texts, words: [words(text) for text in texts],
         lambda cells, told: tuple(told.words[cell] for cell in cells),

@@ -11,9 +11,9 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import Protocol
+from typing import Any, Protocol
 
-from ledger.engine.packed import pack_outcomes
+from ledger.engine.packed import pack_source
 from ledger.engine.work import Rules, extract_batch
 from ledger.errors import LedgerError, Notice
 from ledger.sources import Source
@@ -23,16 +23,22 @@ Progress = Callable[[str, int, int], None]
 
 BATCH = 100_000
 """Bytes of text a batch: long enough to pay for its way to a worker, short enough that an interrupt is not kept waiting."""
+UNCHANGED = "Nothing was changed: the ledger that stood in the folder is as it was."
 AHEAD = 3
 """Batches a worker that are under way at once: what is read from disk and not yet worked off stays this small."""
 
 
+Work = Callable[[Sequence[Any], Rules], list[bytes]]
+"""What is done with the items of a batch, by some rules: a pure function, known by its name on every machine."""
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Sources that are worked off together, each with its number in the build."""
+    """Items that are worked off together (sources, or tasks of a later stage), each with its number in the build."""
 
     numbers: tuple[int, ...]
-    sources: tuple[Source, ...]
+    items: tuple[Any, ...]
+    work: Work = extract_batch
 
 
 class Engine(Protocol):
@@ -49,7 +55,7 @@ class Serial:
     def run(self, batches: Iterable[Batch], rules: Rules) -> Iterator[tuple[Batch, Sequence[bytes]]]:
         """Each batch with its outcomes."""
         for batch in batches:
-            yield batch, extract_batch(batch.sources, rules)
+            yield batch, batch.work(batch.items, rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ class LocalPool:
         try:
             while True:
                 while len(under_way) < self.jobs * AHEAD and (batch := next(waiting, None)) is not None:
-                    under_way.append((batch, _submit(pool, batch.sources, rules)))
+                    under_way.append((batch, _submit(pool, batch, rules)))
                 if not under_way:
                     return
                 try:
@@ -89,9 +95,9 @@ class LocalPool:
         return pool
 
 
-def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], rules: Rules) -> Future[list[bytes]]:
+def _submit(pool: ProcessPoolExecutor, batch: Batch, rules: Rules) -> Future[list[bytes]]:
     try:
-        return pool.submit(extract_batch, sources, rules)
+        return pool.submit(batch.work, batch.items, rules)
     except BrokenExecutor as error:  # the pool broke after the last result: this batch is worked off with the others
         broken: Future[list[bytes]] = Future()
         broken.set_exception(error)
@@ -99,17 +105,17 @@ def _submit(pool: ProcessPoolExecutor, sources: Sequence[Source], rules: Rules) 
 
 
 def _work_off_carefully(batches: Sequence[Batch], rules: Rules) -> Iterator[tuple[Batch, Sequence[bytes]]]:
-    """Batches that were under way when a process died: article by article, so that the one it dies of is found."""
+    """Batches that were under way when a process died: one by one, so that the one it dies of is found."""
     pool = LocalPool(1)._start()
     try:
         _require_start(pool, rules)
         for batch in batches:
             outcomes: list[bytes] = []
-            for source in batch.sources:
+            for item in batch.items:
                 try:
-                    outcomes += pool.submit(extract_batch, (source,), rules).result()
+                    outcomes += pool.submit(batch.work, (item,), rules).result()
                 except BrokenExecutor:
-                    outcomes.append(pack_outcomes((died(source),)))
+                    outcomes.append(lost(item))
                     pool.shutdown()
                     pool = LocalPool(1)._start()
             yield batch, outcomes
@@ -123,6 +129,15 @@ def _require_start(pool: ProcessPoolExecutor, rules: Rules) -> None:
         pool.submit(extract_batch, (), rules).result()
     except BrokenExecutor as error:
         raise LedgerError("--jobs", "worker processes die as soon as they start", "Do without them: --jobs 1") from error
+
+
+def lost(item: Any) -> bytes:
+    """The outcome of an item that takes down whatever process it comes to; raises LedgerError for one that nothing stands in for."""
+    if isinstance(item, Source):
+        return pack_source(died(item))
+    raise LedgerError(
+        str(item), "the process that worked on it died, perhaps for want of memory", f"Give it more, or --jobs 1. {UNCHANGED}"
+    )
 
 
 def died(source: Source) -> Notice:

@@ -12,7 +12,7 @@ from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from ledger.engine.packed import Outcome, Reading, pack_outcomes
+from ledger.engine.packed import Outcome, Reading, pack_source
 from ledger.errors import Notice
 from ledger.extract import Extractor
 from ledger.model import Document, Extraction
@@ -33,6 +33,11 @@ class Rules:
 def make_rules(pack: RulePack) -> Rules:
     """The pack, packed."""
     return Rules(extraction_digest(pack), pickle.dumps(pack, protocol=5))
+
+
+def pack_rules(pack: RulePack) -> Rules:
+    """The pack, packed, for work that every rule of it may change."""
+    return Rules(pack.digest, pickle.dumps(pack, protocol=5))
 
 
 def extraction_digest(pack: RulePack) -> str:
@@ -67,7 +72,7 @@ def extract_batch(sources: Sequence[Source], rules: Rules) -> list[bytes]:
     """The packed outcome of each source, in order; depends on nothing but the arguments."""
     bench = compiled(rules)
     with bench.free:
-        return [pack_outcomes((extract_source(source, bench.extractor, bench.sources),)) for source in sources]
+        return [pack_source(extract_source(source, bench.extractor, bench.sources)) for source in sources]
 
 
 def extract_source(source: Source, extractor: Extractor, rules: SourceRules) -> Outcome:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +35,7 @@ class Told:
     """Its row, still without an id."""
     strongest: float
     """The weight of its strongest link between different figures; -inf where it has one figure only."""
-    keys: array[int]
+    keys: Sequence[int]
     """What it shares with facts of other events that it must be compared with."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ledger.collection import uncollected
@@ -28,6 +28,8 @@ class Linkage:
     comparisons: tuple[Comparison, ...]
     crowded: int = 0
     """How many events were too large to compare every pair of their figures."""
+    events: Mapping[str, int] = field(default_factory=dict)
+    """article -> number of its event."""
 
 
 @uncollected()
@@ -59,6 +61,7 @@ def link(
         reprints=MappingProxyType(reprints),
         comparisons=tuple(sorted(comparisons, key=lambda comparison: (comparison.left, comparison.right))),
         crowded=sum(one.crowded for one in links),
+        events=MappingProxyType(events),
     )
 
 

@@ -40,6 +40,11 @@ def _encoded(text: str) -> bytes:
     return _SURROGATE.sub("\ufffd", text).encode("utf-8")
 
 
+def encoded_line(row: Sequence[str]) -> bytes:
+    """A row as it stands in a file, its line end included."""
+    return _encoded(_line(row))
+
+
 def _line(row: Sequence[str]) -> str:
     line = ",".join(row)
     if line.count(",") != len(row) - 1 or _QUOTED.search(line.replace(",", "")) is not None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from contextlib import ExitStack
+from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -14,7 +17,7 @@ from ledger.errors import LedgerError
 from ledger.model import Ledger
 from ledger.store import rows as row_of
 from ledger.store.columns import MANIFEST, REVIEWS, SCHEMA, TABLES
-from ledger.store.csvfile import REBUILD, read_table, read_text, write_csv, write_text
+from ledger.store.csvfile import REBUILD, encoded_line, read_table, read_text, write_csv, write_text
 from ledger.store.parquet import LARGE, SUFFIX, write_parquet
 from ledger.store.reviews import write_reviews
 
@@ -32,9 +35,43 @@ def write_tables(ledger: Ledger, folder: Path, earlier: Path | None = None, form
     """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MANIFEST).unlink(missing_ok=True)
-    counts = {table: _write_table(folder, table, rows, form) for table, rows in _each_table(ledger)}
+    counts = {}
+    for table, rows in _each_table(ledger):
+        lines = ledger.lookup.lines(table) if ledger.lookup is not None else None
+        counts[table] = _write_table(folder, table, rows(), form) if lines is None else _write_lines(folder, table, lines, form)
+    counts |= {"articles": len(ledger.articles), "coverage": len(ledger.uncounted)}
     _pass_reviews(folder, earlier)
     write_text(folder / MANIFEST, manifest_text(ledger, counts))
+
+
+def _write_lines(folder: Path, table: str, lines: Iterable[bytes], form: str) -> int:
+    """Writes a table of which the lines are there already; gives their number."""
+    waiting, count = iter(lines), 0
+    chunks: Iterator[list[bytes]] = iter(lambda: list(islice(waiting, _CHUNK)), [])
+    names = table_files(table, form)
+    parquet = next((name for name in names if name.endswith(SUFFIX)), "")
+    with ExitStack() as stack:
+        files = [stack.enter_context((folder / name).open("wb")) for name in names if name != parquet]
+        for file in files:
+            file.write(encoded_line(TABLES[table]))
+
+        def written() -> Iterator[bytes]:
+            nonlocal count
+            for chunk in chunks:
+                count += len(chunk)
+                whole = b"".join(chunk)
+                for file in files:
+                    file.write(whole)
+                yield whole
+
+        if parquet:
+            rows = (list(csv.reader(io.StringIO(chunk.decode(), newline=""), strict=True)) for chunk in written())
+            first = next(rows, [])
+            count = sum(map(len, write_parquet(folder / parquet, chain([first], rows))))
+        else:
+            for _ in written():
+                pass
+    return count
 
 
 def table_files(table: str, form: str) -> tuple[str, ...]:
@@ -72,23 +109,33 @@ def _pass_reviews(folder: Path, earlier: Path | None) -> None:
 
 def ledger_rows(ledger: Ledger) -> dict[str, list[list[str]]]:
     """The rows of every table of a ledger, each sorted by id (articles.csv by name, coverage.csv by place)."""
-    return {table: list(rows) for table, rows in _each_table(ledger)}
+    return {table: list(rows()) for table, rows in _each_table(ledger)}
 
 
-def _each_table(ledger: Ledger) -> Iterator[tuple[str, Iterable[list[str]]]]:
-    """Each table with its rows, made as they are asked for."""
-    fact_of = {claim_id: fact.fact_id for fact in ledger.facts for claim_id in fact.claim_ids}
+def _each_table(ledger: Ledger) -> Iterator[tuple[str, Callable[[], Iterable[list[str]]]]]:
+    """Each table with what makes its rows."""
+    yield "articles", lambda: _article_rows(ledger)
+    yield "claims", lambda: _claim_rows(ledger)
+    yield "facts", lambda: map(row_of.fact_row, sorted(ledger.facts, key=lambda fact: fact.fact_id))
+    yield "flags", lambda: map(row_of.flag_row, sorted(ledger.flags, key=lambda flag: flag.flag_id))
+    yield "coverage", lambda: map(row_of.uncounted_row, sorted(ledger.uncounted, key=lambda one: (one.article, one.start, one.end)))
+    yield "rates", lambda: map(row_of.rate_row, sorted(ledger.rates, key=lambda rate: (rate.article, rate.claim_id)))
+    yield (
+        "links",
+        lambda: map(row_of.comparison_row, sorted(ledger.comparisons, key=lambda one: (one.left, one.right, one.weight, one.terms))),
+    )
+
+
+def _article_rows(ledger: Ledger) -> Iterator[list[str]]:
     counts = Counter(claim.article for claim in ledger.claims)
-    articles = sorted(ledger.articles, key=lambda article: article.article)
-    yield "articles", (row_of.article_row(one, counts[one.article], ledger.reprints.get(one.article, "")) for one in articles)
-    claims = sorted(ledger.claims, key=lambda claim: claim.claim_id)
-    yield "claims", (row_of.claim_row(claim, fact_of.get(claim.claim_id, "")) for claim in claims)
-    yield "facts", map(row_of.fact_row, sorted(ledger.facts, key=lambda fact: fact.fact_id))
-    yield "flags", map(row_of.flag_row, sorted(ledger.flags, key=lambda flag: flag.flag_id))
-    uncounted = sorted(ledger.uncounted, key=lambda number: (number.article, number.start, number.end))
-    yield "coverage", map(row_of.uncounted_row, uncounted)
-    yield "rates", map(row_of.rate_row, sorted(ledger.rates, key=lambda rate: (rate.article, rate.claim_id)))
-    yield "links", map(row_of.comparison_row, sorted(ledger.comparisons, key=lambda one: (one.left, one.right, one.weight, one.terms)))
+    for article in sorted(ledger.articles, key=lambda article: article.article):
+        yield row_of.article_row(article, counts[article.article], ledger.reprints.get(article.article, ""))
+
+
+def _claim_rows(ledger: Ledger) -> Iterator[list[str]]:
+    fact_of = {claim_id: fact.fact_id for fact in ledger.facts for claim_id in fact.claim_ids}
+    for claim in sorted(ledger.claims, key=lambda claim: claim.claim_id):
+        yield row_of.claim_row(claim, fact_of.get(claim.claim_id, ""))
 
 
 def manifest_text(ledger: Ledger, counts: Mapping[str, int]) -> str:
