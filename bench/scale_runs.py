@@ -47,12 +47,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "facts": facts,
         "wall": wall,
         "cpu": used.user + used.system + used.children_user + used.children_system,
-        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "peak": peak(),
         "workers": children / 1024,
         "stages": stages.seconds,
     }
     print(json.dumps(cost))
     return 0
+
+
+def peak() -> float:
+    """The most memory that this process ever held, in MB; what `getrusage` tells is also that of whoever started it."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        most = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(most.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def build(options: argparse.Namespace, stages: Stages) -> tuple[int, int]:
@@ -73,13 +82,13 @@ def build(options: argparse.Namespace, stages: Stages) -> tuple[int, int]:
 
 def extract(options: argparse.Namespace, stages: Stages) -> tuple[int, int]:
     """Reading and extraction alone; the number of claims, and no facts."""
-    from ledger.engine.packed import Reading
+    from ledger.engine.packed import Memo, Packed
     from ledger.pack import load_pack
     from ledger.pipeline import choose_engine, extract_paths
 
     engine = choose_engine(options.jobs, options.scheduler)
     found = extract_paths([options.articles], load_pack(), engine, out=Path("none"), cache=False, progress=stages)
-    return sum(len(one.extraction.claims) for one in found if isinstance(one, Reading)), 0
+    return sum(len(one.reading(Memo()).extraction.claims) for one in found if isinstance(one, Packed)), 0
 
 
 def _parser() -> argparse.ArgumentParser:

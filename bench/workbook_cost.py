@@ -24,7 +24,7 @@ from bench.linking_cost import tell_event
 from bench.results import table
 from ledger.extract import Extractor
 from ledger.pack import load_pack
-from ledger.pipeline import reconcile
+from ledger.reconcile import reconcile
 from ledger.report.workbook import render_workbook
 from ledger.review.returned import read_workbook
 from ledger.sources import make_document

@@ -6,7 +6,7 @@ An absent text field is "", an absent number or date None.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date
 from decimal import Decimal
@@ -248,6 +248,9 @@ class Lookup(Protocol):
     @property
     def unparsed(self) -> Sequence[Uncounted]:
         """The numbers of no known sense, in the order of `Ledger.uncounted`."""
+
+    def prepare(self, ids: Iterable[str]) -> None:
+        """Told what claims will be asked for, before they are: together they may be made for less."""
 
     def article_of(self, claim_id: str) -> str:
         """The article of a claim, "" for an unknown id."""

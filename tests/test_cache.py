@@ -10,9 +10,10 @@ import pytest
 from ledger.engine import cache as caching
 from ledger.engine.cache import FILE, ExtractionCache
 from ledger.engine.extraction import extract_all
-from ledger.engine.packed import Outcome
+from ledger.engine.packed import Packed
 from ledger.engine.pool import Serial
 from ledger.engine.work import Rules, make_rules
+from ledger.errors import Notice
 from ledger.pack import load_pack
 from ledger.pipeline import silent
 from ledger.sources import Source
@@ -35,11 +36,11 @@ class Counted(Serial):
 
     def run(self, batches, rules):  # type: ignore[no-untyped-def]
         for batch in batches:
-            self.asked += [source.article for source in batch.sources]
+            self.asked += [source.article for source in batch.items]
             yield from super().run([batch], rules)
 
 
-def asked(folder: Path, sources: list[Source], rules: Rules, seed: str = "rules") -> tuple[list[str], list[Outcome]]:
+def asked(folder: Path, sources: list[Source], rules: Rules, seed: str = "rules") -> tuple[list[str], list[Packed | Notice]]:
     cache, engine = ExtractionCache(folder, seed), Counted()
     found = extract_all(sources, len(sources), rules, engine, cache, silent)
     cache.close()

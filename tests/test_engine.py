@@ -15,7 +15,7 @@ import pytest
 from bench.newsroom import make_newsroom, write_newsroom
 from ledger.engine import extraction
 from ledger.engine.extraction import extract_all
-from ledger.engine.packed import Memo, Outcome, Reading, pack_outcomes, unpack_outcomes
+from ledger.engine.packed import Memo, Packed, Reading, pack_outcomes, unpack_outcomes
 from ledger.engine.pool import Engine, LocalPool, Serial
 from ledger.engine.work import Rules, compiled, extract_source, extraction_digest, make_rules
 from ledger.errors import LedgerError, Notice
@@ -36,7 +36,7 @@ def newsroom(count: int) -> list[Source]:
     return [Source(story.name, ".txt", story.text.encode()) for story in make_newsroom(count)]
 
 
-def extracted(sources: list[Source], rules: Rules, engine: Engine | None) -> list[Outcome]:
+def extracted(sources: list[Source], rules: Rules, engine: Engine | None) -> list[Packed | Notice]:
     return extract_all(sources, len(sources), rules, engine, None, silent)
 
 
@@ -135,8 +135,8 @@ def test_an_article_that_breaks_the_extractor_is_a_notice_and_the_others_are_don
     monkeypatch.setattr(Extractor, "extract", extract)
     monkeypatch.delenv("FACTLEDGER_DEBUG", raising=False)
     first, broken, last = extracted(sources, rules, Serial())
-    assert isinstance(first, Reading)
-    assert isinstance(last, Reading)
+    assert isinstance(first, Packed)
+    assert isinstance(last, Packed)
     assert isinstance(broken, Notice)
     assert (broken.where, broken.unread) == (sources[1].article, True)
     assert broken.found == "extraction broke down (ZeroDivisionError: by nought)"

@@ -19,6 +19,8 @@ from ledger.store.rows import comparison_row, parse_comparison
 R = TypeVar("R")
 _HELD = 200
 """Events that stay unpacked while claims are asked for in an order of their own."""
+_KEPT = 40_000
+"""Claims that are kept once they are made: twice what a workbook shows of a large ledger."""
 
 
 class PackedLookup:
@@ -60,6 +62,10 @@ class PackedLookup:
         """The numbers of no known sense."""
         found = chain.from_iterable(event.index.unparsed for event in self._events)
         return sorted(found, key=lambda one: (one.article, one.start))
+
+    def prepare(self, ids: Iterable[str]) -> None:
+        """Makes the claims of these ids, event by event."""
+        self.claims.prepare(ids)
 
     def article_of(self, claim_id: str) -> str:
         """The article of a claim, "" for an unknown id."""
@@ -159,11 +165,15 @@ class Claims(Mapping[str, Claim]):
         self._events = events
         owners = {claim_id: number for number, event in enumerate(events) for ids in event.index.claim_ids for claim_id in ids}
         self._owners = {claim_id: owners[claim_id] for claim_id in sorted(owners)}
+        self._made: dict[str, Claim] = {}
         self._open: OrderedDict[int, None] = OrderedDict()
         """The events whose rows are unpacked, the one that was asked last at the end."""
 
     def __getitem__(self, claim_id: str) -> Claim:
-        (claim,) = self.event(self._owners[claim_id]).claims((claim_id,))
+        claim = self._made.get(claim_id)
+        if claim is None:
+            self.make((claim_id,), self._owners[claim_id])
+            claim = self._made[claim_id]
         return claim
 
     def __contains__(self, claim_id: object) -> bool:
@@ -175,13 +185,20 @@ class Claims(Mapping[str, Claim]):
     def __len__(self) -> int:
         return len(self._owners)
 
-    def fetch(self, ids: Iterable[str]) -> dict[str, Claim]:
-        """Several claims by id, of those that there are: each event is unpacked once."""
+    def prepare(self, ids: Iterable[str]) -> None:
+        """Makes several claims, event by event: in another order an event would be unpacked again and again."""
         wanted: dict[int, list[str]] = {}
         for claim_id in ids:
-            if claim_id in self._owners:
+            if claim_id in self._owners and claim_id not in self._made:
                 wanted.setdefault(self._owners[claim_id], []).append(claim_id)
-        return {claim.claim_id: claim for number, own in sorted(wanted.items()) for claim in self.event(number).claims(own)}
+        for number, own in sorted(wanted.items()):
+            self.make(own, number)
+
+    def make(self, ids: Sequence[str], number: int) -> None:
+        """Makes claims of an event, and keeps them for as long as there is room."""
+        if len(self._made) + len(ids) > _KEPT:
+            self._made.clear()
+        self._made.update(zip(ids, self.event(number).claims(ids), strict=True))
 
     def event(self, number: int) -> ReconciledEvent:
         """An event, whose rows stay unpacked while it is asked for among few others."""

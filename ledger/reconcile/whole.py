@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -72,9 +73,7 @@ def reconcile_packed(
     rules = pack_rules(pack)
     gathered = _gather(articles, bench_of(rules))
     tasks = list(_make_tasks(gathered, int(pack.checks.get("A8", {}).get("least_sources", 1))))
-    memo = Memo()
-    packed = _work_off(tasks, rules, means)
-    events = [ReconciledEvent(one, number, memo) for number, one in enumerate(packed)]
+    events = _work_off(tasks, rules, means)
     linker = bench_of(rules).linker_of(gathered.worths)
     joined = join_events(events, linker, {one.article: one.published for one in gathered.articles}, gathered.reprints)
     for event in events:
@@ -86,12 +85,12 @@ def reconcile_packed(
     means.progress("check", 1, 1)
     for event in events:
         event.forget()
-    facts = sorted(_with_flags(facts, flags), key=lambda fact: fact.fact_id)
-    lookup = PackedLookup(gathered.book, events, facts, joined.comparisons)
+    flagged = with_flags(facts, flags)
+    lookup = PackedLookup(gathered.book, events, flagged, joined.comparisons)
     return Ledger(
         articles=tuple(gathered.articles),
         claims=Unpacked(len(lookup.claims), lambda: list(lookup.claims.values())),
-        facts=tuple(facts),
+        facts=flagged,
         flags=tuple(flags),
         uncounted=Unpacked(sum(lookup.reasons.values()), lambda: [one for name in gathered.book for one in lookup.uncounted_of(name)]),
         rates=gathered.rates,
@@ -164,23 +163,26 @@ def _make_tasks(gathered: _Gathered, least_sources: int) -> Iterator[EventTask]:
         )
 
 
-def _work_off(tasks: Sequence[EventTask], rules: Rules, means: Means) -> list[bytes]:
+def _work_off(tasks: Sequence[EventTask], rules: Rules, means: Means) -> list[ReconciledEvent]:
     """The outcome of each task: from the cache, else by the engine."""
-    found: dict[int, bytes] = {}
+    memo = Memo()
+    found: dict[int, ReconciledEvent] = {}
     keys: dict[int, bytes] = {}
-    for number, task in enumerate(tasks):
-        if means.cache is not None:
-            key = keys[number] = means.cache.key_of(task.parts())
-            known = means.cache.read(key)
-            if known is not None:
-                found[number] = known
+    if means.cache is not None:
+        for number, task in enumerate(tasks):
+            keys[number] = means.cache.key_of(task.parts())
+            known = means.cache.read(keys[number])
+            with suppress(ValueError):  # what is no event is made anew
+                if known is not None:
+                    found[number] = ReconciledEvent(known, number, memo)
     unknown = [number for number in range(len(tasks)) if number not in found]
     means.progress("link", len(found), len(tasks))
-    batches = list(_batches(unknown, tasks))
-    for batch, outcomes in _choose(means.engine, [tasks[number] for number in unknown]).run(batches, rules):
-        found.update(zip(batch.numbers, outcomes, strict=True))
+    engine = _choose(means.engine, [tasks[number] for number in unknown])
+    for batch, outcomes in engine.run(_batches(unknown, tasks), rules) if unknown else ():
+        for number, outcome in zip(batch.numbers, outcomes, strict=True):
+            found[number] = ReconciledEvent(outcome, number, memo)
         if means.cache is not None:
-            means.cache.write([(keys[number], found[number]) for number in batch.numbers])
+            means.cache.write([(keys[number], outcome) for number, outcome in zip(batch.numbers, outcomes, strict=True)])
         means.progress("link", len(found), len(tasks))
     return [found[number] for number in range(len(tasks))]
 
@@ -277,10 +279,9 @@ class _Flags:
         )
 
 
-def _with_flags(facts: Iterable[Fact], flags: Iterable[Flag]) -> Iterator[Fact]:
-    """The facts, each with the ids of the flags that name it."""
+def with_flags(facts: Iterable[Fact], flags: Iterable[Flag]) -> tuple[Fact, ...]:
+    """The facts by id, each with the ids of the flags that name it."""
     ids: defaultdict[str, set[str]] = defaultdict(set)
     for flag in flags:
         ids[flag.fact_id].add(flag.flag_id)
-    for fact in facts:
-        yield replace(fact, flag_ids=tuple(sorted(ids[fact.fact_id]))) if fact.fact_id in ids else fact
+    return tuple(replace(fact, flag_ids=tuple(sorted(ids[fact.fact_id]))) for fact in sorted(facts, key=lambda fact: fact.fact_id))

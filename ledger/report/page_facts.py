@@ -26,6 +26,7 @@ def fact_views(index: Index, limits: PageLimits, marked: Collection[str]) -> tup
     `marked` are the claims whose figure stands marked in a text of the page.
     """
     ordered = _most_pressing(index, limits.facts)
+    index.lookup.prepare(claim_id for fact in ordered for claim_id in fact.claim_ids)
     left, views = limits.claims, []
     for fact in ordered:
         view = make_fact_view(fact, index, marked, min(limits.mentions, max(left, 1)))

@@ -155,6 +155,7 @@ def _with_claims(ledger: Ledger, lookup: Lookup, facts: Sequence[Fact]) -> dict[
     claims = lookup.claims
     shown = [claim_id for fact in facts for claim_id in fact.claim_ids if claim_id in claims]
     loose = claims.keys() - {claim_id for fact in ledger.facts for claim_id in fact.claim_ids}
+    lookup.prepare(shown)
     return {claim_id: claims[claim_id] for claim_id in (*shown, *sorted(loose))}
 
 
