@@ -25,6 +25,7 @@ ROOMS = (
     ("report", "export"),  # F7
     ("desk",),
     ("engine",),  # F8
+    ("reconcile",),
     ("pipeline", "listing", "rule_examples", "layout", "api"),
     ("cli",),  # F9
     ("__main__",),
