@@ -436,7 +436,12 @@ def test_a_day_or_two_is_no_size_of_a_capacity() -> None:
 
 def test_a_percent_share_is_a_share() -> None:
     assert figure("Rolfe has a 10 percent share of the market.", "10 percent").aspect == "share"
+    assert figure("Rolfe would have 68% overall market share.", "68%").aspect == "share"
     assert figure("Rolfe has a 10 percent lead.", "10 percent").aspect == "level"
+
+
+def test_one_of_many_counts_the_things() -> None:
+    assert figure("The tug is just one of many old boats in the port.", "one").entity == "old boat"
 
 
 def test_those_shot_down_are_no_shots() -> None:

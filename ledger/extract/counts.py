@@ -241,7 +241,7 @@ def _count_of(sight: Sight, of: int) -> None:
     figure, nouns = sight.figure, sight.lexicons.nouns
     figure.kind = "index"
     at = sight.past_owner(sight.past_articles(of + 1))
-    at += sight.low(at) in ("most", "every", "each", "last", "past", "first", "just", "only", "about", "some", "nearly", "roughly")
+    at += sight.low(at) in ("most", "many", "every", "each", "last", "past", "first", "just", "only", "about", "some", "nearly", "roughly")
     if sight.is_number(at) or sight.low(at) in sight.lexicons.numerals.cardinals:
         whole = sight.reader.numerals.read(sight.block, at)
         behind = at + 1 if whole is None else max(at + 1, whole.last)  # "of the 10 million people"

@@ -148,8 +148,9 @@ def is_frequency(block: Block, figure: Figure, lexicon: RoleLexicon) -> bool:
 def _is_share(block: Block, figure: Figure, end: int) -> bool:
     """True for "lost 60 percent of the crop"; not for "lost 3 percent of its value"."""
     at = figure.last
-    if at < end and block.lows[at] in ("share", "stake"):
-        return True  # "a 10 percent share"
+    near = block.lows[at : min(end, at + 3)]
+    if near[:1] in (["share"], ["stake"]) or near[1:] == ["market", "share"] or near[:2] == ["market", "share"]:
+        return True  # "a 10 percent share", "68% overall market share"
     return at < end and block.lows[at] == "of" and _WORTH.isdisjoint(block.lows[at : min(end, at + 4)])
 
 
