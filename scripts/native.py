@@ -31,7 +31,7 @@ COLD = frozenset(("__init__", "extractor", "units"))
 """Modules of ledger/extract that would gain nothing. Lexicons are made once, but looked into all the time."""
 ALSO = tuple(f"ledger/sources/{name}.py" for name in "contents cues languages lines paragraphs sections sentences stamps tokens".split())
 TYPES = """[mypy]
-[mypy-pint.*,platformdirs.*,regex.*]
+[mypy-pint.*,platformdirs.*,regex.*,pyarrow.*,datasketch.*,distributed.*]
 follow_imports = skip
 ignore_missing_imports = True
 """
