@@ -31,7 +31,9 @@ def is_stated_age(sight: Sight) -> bool:
     figure = sight.figure
     if figure.scale != 1 or figure.high is None or not 0 < figure.high < _OLDEST:
         return False
-    entity = _mean_age(sight) or ("age" if figure.step == 1 and _is_own_age(sight) else "")
+    entity = _mean_age(sight) if sight.before in _LEVEL else ""
+    if not entity and figure.step == 1 and _is_own_age(sight):
+        entity = "age"
     if not entity:
         return False
     figure.kind, figure.unit, figure.entity = "physical", "year", entity
@@ -40,9 +42,12 @@ def is_stated_age(sight: Sight) -> bool:
 
 def _is_own_age(sight: Sight) -> bool:
     """True for the age of somebody, and not of people in the mean."""
-    if _is_of_age(sight) or _is_turned(sight) or _is_aged(sight) or _is_bounded(sight) or _is_of_somebody(sight) or _is_or_older(sight):
+    before, after = sight.before, sight.after
+    if _is_of_age(sight) or _is_turned(sight) or _is_aged(sight) or (before in ("over", "under") and _is_bounded(sight)):
         return True
-    if _opens_sentence(sight):
+    if (before == "of" and _is_of_somebody(sight)) or (before == "at" and _opens_sentence(sight)):
+        return True
+    if after in ("or", "and") and _is_or_older(sight):
         return True
     return not sight.figure.spelled and (_set_off(sight) or _is_listed(sight))
 
@@ -50,7 +55,7 @@ def _is_own_age(sight: Sight) -> bool:
 def _mean_age(sight: Sight) -> str:
     """ "life expectancy" or "age" behind "life expectancy in the region is 73", "the median age rose to 41.7"; "" elsewhere."""
     at = sight.figure.first - 1
-    if sight.low(at) not in _LEVEL or not _ends_age(sight) or sight.after in ("%", "-"):
+    if not _ends_age(sight) or sight.after in ("%", "-"):
         return ""
     for i in range(at - 1, max(sight.first, at - _MEAN_REACH), -1):
         low = sight.lows[i]
@@ -66,7 +71,7 @@ def _mean_age(sight: Sight) -> str:
 def _opens_sentence(sight: Sight) -> bool:
     """True for "At 83, he still works", "At 40, Brill retired": an age, and no hour."""
     high, last = sight.figure.high, sight.figure.last
-    if sight.figure.first - 1 != sight.first or sight.before != "at" or sight.after != "," or high is None or high < _GROWN:
+    if sight.figure.first - 1 != sight.first or sight.after != "," or high is None or high < _GROWN:
         return False
     return sight.low(last + 1) in ("he", "she") or (sight.is_capital(last + 1) and sight.low(last + 1) not in sight.lexicons.nouns.function)
 
@@ -74,7 +79,8 @@ def _opens_sentence(sight: Sight) -> bool:
 def _is_or_older(sight: Sight) -> bool:
     """True for "13 or older", "18 and younger", and behind people for "65 and over"."""
     at, nouns = sight.figure.last, sight.lexicons.nouns
-    if sight.after not in ("or", "and") or sight.is_word(at + 2) and sight.low(at + 2) not in nouns.function | nouns.verbs:
+    behind = sight.low(at + 2)
+    if sight.is_word(at + 2) and behind not in nouns.function and behind not in nouns.verbs:
         return False
     people = nouns.is_plural(sight.before) and nouns.class_of(sight.before) == "person"
     return sight.low(at + 1) in ("older", "younger") or (people and sight.low(at + 1) in ("over", "under", "above", "up"))
@@ -83,7 +89,7 @@ def _is_or_older(sight: Sight) -> bool:
 def _is_of_somebody(sight: Sight) -> bool:
     """True for "a boy of six", "a woman of 91"; not for "a man of 20 parts"."""
     at = sight.figure.first - 2
-    return sight.before == "of" and sight.low(at) in _GENERATION and sight.low(at - 1) in ("a", "an", "the") and _ends_age(sight)
+    return sight.low(at) in _GENERATION and sight.low(at - 1) in ("a", "an", "the") and _ends_age(sight)
 
 
 def _is_of_age(sight: Sight) -> bool:
@@ -103,7 +109,7 @@ def _is_of_age(sight: Sight) -> bool:
 def _is_bounded(sight: Sight) -> bool:
     """True for "claimants over 80", "students under 25 whose parents": nothing else is counted behind people."""
     at = sight.figure.first - 2
-    if sight.before not in ("over", "under") or not sight.is_word(at) or not _ends_age(sight):
+    if not sight.is_word(at) or not _ends_age(sight):
         return False
     if sight.lows[at] in ("is", "are", "was", "were"):
         at -= 1  # "500 of the victims were under 18"
