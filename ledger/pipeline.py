@@ -113,7 +113,7 @@ def build(
 
     kept_events = _open_cache(pack.digest, program_digest()) if cache else None
     try:
-        ledger = reconcile_packed(articles, pack, carried, Means(engine, kept_events, progress))
+        ledger = reconcile_packed(articles, pack, carried, Means(engine, kept_events, progress, str(out.resolve())))
     finally:
         if kept_events is not None:
             kept_events.close()

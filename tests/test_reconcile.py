@@ -130,7 +130,7 @@ class Counted(Serial):
 
 def rebuilt(folder: Path, readings: Sequence[Reading], pack: RulePack) -> tuple[list[str], Ledger]:
     cache, engine = ExtractionCache(folder, pack.digest, "program"), Counted()
-    ledger = ledger_of(readings, pack, Means(engine, cache))
+    ledger = ledger_of(readings, pack, Means(engine, cache, place="out"))
     cache.close()
     return engine.asked, ledger
 
@@ -146,6 +146,24 @@ def test_the_event_of_a_changed_article_alone_is_reconciled_again(readings: list
     assert sorted(asked) == ["city-1.txt", "mill-1.txt", "mill-3.txt", "tonnes-1.txt"]  # they share most of their names
     assert after == ledger_of(changed, pack)
     assert rebuilt(tmp_path, readings, pack) == ([], before)
+
+
+def test_what_is_remembered_of_facts_of_several_events_changes_nothing(readings: list[Reading], pack: RulePack, tmp_path: Path) -> None:
+    twice = [*readings, reading("city-3.txt", CITY.format(name="Holmouth", more=SECOND.replace("Tom Reed", "Una Pike")), Extractor(pack))]
+    for told in (readings, twice, readings, twice[::-1], [one for one in twice if one.document.article != "city-1.txt"]):
+        assert rebuilt(tmp_path, told, pack)[1] == ledger_of(told, pack)
+
+
+def test_facts_of_several_events_are_not_weighed_again(
+    readings: list[Reading], pack: RulePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, before = rebuilt(tmp_path, readings, pack)
+    monkeypatch.setattr("ledger.reconcile.event.ReconciledEvent.groups_of", None)
+    monkeypatch.setattr("ledger.reconcile.whole.run_checks", lambda corpus, *rest: run_checks(corpus, *rest) if not corpus.facts else 1 / 0)
+    more = reading("garden.txt", "Roses in Umber\n\nThe Umber gardeners planted 41 roses, Umber park said.\n", Extractor(pack))
+    asked, after = rebuilt(tmp_path, [*readings, more], pack)
+    assert asked == ["garden.txt"]
+    assert len(after.facts) == len(before.facts) + 1
 
 
 def test_a_new_rate_is_told_only_to_events_with_two_currencies(readings: list[Reading], pack: RulePack, tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Protocol
 
@@ -29,73 +29,112 @@ class Event(Protocol):
         ...
 
 
+Place = tuple[int, int]
+"""An event, and the place of a fact in it."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What an earlier joining found of events that are as they were, by the places of their facts; what this one finds takes its place.
+
+    It holds for one set of rules and of currencies' worths, and spares time alone.
+    """
+
+    meetings: dict[tuple[Place, Place], Meeting] = field(default_factory=dict)
+    comparisons: dict[tuple[Place, Place], Comparison] = field(default_factory=dict)
+    facts: dict[tuple[Place, ...], Fact] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Joined:
     """The facts of all events, by their first claim and without ids, and the comparisons between those of different events."""
 
     facts: tuple[Fact, ...]
-    homes: tuple[tuple[tuple[int, int], ...], ...]
-    """Beside each fact (event, place in it) of the facts it was made of."""
+    homes: tuple[tuple[Place, ...], ...]
+    """Beside each fact the places of those it was made of."""
     comparisons: tuple[Comparison, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A fact of one event, and where it stands."""
-
-    event: int
-    at: int
-    told: Told
-
-
-def join_events(events: Sequence[Event], linker: EventLinker, published: Published, reprints: Mapping[str, str]) -> Joined:
+def join_events(
+    events: Sequence[Event], linker: EventLinker, published: Published, reprints: Mapping[str, str], memory: Memory | None = None
+) -> Joined:
     """The facts of the events, joined where two tell one thing. `published` and `reprints` of all articles."""
-    rows = [_Row(event, at, told) for event, one in enumerate(events) for at, told in enumerate(one.facts)]
-    rows.sort(key=lambda row: row.told.fact.claim_ids[0])
-    thresholds = linker.settings.thresholds
-    numbers = [row.event for row in rows]
-    pairs = find_shared_pairs([row.told.keys for row in rows], numbers, int(thresholds["crowd"]))
-    known: dict[int, Sequence[Profile]] = {}
+    rows = [((event, at), told) for event, one in enumerate(events) for at, told in enumerate(one.facts)]
+    rows.sort(key=lambda row: row[1].fact.claim_ids[0])
+    return _Joining(events, linker, rows, memory or Memory()).join(published, reprints)
 
-    def groups(number: int) -> Sequence[Profile]:
-        found = known.get(number)
+
+@dataclass(frozen=True, slots=True)
+class _Joining:
+    """Facts of many events on their way to be one another's; a fact goes by its number among `rows`."""
+
+    events: Sequence[Event]
+    linker: EventLinker
+    rows: Sequence[tuple[Place, Told]]
+    memory: Memory
+    known: dict[int, Sequence[Profile]] = field(default_factory=dict)
+    """The groups of facts that were asked for."""
+
+    def join(self, published: Published, reprints: Mapping[str, str]) -> Joined:
+        """The joined facts; what was found is in the memory."""
+        thresholds = self.linker.settings.thresholds
+        numbers = [place[0] for place, _ in self.rows]
+        pairs = find_shared_pairs([told.keys for _, told in self.rows], numbers, int(thresholds["crowd"]))
+        meetings = self._find_meetings(pairs)
+        across = join_across(numbers, meetings, thresholds)
+        homes = tuple(tuple(self.rows[number][0] for number in members) for members in across.facts)
+        facts = tuple([self._fact(members, home, meetings, published, reprints) for members, home in zip(across.facts, homes, strict=True)])
+        comparisons = tuple([self._compare(pair, meetings[pair].groups) for pair in (*across.joined, *across.missed)])
+        self.linker.priced.comparers.forget()
+        self.memory.meetings = {self._places(pair): meeting for pair, meeting in meetings.items()}
+        shown = (*across.joined, *across.missed)
+        self.memory.comparisons = {self._places(pair): one for pair, one in zip(shown, comparisons, strict=True)}
+        self.memory.facts = {home: fact for home, fact in zip(homes, facts, strict=True) if len(home) > 1}
+        return Joined(facts, homes, comparisons)
+
+    def _places(self, pair: Pair) -> tuple[Place, Place]:
+        return self.rows[pair[0]][0], self.rows[pair[1]][0]
+
+    def _find_meetings(self, pairs: Iterable[Pair]) -> dict[Pair, Meeting]:
+        """How the facts of each pair fit."""
+        found = {pair: self.memory.meetings.get(self._places(pair)) for pair in sorted(pairs)}
+        unknown = [pair for pair, meeting in found.items() if meeting is None]
+        met = find_meetings(unknown, self._groups, self.linker.priced.comparers, self.linker.settings.thresholds)
+        return {pair: meeting or met[pair] for pair, meeting in found.items()}
+
+    def _compare(self, pair: Pair, groups: Pair) -> Comparison:
+        """Why two facts are one, or are not, by the groups of theirs that fit best."""
+        known = self.memory.comparisons.get(self._places(pair))
+        if known is not None:
+            return known
+        return self.linker.priced.comparers.compare(self._groups(pair[0])[groups[0]], self._groups(pair[1])[groups[1]])
+
+    def _groups(self, number: int) -> Sequence[Profile]:
+        """The groups of a fact as those of one event among others; a twin's number means something in its own event only."""
+        found = self.known.get(number)
         if found is None:
-            found = known[number] = [_as_of(group, rows[number].event) for group in events[rows[number].event].groups_of(rows[number].at)]
+            event, at = self.rows[number][0]
+            found = self.known[number] = self.events[event].groups_of(at)
+            for group in found:
+                group.events, group.twin = frozenset((event,)), 0
         return found
 
-    comparers = linker.priced.comparers
-    meetings = find_meetings(pairs, groups, comparers, thresholds)
-    across = join_across(numbers, meetings, thresholds)
-    facts = []
-    for members in across.facts:
-        told = [rows[number] for number in members]
-        facts.append(told[0].told.fact if len(told) == 1 else _make_fact(told, meetings, members, events, linker, published, reprints))
-    shown = [*across.joined, *across.missed]
-    comparisons = [
-        comparers.compare(groups(one)[meetings[one, two].groups[0]], groups(two)[meetings[one, two].groups[1]]) for one, two in shown
-    ]
-    comparers.forget()
-    return Joined(tuple(facts), tuple(tuple((rows[n].event, rows[n].at) for n in members) for members in across.facts), tuple(comparisons))
-
-
-def _as_of(group: Profile, event: int) -> Profile:
-    """The group as one of its event among others; a twin's number means something in its own event only."""
-    group.events = frozenset((event,))
-    group.twin = 0
-    return group
-
-
-def _make_fact(
-    told: Sequence[_Row],
-    meetings: Mapping[Pair, Meeting],
-    members: Sequence[int],
-    events: Sequence[Event],
-    linker: EventLinker,
-    published: Published,
-    reprints: Mapping[str, str],
-) -> Fact:
-    """The row of facts of several events that are one."""
-    claims = [claim for row in told for claim in events[row.event].claims_of(row.at)]
-    between = [meetings[pair].weight for pair in combinations(members, 2) if pair in meetings and not meetings[pair].equal]
-    strongest = max([*between, *(row.told.strongest for row in told)], default=FORBIDDEN)
-    return linker.make_fact(claims, strongest, linker.priced, published, reprints)
+    def _fact(
+        self,
+        members: Sequence[int],
+        home: tuple[Place, ...],
+        meetings: Mapping[Pair, Meeting],
+        published: Published,
+        reprints: Mapping[str, str],
+    ) -> Fact:
+        """The row of a fact, or of several that are one."""
+        told = [self.rows[number][1] for number in members]
+        if len(told) == 1:
+            return told[0].fact
+        known = self.memory.facts.get(home)
+        if known is not None:
+            return known
+        claims = [claim for event, at in home for claim in self.events[event].claims_of(at)]
+        between = [meetings[pair].weight for pair in combinations(members, 2) if pair in meetings and not meetings[pair].equal]
+        strongest = max([*between, *(one.strongest for one in told)], default=FORBIDDEN)
+        return self.linker.make_fact(claims, strongest, self.linker.priced, published, reprints)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -18,7 +19,7 @@ from ledger.engine.work import Rules, pack_rules
 from ledger.link.events import find_events
 from ledger.link.exchange import Worths, find_worths
 from ledger.link.ids import assign_ids
-from ledger.link.joining import Joined, join_events
+from ledger.link.joining import Joined, Place, join_events
 from ledger.link.reprints import find_reprints
 from ledger.link.scale import Measure
 from ledger.model import Article, Claim, Document, Extraction, Fact, Flag, Ledger, Rate
@@ -26,6 +27,7 @@ from ledger.pack import RulePack
 from ledger.reconcile.book import Book, Sections, Texts
 from ledger.reconcile.event import ReconciledEvent
 from ledger.reconcile.lookup import PackedLookup, Unpacked
+from ledger.reconcile.memory import keep, recall
 from ledger.reconcile.task import Bench, EventTask, bench_of, reconcile_batch
 
 Earlier = Mapping[str, tuple[str, ...]]
@@ -48,6 +50,8 @@ class Means:
     engine: Engine | None = None
     cache: ExtractionCache | None = None
     progress: Progress = quiet
+    place: str = ""
+    """Where the ledger stands: what is remembered of facts that several events tell goes by it."""
 
 
 def reconcile(
@@ -73,15 +77,18 @@ def reconcile_packed(
     rules = pack_rules(pack)
     gathered = _gather(articles, bench_of(rules))
     tasks = list(_make_tasks(gathered, int(pack.checks.get("A8", {}).get("least_sources", 1))))
-    events = _work_off(tasks, rules, means)
+    events, keys = _work_off(tasks, rules, means)
+    where = [b"shared facts", means.place.encode("utf-8", "surrogatepass"), *_mattering(gathered, tasks)]
+    told = recall(means.cache, where, keys)
     linker = bench_of(rules).linker_of(gathered.worths)
-    joined = join_events(events, linker, {one.article: one.published for one in gathered.articles}, gathered.reprints)
+    joined = join_events(events, linker, {one.article: one.published for one in gathered.articles}, gathered.reprints, told.memory)
     for event in events:
         event.forget()
     ids = assign_ids([fact.claim_ids for fact in joined.facts], earlier(gathered.articles, gathered.book))
     facts = [replace(fact, fact_id=fact_id) for fact, fact_id in zip(joined.facts, ids, strict=True)]
     means.progress("check", 0, 1)
-    flags = _Flags(gathered, events, joined, facts, pack, linker.priced.measure).all()
+    flags = _Flags(gathered, events, joined, facts, pack, linker.priced.measure, told.flags).all()
+    keep(means.cache, where, keys, told)
     means.progress("check", 1, 1)
     for event in events:
         event.forget()
@@ -163,8 +170,14 @@ def _make_tasks(gathered: _Gathered, least_sources: int) -> Iterator[EventTask]:
         )
 
 
-def _work_off(tasks: Sequence[EventTask], rules: Rules, means: Means) -> list[ReconciledEvent]:
-    """The outcome of each task: from the cache, else by the engine."""
+def _mattering(gathered: _Gathered, tasks: Sequence[EventTask]) -> Iterator[bytes]:
+    """What of the whole corpus facts that several events tell depend on."""
+    yield json.dumps([[one, *map(str, worth)] for one, worth in sorted(gathered.worths.items())]).encode()
+    yield json.dumps(sorted({task.sources for task in tasks})).encode()
+
+
+def _work_off(tasks: Sequence[EventTask], rules: Rules, means: Means) -> tuple[list[ReconciledEvent], list[bytes]]:
+    """The outcome of each task, from the cache or else by the engine; and the keys of all, none without a cache."""
     memo = Memo()
     found: dict[int, ReconciledEvent] = {}
     keys: dict[int, bytes] = {}
@@ -184,7 +197,7 @@ def _work_off(tasks: Sequence[EventTask], rules: Rules, means: Means) -> list[Re
         if means.cache is not None:
             means.cache.write([(keys[number], outcome) for number, outcome in zip(batch.numbers, outcomes, strict=True)])
         means.progress("link", len(found), len(tasks))
-    return [found[number] for number in range(len(tasks))]
+    return [found[number] for number in range(len(tasks))], list(keys.values())
 
 
 def _batches(numbers: Iterable[int], tasks: Sequence[EventTask]) -> Iterator[Batch]:
@@ -219,6 +232,8 @@ class _Flags:
     """Beside `joined.facts`, with their ids."""
     pack: RulePack
     measure: Measure
+    shared: dict[tuple[Place, ...], tuple[Flag, ...]]
+    """What is known of facts that several events tell, by the places of these; filled with what is found."""
 
     def all(self) -> list[Flag]:
         """All of them, by id."""
@@ -239,12 +254,20 @@ class _Flags:
                 if not (shared and _SCOPES[flag.check] == "fact"):
                     yield replace(flag, fact_id=fact_id)
 
-    def _of_shared_facts(self) -> tuple[Flag, ...]:
+    def _of_shared_facts(self) -> Iterator[Flag]:
         """What is to be said of facts that several events tell."""
-        shared = [(fact, homes) for fact, homes in zip(self.facts, self.joined.homes, strict=True) if len(homes) > 1]
-        claims = [claim for _, homes in shared for event, at in homes for claim in self.events[event].claims_of(at)]
+        told = {home: fact for fact, home in zip(self.facts, self.joined.homes, strict=True) if len(home) > 1}
+        fresh = {home: fact for home, fact in told.items() if home not in self.shared}
+        claims = [claim for home in fresh for event, at in home for claim in self.events[event].claims_of(at)]
         checks = [check for check in CHECKS if check.scope == "fact"]
-        return run_checks(self._corpus(claims, [fact for fact, _ in shared]), self.pack, checks, self.measure)
+        found: defaultdict[str, list[Flag]] = defaultdict(list)
+        for flag in run_checks(self._corpus(claims, list(fresh.values())), self.pack, checks, self.measure):
+            found[flag.fact_id].append(flag)
+        known = {home: self.shared[home] if home in self.shared else tuple(found[fact.fact_id]) for home, fact in told.items()}
+        self.shared.clear()
+        self.shared.update(known)
+        for home, flags in known.items():
+            yield from (replace(flag, fact_id=told[home].fact_id) for flag in flags)
 
     def _of_corpus(self) -> tuple[Flag, ...]:
         """What is to be said where any two articles are held against each other."""
@@ -261,7 +284,7 @@ class _Flags:
         )
         book = self.gathered.book
         claims = {claim.claim_id: claim for name in (*owners, *self.gathered.converting) for claim in book.claims(name).values()}
-        facts = [fact for fact in self.facts if not claims.keys().isdisjoint(fact.claim_ids)]
+        facts = [fact for fact in self.facts if any(claim_id in claims for claim_id in fact.claim_ids)] if claims else []
         checks = [check for check in CHECKS if check.scope == "corpus"]
         corpus = replace(self._corpus(claims.values(), facts), rates=self.gathered.rates)
         return run_checks(corpus, self.pack, checks, self.measure)
