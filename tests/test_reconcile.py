@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench.newsroom import make_newsroom
-from ledger.checks import make_corpus, run_checks
+from ledger.checks import Check, Corpus, make_corpus, run_checks
 from ledger.engine.cache import ExtractionCache
 from ledger.engine.packed import Memo, Packed, Reading, open_source, pack_source
 from ledger.engine.pool import Batch, LocalPool, Serial
@@ -18,8 +18,9 @@ from ledger.engine.work import Rules, pack_rules
 from ledger.errors import LedgerError
 from ledger.extract import Extractor
 from ledger.link import Linkage, link
+from ledger.link.scale import Measure
 from ledger.lookup import TupleLookup
-from ledger.model import Extraction, Ledger
+from ledger.model import Extraction, Flag, Ledger
 from ledger.pack import RulePack, load_pack
 from ledger.reconcile import reconcile_packed, task
 from ledger.reconcile.task import EventTask, make_bench, reconcile_event
@@ -159,7 +160,12 @@ def test_facts_of_several_events_are_not_weighed_again(
 ) -> None:
     _, before = rebuilt(tmp_path, readings, pack)
     monkeypatch.setattr("ledger.reconcile.event.ReconciledEvent.groups_of", None)
-    monkeypatch.setattr("ledger.reconcile.whole.run_checks", lambda corpus, *rest: run_checks(corpus, *rest) if not corpus.facts else 1 / 0)
+
+    def checked(corpus: Corpus, rules: RulePack, checks: Sequence[Check], measure: Measure) -> tuple[Flag, ...]:
+        assert not corpus.claims or {check.scope for check in checks} == {"corpus"}
+        return run_checks(corpus, rules, checks, measure)
+
+    monkeypatch.setattr("ledger.reconcile.whole.run_checks", checked)
     more = reading("garden.txt", "Roses in Umber\n\nThe Umber gardeners planted 41 roses, Umber park said.\n", Extractor(pack))
     asked, after = rebuilt(tmp_path, [*readings, more], pack)
     assert asked == ["garden.txt"]
