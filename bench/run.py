@@ -49,6 +49,7 @@ def measure_own() -> dict[str, Pin]:
 def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     """Every score as a pin, after writing and printing the results."""
     # imported here, so that the ratchet and its tests need no extractor
+    from bench.archive import read_archive
     from bench.draft import draft_scores, measure_draft, render_draft_section
     from bench.idle import idle_scores, measure_idle, render_idle_section
     from bench.linking_cost import measure_costs, render_cost_section
@@ -82,6 +83,7 @@ def measure(suites: Suites, command: str | None) -> dict[str, Pin]:
     ]
     sections.append(render_workbook_section(measure_workbook()))
     sections.append(render_scale_section(measure_scale()))
+    sections += read_archive()
     text = render_results(scores, measure_speed(suites, command), with_runs(read_peers(), runs), sections)
     RESULTS.write_text(text, encoding="utf-8", newline="\n")
     print(text)

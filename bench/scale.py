@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.newsroom import make_newsroom, write_newsroom
+from bench.newsroom import write_newsroom
 from bench.results import table
 from bench.side_by_side import ADAPTERS, find_environment, said_by
 
@@ -59,7 +59,7 @@ def measure_scale(sizes: Sequence[int] = SIZES) -> Scale:
         articles, out = folders[largest], here / f"out-{largest}"
         runs, same = _compare_engines(articles, out, here)
         runs |= _read(articles, out, here)
-        runs |= _rebuild(articles, here, largest)
+        runs |= rebuild(articles, here)
         return Scale(sizes, builds, runs, same, _run_peer(folders[sizes[0]], here))
 
 
@@ -67,12 +67,12 @@ def _compare_engines(articles: Path, serial: Path, here: Path) -> tuple[dict[str
     """Extraction in one process, in two and on two workers of a cluster; then whole builds, whose bytes are compared."""
     runs = {"extract serial": run("extract", articles, "--jobs", 1), "extract pool": run("extract", articles, "--jobs", 2)}
     runs["build pool"] = run("build", articles, here / "pooled", "--jobs", 2)
-    same = _contents(serial) == _contents(here / "pooled")
+    same = contents(serial) == contents(here / "pooled")
     with cluster() as address:
         run("extract", articles, "--scheduler", address)  # the workers' first imports are no cost of a batch
         runs["extract cluster"] = run("extract", articles, "--scheduler", address)
         run("build", articles, here / "clustered", "--scheduler", address)
-    return runs, same and _contents(serial) == _contents(here / "clustered")
+    return runs, same and contents(serial) == contents(here / "clustered")
 
 
 def _read(articles: Path, out: Path, here: Path) -> dict[str, Cost]:
@@ -91,15 +91,13 @@ def _read(articles: Path, out: Path, here: Path) -> dict[str, Cost]:
     return found | {"sizes": sizes}
 
 
-def _rebuild(articles: Path, here: Path, size: int) -> dict[str, Cost]:
+def rebuild(articles: Path, here: Path) -> dict[str, Cost]:
     """A build that fills the cache, then one after one article changed."""
     out, cache = here / "rebuilt", here / "cache"
     first = run("build", articles, out, "--jobs", 1, "--cache", cache)
     changed = min(articles.rglob("*.txt"))
     changed.write_bytes(changed.read_bytes().replace(b"people", b"persons") + b"\nThe council met for 3 hours.\n")
     again = run("build", articles, out, "--jobs", 1, "--cache", cache)
-    story = next(make_newsroom(1))
-    (articles / story.name).write_bytes(story.text.encode())
     return {"cache filled": first, "one changed": again}
 
 
@@ -183,7 +181,8 @@ def _wait_for(address: str) -> None:
                 raise
 
 
-def _contents(folder: Path) -> dict[str, bytes]:
+def contents(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by name."""
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 

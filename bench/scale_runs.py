@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "claims": claims,
         "facts": facts,
         "wall": wall,
+        "own": time.process_time(),
         "cpu": used.user + used.system + used.children_user + used.children_system,
         "peak": peak(),
         "workers": children / 1024,
