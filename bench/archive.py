@@ -78,7 +78,7 @@ def render_archive(archive: Archive) -> str:
         f"### {archive.rebuilt:,} articles, built again in one process\n",
         table(["", "measured", "goal"], rebuilt),
         (
-            f"Measured apart from the rest (`python -m bench.archive --update`) with Python {platform.python_version()} on {platform.system()} "
+            f"Measured apart (`python -m bench.archive --update`) with Python {platform.python_version()} on {platform.system()} "
             f"{platform.machine()}, {os.cpu_count()} cores.\n"
         ),
     ]
