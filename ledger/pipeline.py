@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,11 +113,10 @@ def build(
 
     kept_events = _open_cache(pack.digest, program_digest()) if cache else None
     try:
-        ledger = reconcile_packed(articles, pack, carried, Means(engine, kept_events, progress, str(out.resolve())))
+        ledger = reconcile_packed(_used_up(articles), pack, carried, Means(engine, kept_events, progress, str(out.resolve())))
     finally:
         if kept_events is not None:
             kept_events.close()
-    articles.clear()
     notices += _crowd_notices(ledger.crowded)
     progress("write", 0, 1)
     written, unread = _read_written(out)
@@ -142,6 +141,12 @@ def extract_paths(
     finally:
         if kept is not None:
             kept.close()
+
+
+def _used_up(articles: list[Packed]) -> Iterator[Packed]:
+    """The articles, which the list lets go."""
+    while articles:
+        yield articles.pop()
 
 
 def _open_cache(rules_digest: str, program: str = "") -> ExtractionCache | None:

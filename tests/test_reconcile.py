@@ -219,7 +219,8 @@ def test_an_event_gives_the_same_bytes_whatever_was_done_before(readings: list[R
     bench, other = make_bench(pack), make_bench(pack)
     first = [reconcile_event(one, bench) for one in tasks]
     assert [reconcile_event(one, other) for one in reversed(tasks)][::-1] == first
-    assert task.unpack_rows(task._pack_rows([], {}, [])) == []
+    assert task.unpack_rows(task.pack_rows([])) == []
+    assert task.unpack_rows(task.pack_rows([b"a,b\n", b"", b"c\n"])) == [b"a,b\n", b"", b"c\n"]
 
 
 def make_tasks(readings: Sequence[Reading]) -> Iterator[EventTask]:

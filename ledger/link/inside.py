@@ -50,9 +50,9 @@ class EventLinks:
     crowded: bool = False
     """True where the event was too large to compare every pair of its figures."""
 
-    def groups_of(self, at: int) -> tuple[Profile, ...]:
-        """The groups of a fact."""
-        return self.groups[at]
+    def groups_of(self, wanted: Iterable[int], shared: object = None) -> dict[int, tuple[Profile, ...]]:
+        """The groups of some facts, by their places."""
+        return {at: self.groups[at] for at in wanted}
 
     def claims_of(self, at: int) -> list[Claim]:
         """The claims of a fact."""

@@ -11,6 +11,7 @@ from ledger.link.across import Meeting, find_meetings, join_across
 from ledger.link.block import Pair, find_shared_pairs
 from ledger.link.cluster import FORBIDDEN
 from ledger.link.inside import EventLinker, Published, Told
+from ledger.link.packing import Shared
 from ledger.link.profile import Profile
 from ledger.model import Claim, Comparison, Fact
 
@@ -20,8 +21,8 @@ class Event(Protocol):
 
     @property
     def facts(self) -> Sequence[Told]: ...
-    def groups_of(self, at: int) -> Sequence[Profile]:
-        """The groups of a fact, by its place in `facts`."""
+    def groups_of(self, wanted: Iterable[int], shared: Shared) -> Mapping[int, Sequence[Profile]]:
+        """The groups of some facts by their places in `facts`; `shared` holds what they have in common with those of other events."""
         ...
 
     def claims_of(self, at: int) -> Sequence[Claim]:
@@ -33,9 +34,9 @@ Place = tuple[int, int]
 """An event, and the place of a fact in it."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Memory:
-    """What an earlier joining found of events that are as they were, by the places of their facts; what this one finds takes its place.
+    """What an earlier joining found of events that are as they were, by the places of their facts.
 
     It holds for one set of rules and of currencies' worths, and spares time alone.
     """
@@ -53,6 +54,12 @@ class Joined:
     homes: tuple[tuple[Place, ...], ...]
     """Beside each fact the places of those it was made of."""
     comparisons: tuple[Comparison, ...]
+    shown: tuple[Pair, ...] = ()
+    """Beside each comparison the numbers of the two facts among `places`."""
+    places: tuple[Place, ...] = ()
+    """The facts of all events, by their first claim."""
+    meetings: Mapping[Pair, Meeting] = field(default_factory=dict)
+    """How pairs of them fit."""
 
 
 def join_events(
@@ -73,7 +80,8 @@ class _Joining:
     rows: Sequence[tuple[Place, Told]]
     memory: Memory
     known: dict[int, Sequence[Profile]] = field(default_factory=dict)
-    """The groups of facts that were asked for."""
+    """The groups of facts that are compared."""
+    shared: Shared = field(default_factory=Shared)
 
     def join(self, published: Published, reprints: Mapping[str, str]) -> Joined:
         """The joined facts; what was found is in the memory."""
@@ -84,13 +92,11 @@ class _Joining:
         across = join_across(numbers, meetings, thresholds)
         homes = tuple(tuple(self.rows[number][0] for number in members) for members in across.facts)
         facts = tuple([self._fact(members, home, meetings, published, reprints) for members, home in zip(across.facts, homes, strict=True)])
-        comparisons = tuple([self._compare(pair, meetings[pair].groups) for pair in (*across.joined, *across.missed)])
-        self.linker.priced.comparers.forget()
-        self.memory.meetings = {self._places(pair): meeting for pair, meeting in meetings.items()}
         shown = (*across.joined, *across.missed)
-        self.memory.comparisons = {self._places(pair): one for pair, one in zip(shown, comparisons, strict=True)}
-        self.memory.facts = {home: fact for home, fact in zip(homes, facts, strict=True) if len(home) > 1}
-        return Joined(facts, homes, comparisons)
+        self._unpack([pair for pair in shown if self._places(pair) not in self.memory.comparisons])
+        comparisons = tuple([self._compare(pair, meetings[pair].groups) for pair in shown])
+        self.linker.priced.comparers.forget()
+        return Joined(facts, homes, comparisons, shown, tuple(place for place, _ in self.rows), meetings)
 
     def _places(self, pair: Pair) -> tuple[Place, Place]:
         return self.rows[pair[0]][0], self.rows[pair[1]][0]
@@ -99,6 +105,7 @@ class _Joining:
         """How the facts of each pair fit."""
         found = {pair: self.memory.meetings.get(self._places(pair)) for pair in sorted(pairs)}
         unknown = [pair for pair, meeting in found.items() if meeting is None]
+        self._unpack(unknown)
         met = find_meetings(unknown, self._groups, self.linker.priced.comparers, self.linker.settings.thresholds)
         return {pair: meeting or met[pair] for pair, meeting in found.items()}
 
@@ -109,15 +116,21 @@ class _Joining:
             return known
         return self.linker.priced.comparers.compare(self._groups(pair[0])[groups[0]], self._groups(pair[1])[groups[1]])
 
+    def _unpack(self, pairs: Iterable[Pair]) -> None:
+        """Fetches the groups of the facts of some pairs, event by event."""
+        wanted: dict[int, dict[int, int]] = {}
+        for number in dict.fromkeys(number for pair in pairs for number in pair):
+            if number not in self.known:
+                event, at = self.rows[number][0]
+                wanted.setdefault(event, {})[at] = number
+        for event, numbers in sorted(wanted.items()):
+            for at, groups in self.events[event].groups_of(numbers, self.shared).items():
+                self.known[numbers[at]] = groups
+                for group in groups:  # as those of one event among others; a twin's number means something in its own event only
+                    group.events, group.twin = frozenset((event,)), 0
+
     def _groups(self, number: int) -> Sequence[Profile]:
-        """The groups of a fact as those of one event among others; a twin's number means something in its own event only."""
-        found = self.known.get(number)
-        if found is None:
-            event, at = self.rows[number][0]
-            found = self.known[number] = self.events[event].groups_of(at)
-            for group in found:
-                group.events, group.twin = frozenset((event,)), 0
-        return found
+        return self.known[number]
 
     def _fact(
         self,

@@ -12,15 +12,15 @@ from typing import Generic, TypeVar, overload
 
 from ledger.model import Claim, Comparison, Fact, Uncounted
 from ledger.reconcile.book import Book
-from ledger.reconcile.event import ReconciledEvent, Rows
+from ledger.reconcile.event import ReconciledEvent
 from ledger.store.csvfile import encoded_line
 from ledger.store.rows import comparison_row, parse_comparison
 
 R = TypeVar("R")
-_HELD = 200
+_HELD = 500
 """Events that stay unpacked while claims are asked for in an order of their own."""
-_KEPT = 40_000
-"""Claims that are kept once they are made: twice what a workbook shows of a large ledger."""
+_KEPT = 100_000
+"""Claims that are kept once they are made: more than the views show of a large ledger."""
 
 
 class PackedLookup:
@@ -98,26 +98,27 @@ class PackedLookup:
 
     def _link_lines(self) -> Iterator[bytes]:
         own = (encoded_line(comparison_row(one)) for one in self._across)
-        yield from sorted(chain(own, chain.from_iterable(rows.links for _, rows in self._each_event())))
+        yield from sorted(chain(own, *(event.rows(name) for event in self._each_event() for name in ("near", "links"))))
 
     def _article_lines(self, table: str) -> Iterator[bytes]:
         rows: dict[str, bytes] = {}
-        for event, own in self._each_event():
-            rows.update(zip(event.index.articles, getattr(own, table), strict=True))
+        for event in self._each_event():
+            names, both = event.index.articles, event.rows("articles")
+            rows.update(zip(names, both[: len(names)] if table == "articles" else both[len(names) :], strict=True))
         yield from (rows[article] for article in sorted(rows))
 
     def _claim_lines(self) -> Iterator[bytes]:
         home = {claim_id: fact.fact_id for fact in self._facts for claim_id in fact.claim_ids}
         found = []
-        for event, rows in self._each_event():
+        for event in self._each_event():
             ids = chain.from_iterable(event.index.claim_ids)
-            found += [f"{one},{home.get(one, '')},".encode() + row for one, row in zip(ids, rows.claims, strict=True)]
+            found += [f"{one},{home.get(one, '')},".encode() + row for one, row in zip(ids, event.rows("claims"), strict=True)]
         yield from sorted(found)
 
-    def _each_event(self) -> Iterator[tuple[ReconciledEvent, Rows]]:
-        """Each event with its rows, which it lets go."""
+    def _each_event(self) -> Iterator[ReconciledEvent]:
+        """Each event, which lets go of its rows."""
         for event in self._events:
-            yield event, event.rows
+            yield event
             event.forget()
 
     @cached_property
@@ -142,7 +143,7 @@ class PackedLookup:
         return found
 
     def _comparison(self, event: int, at: int) -> Comparison:
-        (row,) = _cells([self.claims.event(event).rows.links[at]])
+        (row,) = _cells([self.claims.event(event).rows("near")[at]])
         return parse_comparison(row)
 
 

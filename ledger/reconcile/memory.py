@@ -16,11 +16,13 @@ from typing import Any
 from ledger.engine.cache import ExtractionCache
 from ledger.engine.packed import EventIndex, Memo, frame, pack_outcomes, unframe, unpack_outcomes
 from ledger.link.across import Meeting
-from ledger.link.joining import Memory, Place
+from ledger.link.joining import Joined, Memory, Place
 from ledger.model import Comparison, Flag
 
 Keys = Sequence[bytes]
 """The key of each event."""
+SharedFlags = Mapping[tuple[Place, ...], tuple[Flag, ...]]
+"""The flags of facts that several events tell, by the places of those that are one."""
 _PARTS = 2
 
 
@@ -41,24 +43,28 @@ def recall(cache: ExtractionCache | None, where: Iterable[bytes], keys: Keys) ->
     return Remembered()
 
 
-def keep(cache: ExtractionCache | None, where: Iterable[bytes], keys: Keys, told: Remembered) -> None:
-    """Keeps it for the next build."""
+def keep(cache: ExtractionCache | None, where: Iterable[bytes], keys: Keys, joined: Joined, flags: SharedFlags) -> None:
+    """Keeps for the next build what was found, and the flags of the facts that several events tell."""
     if cache is not None:
-        cache.write([(cache.key_of(where), _pack(told, keys))])
+        cache.write([(cache.key_of(where), _pack(joined, flags, keys))])
 
 
-def _pack(told: Remembered, keys: Keys) -> bytes:
-    memory = told.memory
-    homes = list(memory.facts)
+def _pack(joined: Joined, flags_of: SharedFlags, keys: Keys) -> bytes:
+    places = joined.places
+    told = {home: fact for home, fact in zip(joined.homes, joined.facts, strict=True) if len(home) > 1}
+    homes = list(told)
     body = [
         [key.hex() for key in keys],
-        [[*left, *right, *one.groups, one.weight, one.above, one.equal] for (left, right), one in memory.meetings.items()],
-        [[*left, *right, one.left, one.right, one.weight, one.terms] for (left, right), one in memory.comparisons.items()],
+        [[*places[a], *places[b], *one.groups, one.weight, one.above, one.equal] for (a, b), one in joined.meetings.items()],
+        [
+            [*places[a], *places[b], one.left, one.right, one.weight, one.terms]
+            for (a, b), one in zip(joined.shown, joined.comparisons, strict=True)
+        ],
         homes,
-        [[at for at, home in enumerate(homes) for _ in told.flags.get(home, ())]],
+        [[at for at, home in enumerate(homes) for _ in flags_of.get(home, ())]],
     ]
-    flags = [flag for home in homes for flag in told.flags.get(home, ())]
-    rows = pack_outcomes((replace(_NOTHING, facts=tuple(memory.facts.values()), flags=tuple(flags)),))
+    flags = [flag for home in homes for flag in flags_of.get(home, ())]
+    rows = pack_outcomes((replace(_NOTHING, facts=tuple(told.values()), flags=tuple(flags)),))
     return frame(zlib.compress(json.dumps(body, separators=(",", ":")).encode("utf-8", "surrogatepass"), 1), rows)
 
 

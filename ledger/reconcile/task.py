@@ -24,11 +24,11 @@ from ledger.engine.packed import EventIndex, Memo, frame, pack_outcomes, read_bo
 from ledger.engine.work import Rules
 from ledger.link.exchange import Worths
 from ledger.link.inside import EventLinker, EventLinks, make_linker
-from ledger.link.packing import pack_groups
+from ledger.link.packing import Packer
 from ledger.link.scale import Measure, make_measure, read_scales
 from ledger.link.settings import LinkSettings, make_settings
 from ledger.lookup import is_idle
-from ledger.model import Claim, Comparison, Extraction, Fact
+from ledger.model import Claim, Extraction, Fact
 from ledger.pack import RulePack
 from ledger.store.csvfile import encoded_line
 from ledger.store.rows import article_row, claim_row, comparison_row, uncounted_row
@@ -136,7 +136,9 @@ def reconcile_event(task: EventTask, bench: Bench) -> bytes:
         distant=tuple(_distant(corpus.claims, bench.pack.checks.get("A5", {}))),
         crowded=links.crowded,
     )
-    return frame(pack_outcomes((index,)), _pack_rows(event, reprints, ordered), _pack_groups(links))
+    links_rows = [encoded_line(comparison_row(one)) for one in ordered]
+    sections = [_article_rows(event, reprints), _claim_rows(event), links_rows[: len(near)], links_rows[len(near) :]]
+    return frame(pack_outcomes((index,)), *map(pack_rows, sections), _pack_groups(links))
 
 
 def _distant(claims: Sequence[Claim], settings: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
@@ -149,16 +151,21 @@ def _distant(claims: Sequence[Claim], settings: Mapping[str, Any]) -> Iterator[t
                 yield "|".join([*thing, str(figure.normalize())]), claim.claim_id
 
 
-def _pack_rows(event: Sequence[Extraction], reprints: Mapping[str, str], comparisons: Sequence[Comparison]) -> bytes:
-    """The rows of articles, of coverage (all of an article in one), of claims behind the fact's id, and of links."""
+def _article_rows(event: Sequence[Extraction], reprints: Mapping[str, str]) -> list[bytes]:
+    """The rows of the articles, then those of coverage, all of an article in one."""
     rows = [encoded_line(article_row(one.article, len(one.claims), reprints.get(one.article.article, ""))) for one in event]
-    rows += [b"".join(encoded_line(uncounted_row(number)) for number in _in_order(one)) for one in event]
-    for one in event:
-        for claim in sorted(one.claims, key=lambda claim: claim.claim_id):
-            rows.append(encoded_line(claim_row(claim, ""))[len(claim.claim_id) + 2 :])
-    rows += [encoded_line(comparison_row(one)) for one in comparisons]
-    lengths = array("I", [len(row) for row in rows])
-    return zlib.compress(frame(lengths.tobytes(), b"".join(rows)), 1)
+    return rows + [b"".join(encoded_line(uncounted_row(number)) for number in _in_order(one)) for one in event]
+
+
+def _claim_rows(event: Sequence[Extraction]) -> list[bytes]:
+    """The rows of the claims, article by article, without the ids of claim and fact."""
+    claims = [claim for one in event for claim in sorted(one.claims, key=lambda claim: claim.claim_id)]
+    return [encoded_line(claim_row(claim, ""))[len(claim.claim_id) + 2 :] for claim in claims]
+
+
+def pack_rows(rows: Sequence[bytes]) -> bytes:
+    """Rows in one, deflated."""
+    return zlib.compress(frame(array("I", [len(row) for row in rows]).tobytes(), b"".join(rows)), 1)
 
 
 def unpack_rows(packed: bytes) -> list[bytes]:
@@ -176,10 +183,8 @@ def _in_order(one: Extraction) -> list[Any]:
 
 def _pack_groups(links: EventLinks) -> bytes:
     """The groups of each fact, for those that another event may share."""
-    table: dict[str, int] = {}
-    groups = [pack_groups(links.groups_of(at), lambda text: table.setdefault(text, len(table))) for at in range(len(links.facts))]
-    body = json.dumps([list(table), groups], ensure_ascii=False, separators=(",", ":"))
+    body = json.dumps(Packer().pack(links.groups), ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(body.encode("utf-8", "surrogatepass"), 1)
 
 
-__all__ = ["EventTask", "make_bench", "reconcile_batch", "reconcile_event", "unpack_rows"]
+__all__ = ["EventTask", "make_bench", "pack_rows", "reconcile_batch", "reconcile_event", "unpack_rows"]

@@ -67,11 +67,12 @@ def reconcile(
 
 @uncollected()
 def reconcile_packed(
-    articles: Sequence[Packed], pack: RulePack, earlier: Callable[[Sequence[Article], Book], Earlier], means: Means
+    articles: Iterable[Packed], pack: RulePack, earlier: Callable[[Sequence[Article], Book], Earlier], means: Means
 ) -> Ledger:
     """The ledger of packed articles: claims linked into facts, then flagged. Their order does not matter.
 
-    `earlier` is asked for the facts of the ledger before, with the articles and their book.
+    They may be used up while they are read: what is not needed of them any more makes room. `earlier` is asked for the facts of the
+    ledger before, with the articles and their book.
     """
     means.progress("link", 0, 0)
     rules = pack_rules(pack)
@@ -88,7 +89,7 @@ def reconcile_packed(
     facts = [replace(fact, fact_id=fact_id) for fact, fact_id in zip(joined.facts, ids, strict=True)]
     means.progress("check", 0, 1)
     flags = _Flags(gathered, events, joined, facts, pack, linker.priced.measure, told.flags).all()
-    keep(means.cache, where, keys, told)
+    keep(means.cache, where, keys, joined, told.flags)
     means.progress("check", 1, 1)
     for event in events:
         event.forget()
@@ -119,8 +120,10 @@ class _Gathered:
     """By name, without their shingles."""
     book: Book
     reprints: dict[str, str]
-    events: Sequence[Sequence[Packed]]
+    events: Sequence[Sequence[str]]
     """The articles of each event, by name."""
+    units: Mapping[str, tuple[str, ...]]
+    """article -> the units of its amounts of money."""
     worths: Worths
     """What currencies are worth in each other, by the conversions that the articles print."""
     measure: Measure
@@ -129,15 +132,15 @@ class _Gathered:
     rates: tuple[Rate, ...]
 
 
-def _gather(packed: Sequence[Packed], bench: Bench) -> _Gathered:
+def _gather(packed: Iterable[Packed], bench: Bench) -> _Gathered:
     """The articles by event, and what all of them say of currencies."""
     ordered = sorted(packed, key=lambda one: one.head.article.article)
     articles = [one.head.article for one in ordered]
     reprints = find_reprints(articles, bench.settings.reprints)
     numbers = find_events(articles, reprints, bench.settings.events)
-    told: dict[int, list[Packed]] = {}
-    for one in ordered:
-        told.setdefault(numbers[one.head.article.article], []).append(one)
+    told: dict[int, list[str]] = {}
+    for article in articles:
+        told.setdefault(numbers[article.article], []).append(article.article)
     book = Book(ordered)
     converting = [one.head.article.article for one in ordered if one.head.converts]
     claims = [claim for name in converting for claim in book.claims(name).values()]
@@ -146,6 +149,7 @@ def _gather(packed: Sequence[Packed], bench: Bench) -> _Gathered:
         book=book,
         reprints=reprints,
         events=[event for _, event in sorted(told.items())],
+        units={one.head.article.article: one.head.units for one in ordered if one.head.units},
         worths=find_worths(claims, bench.measure),
         measure=bench.measure,
         converting=converting,
@@ -158,12 +162,12 @@ def _make_tasks(gathered: _Gathered, least_sources: int) -> Iterator[EventTask]:
     reprints = gathered.reprints
     sources = len(gathered.articles) - len(reprints)
     for event in gathered.events:
-        names = tuple(one.head.article.article for one in event)
-        units = {unit for one in event for unit in one.head.units} if gathered.worths else set()
+        names = tuple(event)
+        units = {unit for name in names for unit in gathered.units.get(name, ())} if gathered.worths else set()
         currencies = {gathered.measure("currency", unit).currency for unit in units} & gathered.worths.keys()
         yield EventTask(
             articles=names,
-            bodies=tuple(one.body for one in event),
+            bodies=tuple(gathered.book.body(name) for name in names),
             reprints=tuple((name, reprints[name]) for name in names if name in reprints),
             worths=tuple((one, *gathered.worths[one]) for one in sorted(currencies)) if len(currencies) > 1 else (),
             sources=min(sources, max(least_sources, 1)),
