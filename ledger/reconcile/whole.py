@@ -280,14 +280,11 @@ class _Flags:
             for key, claim_id in event.index.distant:
                 told[key].append(claim_id)
         wanted = {claim_id for ids in told.values() if len(ids) > 1 for claim_id in ids}
-        owners = dict.fromkeys(
-            name
-            for event in self.events
-            for name, ids in zip(event.index.articles, event.index.claim_ids, strict=True)
-            if not wanted.isdisjoint(ids)
-        )
-        book = self.gathered.book
-        claims = {claim.claim_id: claim for name in (*owners, *self.gathered.converting) for claim in book.claims(name).values()}
+        wanted.update(claim_id for rate in self.gathered.rates for claim_id in (rate.claim_id, rate.converted_id))
+        claims: dict[str, Claim] = {}
+        for event in self.events if wanted else ():
+            own = [claim_id for ids in event.index.claim_ids for claim_id in ids if claim_id in wanted]
+            claims.update(zip(own, event.claims(own), strict=True))
         facts = [fact for fact in self.facts if any(claim_id in claims for claim_id in fact.claim_ids)] if claims else []
         checks = [check for check in CHECKS if check.scope == "corpus"]
         corpus = replace(self._corpus(claims.values(), facts), rates=self.gathered.rates)

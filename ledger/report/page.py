@@ -17,10 +17,12 @@ from ledger.model import SEVERITIES, Ledger
 from ledger.report.page_articles import article_views, flag_views
 from ledger.report.page_facts import fact_views
 from ledger.report.page_index import make_index, places, source_of
-from ledger.report.page_views import FactView, FlagView, Index, PageLimits
+from ledger.report.page_views import FIRST_LOOK, FactView, FlagView, Index, PageLimits
 from ledger.report.page_words import REASON_WORDS, SEVERITY_WORDS, VERDICT_WORDS, date_words, grouped
 from ledger.report.templating import make_environment
 
+MOST_CLAIMS = 50_000
+"""The mentions up to which a page may be a large one, as a workbook may."""
 _TOGETHER = 1_000
 """Pieces of a template that are written at once."""
 
@@ -30,14 +32,19 @@ def render_page(ledger: Ledger, limits: PageLimits | None = None) -> str:
 
     What passes the limits is left out and said on the page; the tables hold it.
     """
-    return "".join(_pieces(ledger, limits or PageLimits()))
+    return "".join(_pieces(ledger, limits or limits_of(ledger)))
 
 
 def write_page(ledger: Ledger, path: Path) -> None:
     """Writes that page piece by piece: a large one is never in memory as a whole. Half a surrogate pair becomes a question mark."""
     with path.open("wb") as file:
-        for piece in _pieces(ledger, PageLimits()):
+        for piece in _pieces(ledger, limits_of(ledger)):
             file.write(piece.encode("utf-8", "replace"))
+
+
+def limits_of(ledger: Ledger) -> PageLimits:
+    """How much of a ledger its page holds."""
+    return FIRST_LOOK if len(ledger.claims) > MOST_CLAIMS else PageLimits()
 
 
 def _pieces(ledger: Ledger, limits: PageLimits) -> Iterator[str]:

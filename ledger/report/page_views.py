@@ -26,6 +26,10 @@ class PageLimits:
     """mentions told under their facts, in all"""
 
 
+FIRST_LOOK = PageLimits(facts=2_000, articles=300, flags=2_000, claims=6_000)
+"""Of a ledger past the size that a workbook holds whole: a page of 30 MB opens slowly, and nobody reads 5,000 facts."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceView:
     """An article as it is named beside a mention; `anchor` is "" where the page does not hold its text."""
