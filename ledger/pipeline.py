@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ledger.collection import uncollected
 from ledger.diff.carried import carry_ids
 from ledger.engine.cache import ExtractionCache, program_digest
 from ledger.engine.extraction import extract_all
@@ -122,7 +123,8 @@ def build(
     written, unread = _read_written(out)
     view = Views(ledger, written, tables)
     kept = [] if check else keep_edited(out)
-    differences = _compare(view, out) if check else _write(view, out)
+    with uncollected():
+        differences = _compare(view, out) if check else _write(view, out)
     progress("write", 1, 1)
     return BuildReport(ledger, tuple(sorted([*notices, *lost, *unread, *kept], key=str)), differences)
 

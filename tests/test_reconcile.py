@@ -100,6 +100,22 @@ def test_what_stays_packed_is_unpacked_as_it_was(readings: list[Reading], pack: 
     assert ledger.uncounted == numbers
 
 
+def test_odd_line_ends_and_half_letters_break_no_row(pack: RulePack) -> None:
+    text = 'Odd\n\nThe mill, "old" and tall, made\u2028412 tonnes of\x85 rye\x0c in 2023, Bo\ud83d Kerr said.\rIt has 17 wings\x1e.\n'
+    one = reading("odd.txt", text, Extractor(pack))
+    ledger = ledger_of([one], pack)
+    assert len(ledger.claims) == len(one.extraction.claims) > 1
+    assert [claim.start for claim in ledger.claims] == [
+        claim.start for claim in sorted(one.extraction.claims, key=lambda claim: claim.claim_id)
+    ]
+    assert ledger.texts["odd.txt"] == text
+
+
+def test_a_sentence_longer_than_a_field_of_csv_usually_is_keeps_its_claims(pack: RulePack) -> None:
+    one = reading("long.txt", f"Long\n\nThe mill made 412 tonnes of {'rye-' * 40_000}bread.\n", Extractor(pack))
+    assert ledger_of([one], pack).claims == list(one.extraction.claims) != []
+
+
 def test_a_packed_ledger_answers_as_one_in_memory(readings: list[Reading], pack: RulePack) -> None:
     ledger = ledger_of(readings, pack)
     one = ledger.lookup

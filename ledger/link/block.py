@@ -72,7 +72,9 @@ def shared_keys(groups: Sequence[Profile]) -> array[int]:
             found.update([figure + name for name in named])
         if group.modifiers and group.heads and group.years:
             found.add("|".join([group.dimension, *(" ".join(sorted(part)) for part in (group.heads, group.modifiers, group.years))]))
-    return array("Q", sorted(int.from_bytes(blake2b(key.encode(), digest_size=_KEY_BYTES).digest(), "big") for key in found))
+    return array(
+        "Q", sorted(int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).digest(), "big") for key in found)
+    )
 
 
 def _name_pairs(node: Profile) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import zlib
 from collections.abc import Iterable, Sequence
@@ -14,6 +13,7 @@ from ledger.link.packing import Shared, unpack_groups
 from ledger.link.profile import Profile
 from ledger.model import Claim
 from ledger.reconcile.task import unpack_rows
+from ledger.store.csvfile import parse_rows
 from ledger.store.rows import parse_claim
 
 _SECTIONS = ("articles", "claims", "near", "links")
@@ -50,8 +50,8 @@ class ReconciledEvent:
         """Claims of the event, read off their rows."""
         rows = self.rows("claims")
         self._places = self._places or {claim_id: at for at, claim_id in enumerate(chain.from_iterable(self.index.claim_ids))}
-        lines = [f"{claim_id},," + rows[self._places[claim_id]].decode() for claim_id in ids]
-        return [parse_claim(row) for row in csv.reader(chain.from_iterable(line.splitlines(keepends=True) for line in lines), strict=True)]
+        text = "".join([f"{claim_id},," + rows[self._places[claim_id]].decode() for claim_id in ids])
+        return [parse_claim(row) for row in parse_rows(text)]
 
     def rows(self, section: str) -> list[bytes]:
         """Rows of its tables as they stand in the files: of `articles` those of coverage behind them (all of an article in one), of

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -13,7 +11,7 @@ from typing import Generic, TypeVar, overload
 from ledger.model import Claim, Comparison, Fact, Uncounted
 from ledger.reconcile.book import Book
 from ledger.reconcile.event import ReconciledEvent
-from ledger.store.csvfile import encoded_line
+from ledger.store.csvfile import encoded_line, parse_rows
 from ledger.store.rows import comparison_row, parse_comparison
 
 R = TypeVar("R")
@@ -156,7 +154,7 @@ def _note(found: dict[str, list[R]], left: str, right: str, one: R) -> None:
 def _cells(lines: Sequence[bytes] | Iterator[bytes]) -> Iterator[list[str]]:
     """The cells of rows of csv."""
     for line in lines:
-        yield from csv.reader(io.StringIO(line.decode(), newline=""), strict=True)
+        yield from parse_rows(line.decode())
 
 
 class Claims(Mapping[str, Claim]):

@@ -52,6 +52,12 @@ def _line(row: Sequence[str]) -> str:
     return f"{line}\n"
 
 
+def parse_rows(lines: str) -> Iterator[list[str]]:
+    """The cells of rows as `encoded_line` wrote them; raises csv.Error for what is no csv."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    return csv.reader(io.StringIO(lines, newline=""), strict=True)
+
+
 def write_text(path: Path, text: str) -> None:
     """Write UTF-8 with LF. Half a surrogate pair, which no encoding can carry, becomes U+FFFD."""
     path.write_bytes(_encoded(text))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +15,7 @@ from ledger.errors import LedgerError
 from ledger.model import Ledger
 from ledger.store import rows as row_of
 from ledger.store.columns import MANIFEST, REVIEWS, SCHEMA, TABLES
-from ledger.store.csvfile import REBUILD, encoded_line, read_table, read_text, write_csv, write_text
+from ledger.store.csvfile import REBUILD, encoded_line, parse_rows, read_table, read_text, write_csv, write_text
 from ledger.store.parquet import LARGE, SUFFIX, write_parquet
 from ledger.store.reviews import write_reviews
 
@@ -65,7 +63,7 @@ def _write_lines(folder: Path, table: str, lines: Iterable[bytes], form: str) ->
                 yield whole
 
         if parquet:
-            rows = (list(csv.reader(io.StringIO(chunk.decode(), newline=""), strict=True)) for chunk in written())
+            rows = (list(parse_rows(chunk.decode())) for chunk in written())
             first = next(rows, [])
             count = sum(map(len, write_parquet(folder / parquet, chain([first], rows))))
         else:
