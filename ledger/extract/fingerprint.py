@@ -10,7 +10,7 @@ from zlib import crc32
 from ledger.model import Document
 from ledger.sources.tokens import NUMBER, WORD, Block
 
-_WORD = re.compile(r"[a-zA-Z0-9]++(?![^ ,.\n])|[^\W_]++(?:['’][^\W\d_]++)*+|[.!?:;\n“”\"]")
+_WORD = re.compile(r"[a-zA-Z0-9]++(?![^ ,.\n])|[^\W_]++(?:['’][^\W\d_]++)*|[.!?:;\n“”\"]")
 _STOPS = '.!?:;\n“”"'
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october"

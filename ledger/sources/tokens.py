@@ -23,8 +23,8 @@ _LOWER: Callable[[str], str] = str.lower
 _TOKEN = re.compile(
     r"""
       ([a-zA-Z]{2,}+(?![^ ,.\n])                             # 1 WORD: most are plain letters and told at once
-      |(?:[^\W\d_]\.){2,}+|[^\W\d_]++(?:['’][^\W\d_]++)*+)   #   U.S.  m.p.h.  country's  don’t
-    | (\d++(?:[.,]\d++)*+)                                  # 2 NUMBER: 1,234.5  1.234,5  28.01.2026
+      |(?:[^\W\d_]\.){2,}|[^\W\d_]++(?:['’][^\W\d_]++)*)   #   U.S.  m.p.h.  country's  don’t
+    | (\d++(?:[.,]\d++)*)                                  # 2 NUMBER: 1,234.5  1.234,5  28.01.2026
     | (\S)                                                 # 3 MARK: one character
     """,
     re.VERBOSE,
