@@ -294,7 +294,7 @@ class TestRenames:
 
     def test_without_a_renaming_nothing_is_carried(self) -> None:
         earlier = {"F-1": ("C-1",)}
-        assert carry_ids(earlier, Path("absent"), ()) is earlier
+        assert carry_ids(earlier, Path("absent"), (), lambda article: ()) is earlier
 
 
 @pytest.mark.parametrize("part", PARTS)
