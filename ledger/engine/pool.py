@@ -79,7 +79,7 @@ class LocalPool:
                     yield under_way[0][0], under_way[0][1].result()
                     under_way.popleft()
                 except BrokenExecutor:
-                    pool.shutdown()
+                    _end_broken(pool)
                     yield from _work_off_carefully([batch for batch, _ in under_way], rules)
                     under_way.clear()
                     pool = self._start()
@@ -93,6 +93,15 @@ class LocalPool:
             for _ in range(self.jobs):
                 pool.submit(os.getpid)  # a task that finds no idle process starts one
         return pool
+
+
+def _end_broken(pool: ProcessPoolExecutor) -> None:
+    """Ends a pool of which a process died. Python before 3.11.5 would wait there for ever, writing to a queue that nobody reads
+    (python/cpython#94777), so its other end is closed as later versions do."""
+    reader = getattr(getattr(pool, "_call_queue", None), "_reader", None)
+    if reader is not None:
+        reader.close()
+    pool.shutdown()
 
 
 def _submit(pool: ProcessPoolExecutor, batch: Batch, rules: Rules) -> Future[list[bytes]]:
@@ -116,7 +125,7 @@ def _work_off_carefully(batches: Sequence[Batch], rules: Rules) -> Iterator[tupl
                     outcomes += pool.submit(batch.work, (item,), rules).result()
                 except BrokenExecutor:
                     outcomes.append(lost(item))
-                    pool.shutdown()
+                    _end_broken(pool)
                     pool = LocalPool(1)._start()
             yield batch, outcomes
     finally:
