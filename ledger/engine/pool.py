@@ -79,12 +79,12 @@ class LocalPool:
                     yield under_way[0][0], under_way[0][1].result()
                     under_way.popleft()
                 except BrokenExecutor:
-                    _end_broken(pool)
+                    _end(pool)
                     yield from _work_off_carefully([batch for batch, _ in under_way], rules)
                     under_way.clear()
                     pool = self._start()
         finally:
-            pool.shutdown(cancel_futures=True)
+            _end(pool)
 
     def _start(self) -> ProcessPoolExecutor:
         # spawned, not forked: the same on every system, and safe beside the thread that draws the progress bar
@@ -95,13 +95,13 @@ class LocalPool:
         return pool
 
 
-def _end_broken(pool: ProcessPoolExecutor) -> None:
-    """Ends a pool of which a process died. Python before 3.11.5 would wait there for ever, writing to a queue that nobody reads
-    (python/cpython#94777), so its other end is closed as later versions do."""
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends a pool, whatever became of its processes. Where one died, Python before 3.11.5 would wait for ever, writing to a queue that
+    nobody reads (python/cpython#94777): this process' own end of it is closed, as later versions do."""
     reader = getattr(getattr(pool, "_call_queue", None), "_reader", None)
     if reader is not None:
         reader.close()
-    pool.shutdown()
+    pool.shutdown(cancel_futures=True)
 
 
 def _submit(pool: ProcessPoolExecutor, batch: Batch, rules: Rules) -> Future[list[bytes]]:
@@ -125,11 +125,11 @@ def _work_off_carefully(batches: Sequence[Batch], rules: Rules) -> Iterator[tupl
                     outcomes += pool.submit(batch.work, (item,), rules).result()
                 except BrokenExecutor:
                     outcomes.append(lost(item))
-                    _end_broken(pool)
+                    _end(pool)
                     pool = LocalPool(1)._start()
             yield batch, outcomes
     finally:
-        pool.shutdown(cancel_futures=True)
+        _end(pool)
 
 
 def _require_start(pool: ProcessPoolExecutor, rules: Rules) -> None:
