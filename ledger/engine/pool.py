@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any, Protocol
@@ -23,6 +24,7 @@ Progress = Callable[[str, int, int], None]
 
 BATCH = 100_000
 """Bytes of text a batch: long enough to pay for its way to a worker, short enough that an interrupt is not kept waiting."""
+_CLOSES_QUEUES = (3, 11, 5)
 UNCHANGED = "Nothing was changed: the ledger that stood in the folder is as it was."
 AHEAD = 3
 """Batches a worker that are under way at once: what is read from disk and not yet worked off stays this small."""
@@ -99,8 +101,9 @@ def _end(pool: ProcessPoolExecutor) -> None:
     """Ends a pool, whatever became of its processes. Where one died, Python before 3.11.5 would wait for ever, writing to a queue that
     nobody reads (python/cpython#94777): this process' own end of it is closed, as later versions do."""
     reader = getattr(getattr(pool, "_call_queue", None), "_reader", None)
-    if reader is not None:
-        reader.close()
+    if reader is not None and sys.version_info[:3] < _CLOSES_QUEUES:
+        with suppress(OSError):
+            reader.close()
     pool.shutdown(cancel_futures=True)
 
 
