@@ -112,6 +112,9 @@ class Packed:
         self.numbers_of.add("unparsed")
         return self._whole.unparsed
 
+    def prepare(self, ids: Iterable[str]) -> None:
+        """What is only told to come is not yet unpacked."""
+
     def article_of(self, claim_id: str) -> str:
         return self._whole.article_of(claim_id)
 
