@@ -14,7 +14,7 @@ from ledger.engine.extraction import extract_all
 from ledger.engine.folder import REVIEWS, find_differences, put_in_place, written_aside
 from ledger.engine.inputs import no_articles
 from ledger.engine.packed import Packed
-from ledger.engine.pool import Engine, LocalPool, Progress, Serial
+from ledger.engine.pool import Engine, LocalPool, Progress, Serial, silent
 from ledger.engine.roundtrip import WORKBOOK, keep_edited, require_same_reviews, reviews_bytes
 from ledger.engine.since import since_last
 from ledger.engine.work import make_rules
@@ -73,10 +73,6 @@ class Views:
     ledger: Ledger
     written: Written
     tables: str
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """The progress of a build that nobody watches."""
 
 
 def build(

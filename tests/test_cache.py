@@ -15,7 +15,7 @@ from ledger.engine.pool import Serial
 from ledger.engine.work import Rules, make_rules
 from ledger.errors import Notice
 from ledger.pack import load_pack
-from ledger.pipeline import silent
+from ledger.engine.pool import silent
 from ledger.sources import Source
 
 HARBOUR = Source("harbour.txt", ".txt", b"The harbour took in 420 ships in 2025, 12 percent more than in 2024.\n")

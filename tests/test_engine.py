@@ -22,7 +22,7 @@ from ledger.errors import LedgerError, Notice
 from ledger.extract import Extractor
 from ledger.model import Document, Extraction
 from ledger.pack import load_pack
-from ledger.pipeline import silent
+from ledger.engine.pool import silent
 from ledger.sources import Source
 from samples import sample_ledger
 

@@ -8,8 +8,8 @@ from itertools import chain
 
 from ledger.engine.cache import ExtractionCache
 from ledger.engine.packed import Memo, Packed, open_source
-from ledger.engine.pool import BATCH, Batch, Engine, LocalPool, Progress, Serial, processors
-from ledger.engine.work import Rules
+from ledger.engine.pool import BATCH, Batch, Engine, LocalPool, Progress, Serial, make_batches, processors
+from ledger.engine.work import Rules, extract_batch
 from ledger.errors import Notice
 from ledger.sources import Source
 
@@ -69,7 +69,7 @@ def extract_all(
     """
     told = _Told(progress, total, cache)
     progress("extract", 0, total)
-    batches = _batches(_unknown(sources, told))
+    batches = make_batches(_unknown(sources, told), lambda source: len(source.content), BATCH, extract_batch)
     if engine is None:
         engine, batches = _choose(batches)
     for batch, packed in engine.run(batches, rules):
@@ -85,21 +85,6 @@ def _unknown(sources: Iterable[Source | Notice], told: _Told) -> Iterator[tuple[
             told.tell(number, source)
         elif not told.recall(number, source):
             yield number, source
-
-
-def _batches(sources: Iterable[tuple[int, Source]]) -> Iterator[Batch]:
-    numbers: list[int] = []
-    together: list[Source] = []
-    size = 0
-    for number, source in sources:
-        numbers.append(number)
-        together.append(source)
-        size += len(source.content)
-        if size >= BATCH:
-            yield Batch(tuple(numbers), tuple(together))
-            numbers, together, size = [], [], 0
-    if together:
-        yield Batch(tuple(numbers), tuple(together))
 
 
 def _choose(batches: Iterator[Batch]) -> tuple[Engine, Iterator[Batch]]:

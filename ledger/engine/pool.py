@@ -22,6 +22,11 @@ from ledger.sources import Source
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, how many parts are done and how many there are."""
 
+
+def silent(stage: str, done: int, total: int) -> None:
+    """The progress of work that nobody watches."""
+
+
 BATCH = 100_000
 """Bytes of text a batch: long enough to pay for its way to a worker, short enough that an interrupt is not kept waiting."""
 _CLOSES_QUEUES = (3, 11, 5)
@@ -41,6 +46,22 @@ class Batch:
     numbers: tuple[int, ...]
     items: tuple[Any, ...]
     work: Work = extract_batch
+
+
+def make_batches(items: Iterable[tuple[int, Any]], size: Callable[[Any], int], most: int, work: Work) -> Iterator[Batch]:
+    """Numbered items in batches that are full at `most`, by the size of each."""
+    numbers: list[int] = []
+    together: list[Any] = []
+    filled = 0
+    for number, item in items:
+        numbers.append(number)
+        together.append(item)
+        filled += size(item)
+        if filled >= most:
+            yield Batch(tuple(numbers), tuple(together), work)
+            numbers, together, filled = [], [], 0
+    if together:
+        yield Batch(tuple(numbers), tuple(together), work)
 
 
 class Engine(Protocol):

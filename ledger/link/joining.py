@@ -84,7 +84,7 @@ class _Joining:
     shared: Shared = field(default_factory=Shared)
 
     def join(self, published: Published, reprints: Mapping[str, str]) -> Joined:
-        """The joined facts; what was found is in the memory."""
+        """The joined facts."""
         thresholds = self.linker.settings.thresholds
         numbers = [place[0] for place, _ in self.rows]
         pairs = find_shared_pairs([told.keys for _, told in self.rows], numbers, int(thresholds["crowd"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -33,19 +33,13 @@ class Linkage:
 
 
 @uncollected()
-def link(
-    extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str, tuple[str, ...]], reprints: dict[str, str] | None = None
-) -> Linkage:
-    """The linkage of all claims; the order of the extractions does not matter. `earlier` is fact id -> claim ids of the last build.
-
-    `reprints` are those of `find_copies`, where somebody asked for them before and has let go of the shingles.
-    """
+def link(extractions: Sequence[Extraction], pack: RulePack, earlier: Mapping[str, tuple[str, ...]]) -> Linkage:
+    """The linkage of all claims; the order of the extractions does not matter. `earlier` is fact id -> claim ids of the last build."""
     settings = make_settings(pack.link)
     ordered = sorted(extractions, key=lambda extraction: extraction.article.article)
     articles = [extraction.article for extraction in ordered]
     measure = make_measure(read_scales(pack))
-    if reprints is None:
-        reprints = find_reprints(articles, settings.reprints)
+    reprints = find_reprints(articles, settings.reprints)
     linker = make_linker(settings, measure, find_worths((claim for one in ordered for claim in one.claims), measure))
     told: dict[int, list[Extraction]] = {}
     events = find_events(articles, reprints, settings.events)
@@ -63,8 +57,3 @@ def link(
         crowded=sum(one.crowded for one in links),
         events=MappingProxyType(events),
     )
-
-
-def find_copies(extractions: Iterable[Extraction], pack: RulePack) -> dict[str, str]:
-    """article -> the article it reprints."""
-    return find_reprints([one.article for one in extractions], make_settings(pack.link).reprints)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from ledger.engine.packed import Memo, Packed, Reading, read_body
-from ledger.model import Claim, Section
+from ledger.model import Claim, Document
 
 _HELD = 64
 """Readings that are kept: a view that walks through an article, or through a fact, asks for the same ones again and again."""
@@ -55,34 +55,16 @@ class Book:
         return found
 
 
-class Texts(Mapping[str, str]):
-    """article -> its text."""
+class Kept(Mapping[str, V]):
+    """article -> something of what was read of it, unpacked when it is asked for."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self, book: Book, part: Callable[[Document], V]) -> None:
+        self._book, self._part = book, part
 
-    def __getitem__(self, article: str) -> str:
+    def __getitem__(self, article: str) -> V:
         if article not in self._book:
             raise KeyError(article)
-        return self._book.reading(article).document.text
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._book)
-
-    def __len__(self) -> int:
-        return len(self._book)
-
-
-class Sections(Mapping[str, tuple[Section, ...]]):
-    """article -> its sections in text order."""
-
-    def __init__(self, book: Book) -> None:
-        self._book = book
-
-    def __getitem__(self, article: str) -> tuple[Section, ...]:
-        if article not in self._book:
-            raise KeyError(article)
-        return self._book.reading(article).document.sections
+        return self._part(self._book.reading(article).document)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._book)

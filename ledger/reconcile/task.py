@@ -56,6 +56,11 @@ class EventTask:
         more = f" and {len(self.articles) - 3} more" if len(self.articles) > 3 else ""
         return ", ".join(self.articles[:3]) + more
 
+    @property
+    def size(self) -> int:
+        """Its packed bytes."""
+        return sum(map(len, self.bodies))
+
     def parts(self) -> Iterator[bytes]:
         """All that the outcome depends on but the rules and the program."""
         yield from self.bodies

@@ -14,7 +14,7 @@ from ledger.checks.corpus import text_order
 from ledger.collection import uncollected
 from ledger.engine.cache import ExtractionCache
 from ledger.engine.packed import Memo, Packed, Reading, open_source, pack_source
-from ledger.engine.pool import Batch, Engine, LocalPool, Progress, Serial, processors
+from ledger.engine.pool import Engine, LocalPool, Progress, Serial, make_batches, processors, silent
 from ledger.engine.work import Rules, pack_rules
 from ledger.link.events import find_events
 from ledger.link.exchange import Worths, find_worths
@@ -24,7 +24,7 @@ from ledger.link.reprints import find_reprints
 from ledger.link.scale import Measure
 from ledger.model import Article, Claim, Document, Extraction, Fact, Flag, Ledger, Rate
 from ledger.pack import RulePack
-from ledger.reconcile.book import Book, Sections, Texts
+from ledger.reconcile.book import Book, Kept
 from ledger.reconcile.event import ReconciledEvent
 from ledger.reconcile.lookup import PackedLookup, Unpacked
 from ledger.reconcile.memory import keep, recall
@@ -39,23 +39,19 @@ WORTH_A_POOL = 600_000
 _SCOPES = {check.id: check.scope for check in CHECKS}
 
 
-def quiet(stage: str, done: int, total: int) -> None:
-    """The progress of a reconciliation that nobody watches."""
-
-
 @dataclass(frozen=True, slots=True)
 class Means:
     """What a reconciliation is done with; none of it changes the outcome."""
 
     engine: Engine | None = None
     cache: ExtractionCache | None = None
-    progress: Progress = quiet
+    progress: Progress = silent
     place: str = ""
     """Where the ledger stands: what is remembered of facts that several events tell goes by it."""
 
 
 def reconcile(
-    extractions: Sequence[Extraction], documents: Sequence[Document], pack: RulePack, earlier: Earlier, progress: Progress = quiet
+    extractions: Sequence[Extraction], documents: Sequence[Document], pack: RulePack, earlier: Earlier, progress: Progress = silent
 ) -> Ledger:
     """The ledger of what was extracted from some documents. Does not depend on the order of the articles."""
     told = {document.article: document for document in documents}
@@ -104,8 +100,8 @@ def reconcile_packed(
         rates=gathered.rates,
         reprints=MappingProxyType(gathered.reprints),
         comparisons=Unpacked(len(joined.comparisons) + sum(event.index.links for event in events), lambda: list(lookup.comparisons)),
-        texts=Texts(gathered.book),
-        sections=Sections(gathered.book),
+        texts=Kept(gathered.book, lambda document: document.text),
+        sections=Kept(gathered.book, lambda document: document.sections),
         rules_digest=pack.digest,
         crowded=sum(event.index.crowded for event in events),
         lookup=lookup,
@@ -127,8 +123,6 @@ class _Gathered:
     worths: Worths
     """What currencies are worth in each other, by the conversions that the articles print."""
     measure: Measure
-    converting: Sequence[str]
-    """The articles that convert amounts."""
     rates: tuple[Rate, ...]
 
 
@@ -142,8 +136,7 @@ def _gather(packed: Iterable[Packed], bench: Bench) -> _Gathered:
     for article in articles:
         told.setdefault(numbers[article.article], []).append(article.article)
     book = Book(ordered)
-    converting = [one.head.article.article for one in ordered if one.head.converts]
-    claims = [claim for name in converting for claim in book.claims(name).values()]
+    claims = [claim for one in ordered if one.head.converts for claim in book.claims(one.head.article.article).values()]
     return _Gathered(
         articles=[replace(article, shingles=()) for article in articles],
         book=book,
@@ -152,7 +145,6 @@ def _gather(packed: Iterable[Packed], bench: Bench) -> _Gathered:
         units={one.head.article.article: one.head.units for one in ordered if one.head.units},
         worths=find_worths(claims, bench.measure),
         measure=bench.measure,
-        converting=converting,
         rates=find_rates(claims),
     )
 
@@ -194,8 +186,9 @@ def _work_off(tasks: Sequence[EventTask], rules: Rules, means: Means) -> tuple[l
                     found[number] = ReconciledEvent(known, number, memo)
     unknown = [number for number in range(len(tasks)) if number not in found]
     means.progress("link", len(found), len(tasks))
+    batches = make_batches(((number, tasks[number]) for number in unknown), lambda task: task.size, TOGETHER, reconcile_batch)
     engine = _choose(means.engine, [tasks[number] for number in unknown])
-    for batch, outcomes in engine.run(_batches(unknown, tasks), rules) if unknown else ():
+    for batch, outcomes in engine.run(batches, rules) if unknown else ():
         for number, outcome in zip(batch.numbers, outcomes, strict=True):
             found[number] = ReconciledEvent(outcome, number, memo)
         if means.cache is not None:
@@ -204,24 +197,11 @@ def _work_off(tasks: Sequence[EventTask], rules: Rules, means: Means) -> tuple[l
     return [found[number] for number in range(len(tasks))], list(keys.values())
 
 
-def _batches(numbers: Iterable[int], tasks: Sequence[EventTask]) -> Iterator[Batch]:
-    together: list[int] = []
-    size = 0
-    for number in numbers:
-        together.append(number)
-        size += sum(map(len, tasks[number].bodies))
-        if size >= TOGETHER:
-            yield Batch(tuple(together), tuple(tasks[one] for one in together), reconcile_batch)
-            together, size = [], 0
-    if together:
-        yield Batch(tuple(together), tuple(tasks[one] for one in together), reconcile_batch)
-
-
 def _choose(engine: Engine | None, tasks: Iterable[EventTask]) -> Engine:
     """The engine that was asked for, else the one that fits the work."""
     if engine is not None:
         return engine
-    much = sum(len(body) for task in tasks for body in task.bodies) >= WORTH_A_POOL
+    much = sum(task.size for task in tasks) >= WORTH_A_POOL
     return LocalPool(processors()) if much and processors() > 1 else Serial()
 
 
