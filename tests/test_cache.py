@@ -11,11 +11,10 @@ from ledger.engine import cache as caching
 from ledger.engine.cache import FILE, ExtractionCache
 from ledger.engine.extraction import extract_all
 from ledger.engine.packed import Packed
-from ledger.engine.pool import Serial
+from ledger.engine.pool import Serial, silent
 from ledger.engine.work import Rules, make_rules
 from ledger.errors import Notice
 from ledger.pack import load_pack
-from ledger.engine.pool import silent
 from ledger.sources import Source
 
 HARBOUR = Source("harbour.txt", ".txt", b"The harbour took in 420 ships in 2025, 12 percent more than in 2024.\n")

@@ -16,13 +16,12 @@ from bench.newsroom import make_newsroom, write_newsroom
 from ledger.engine import extraction
 from ledger.engine.extraction import extract_all
 from ledger.engine.packed import Memo, Packed, Reading, pack_outcomes, unpack_outcomes
-from ledger.engine.pool import Engine, LocalPool, Serial
+from ledger.engine.pool import Engine, LocalPool, Serial, silent
 from ledger.engine.work import Rules, compiled, extract_source, extraction_digest, make_rules
 from ledger.errors import LedgerError, Notice
 from ledger.extract import Extractor
 from ledger.model import Document, Extraction
 from ledger.pack import load_pack
-from ledger.engine.pool import silent
 from ledger.sources import Source
 from samples import sample_ledger
 
